@@ -1,0 +1,125 @@
+//! What went wrong, where, and what to do about it. Serves all stages.
+
+use crate::source::Span;
+
+/// How much a [`Diagnostic`] weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The document is wrong; no code is generated from it.
+    Error,
+    /// The document has a weakness; code is generated. Never stops a build by itself.
+    Warning,
+}
+
+/// An entry of the catalogue: one kind of fault.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Code {
+    /// `A` and four digits. Never reused.
+    pub id: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong, in a few words, for lists.
+    pub title: &'static str,
+    /// Why it is wrong and how it is mended, with the section of the specification.
+    pub explanation: &'static str,
+}
+
+/// One fault, at its place.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    /// The kind of fault.
+    pub code: &'static Code,
+    /// What is wrong here, with the names concerned in backticks.
+    pub message: String,
+    /// Where, and what the caret line says.
+    pub label: Label,
+    /// Other places that matter, such as the first of two equal keys.
+    pub related: Vec<Label>,
+    /// What to do.
+    pub help: Vec<String>,
+}
+
+/// A place with a word about it.
+#[derive(Debug, Clone)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// The word; may be empty.
+    pub text: String,
+}
+
+impl Diagnostic {
+    /// A fault of kind `code` at `span`.
+    #[must_use]
+    pub fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            label: Label { span, text: String::new() },
+            related: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    /// Sets what the caret line says.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.label.text = text.into();
+        self
+    }
+
+    /// Names another place that matters.
+    #[must_use]
+    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Adds advice.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+
+    /// Adds advice where there is some.
+    #[must_use]
+    pub fn maybe_help(mut self, text: Option<String>) -> Self {
+        self.help.extend(text);
+        self
+    }
+}
+
+/// Where stages put what they find; they go on as far as makes sense.
+#[derive(Debug, Default)]
+pub struct Sink {
+    found: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// Takes note of a fault.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Whether an error is among them.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|diagnostic| diagnostic.code.severity == Severity::Error)
+    }
+
+    /// What was found so far, in the order of finding.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.found
+    }
+
+    /// All of it, sorted by place, without repetitions.
+    #[must_use]
+    pub fn into_sorted(self) -> Vec<Diagnostic> {
+        let mut found = self.found;
+        found.sort_by(|a, b| (a.label.span, a.code.id, &a.message).cmp(&(b.label.span, b.code.id, &b.message)));
+        found.dedup_by(|a, b| a.label.span == b.label.span && a.code.id == b.code.id && a.message == b.message);
+        found
+    }
+}

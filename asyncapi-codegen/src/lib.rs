@@ -1,0 +1,8 @@
+//! The engine of `asyncapi!`: an AsyncAPI document in, Rust tokens and diagnostics out. No rustc, no environment.
+//!
+//! A line of stages, each with a folder, an input and an output, none knowing the later ones:
+//! [`source`] (bytes → [`source::Node`]), [`document`] (→ [`document::Document`]), [`check`], [`model`]
+//! (→ [`model::Model`]), [`emit`] (→ tokens). [`diagnostic`] serves them all.
+
+pub mod diagnostic;
+pub mod source;

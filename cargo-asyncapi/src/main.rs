@@ -1,0 +1,2 @@
+//! `cargo asyncapi`.
+fn main() {}
