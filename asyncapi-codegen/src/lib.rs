@@ -5,4 +5,5 @@
 //! (→ [`model::Model`]), [`emit`] (→ tokens). [`diagnostic`] serves them all.
 
 pub mod diagnostic;
+pub mod document;
 pub mod source;
