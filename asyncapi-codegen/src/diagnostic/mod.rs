@@ -1,5 +1,12 @@
 //! What went wrong, where, and what to do about it. Serves all stages.
 
+pub mod catalogue;
+mod render;
+mod suggest;
+
+pub use render::{render, render_bare};
+pub use suggest::{did_you_mean, suggest};
+
 use crate::source::Span;
 
 /// How much a [`Diagnostic`] weighs.

@@ -62,11 +62,16 @@ impl SourceFile {
         (line + 1, column + 1)
     }
 
+    /// The offset of a line's first byte; of a line behind the last one, the length of the text.
+    #[must_use]
+    pub fn line_start(&self, number: usize) -> usize {
+        self.line_starts.get(number.wrapping_sub(1)).map_or(self.text.len(), |at| *at as usize)
+    }
+
     /// The text of a line, from 1, without its line break.
     #[must_use]
     pub fn line(&self, number: usize) -> &str {
-        let start = self.line_starts.get(number.wrapping_sub(1)).map_or(self.text.len(), |at| *at as usize);
-        let rest = self.text.get(start..).unwrap_or_default();
+        let rest = self.text.get(self.line_start(number)..).unwrap_or_default();
         rest.split('\n').next().unwrap_or_default().trim_end_matches('\r')
     }
 }

@@ -1,0 +1,3 @@
+//! A02xx: rules that a document breaks.
+
+codes! {}

@@ -1,0 +1,3 @@
+//! A03xx: weaknesses of a document. Warnings: they never stop a build by themselves.
+
+codes! {}

@@ -1,0 +1,3 @@
+//! A01xx: faults of a document's structure and of its references.
+
+codes! {}

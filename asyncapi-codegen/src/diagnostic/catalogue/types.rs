@@ -1,0 +1,3 @@
+//! A04xx: schemas for which no types can be generated.
+
+codes! {}
