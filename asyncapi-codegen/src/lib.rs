@@ -6,4 +6,5 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod model;
 pub mod source;

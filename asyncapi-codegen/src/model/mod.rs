@@ -1,0 +1,33 @@
+//! Stage 4, **model**: [`Document`](crate::document::Document) → [`Model`], Rust-facing and complete.
+//!
+//! Invariant of the output: every name, type, tag, constraint, direction and binding is decided; no schema is left, so
+//! that `emit/` decides nothing.
+
+mod api;
+mod types;
+
+pub use api::*;
+pub use types::*;
+
+/// Everything that is emitted for one document.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// `info.title`, version and description, and the path of the document: the docs of the module.
+    pub title: Docs,
+    /// The payload and header types, in the order in which they are emitted.
+    pub types: Vec<TypeDefinition>,
+    /// The channels that this side uses.
+    pub channels: Vec<Channel>,
+    /// The servers.
+    pub servers: Vec<Server>,
+    /// The name of the generated client, `Client` unless taken.
+    pub client: Name,
+    /// The name of the generated service, `Service` unless taken.
+    pub service: Name,
+    /// The name of the module of servers, `servers` unless taken.
+    pub servers_module: Name,
+    /// Where the payload types live, if not in this module: the path that the user gave as `types`.
+    pub types_path: Option<String>,
+    /// Derives that the user asks for on each type, as paths.
+    pub derives: Vec<String>,
+}

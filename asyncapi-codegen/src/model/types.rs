@@ -1,0 +1,295 @@
+//! Types of payloads and headers.
+
+use crate::source::Span;
+
+/// An identifier that compiles where it stands: `r#` and all is decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Name(pub String);
+
+/// Documentation of a generated item.
+#[derive(Debug, Clone, Default)]
+pub struct Docs {
+    /// Paragraphs of Markdown that rustdoc accepts without a warning.
+    pub paragraphs: Vec<String>,
+    /// Where the item comes from: `chat.yaml:42`.
+    pub place: Option<String>,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+}
+
+/// Index into [`Model::types`](super::Model::types).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeId(pub u32);
+
+/// A named type of the module.
+#[derive(Debug, Clone)]
+pub struct TypeDefinition {
+    /// Its name.
+    pub name: Name,
+    /// Its docs.
+    pub docs: Docs,
+    /// What it is.
+    pub shape: Shape,
+    /// The standard traits that hold for it beside `Debug`, `Clone` and `PartialEq`.
+    pub traits: Traits,
+    /// Rules on the value as a whole that the shape cannot carry.
+    pub rules: Vec<Rule>,
+    /// The place of the schema.
+    pub span: Option<Span>,
+}
+
+/// Which further traits a type can have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Traits {
+    /// `Eq`: no floating point inside.
+    pub eq: bool,
+    /// `Hash`.
+    pub hash: bool,
+    /// `PartialOrd, Ord`: for scalar enums and newtypes.
+    pub ord: bool,
+    /// `Copy`: for enums without data and small scalars.
+    pub copy: bool,
+    /// `Default`: nothing is required.
+    pub default: bool,
+}
+
+/// What a named type is.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// `pub struct X { … }`, an object.
+    Struct(Struct),
+    /// `pub enum X { A, B }` of scalar values.
+    Enum(Vec<EnumValue>),
+    /// `pub enum X { A(T), B(U) }`: oneOf or anyOf.
+    Union(Union),
+    /// `pub struct X(T)`: a named scalar with rules; `TryFrom` checks them.
+    Newtype(TypeUse),
+    /// `pub type X = T`: a named schema that is just another type.
+    Alias(TypeUse),
+}
+
+/// An object with known properties.
+#[derive(Debug, Clone, Default)]
+pub struct Struct {
+    /// Its properties.
+    pub fields: Vec<Field>,
+    /// What becomes of properties that it does not name.
+    pub additional: Additional,
+}
+
+/// What becomes of the properties that a schema does not name.
+#[derive(Debug, Clone, Default)]
+pub enum Additional {
+    /// They are allowed and not kept (`additionalProperties` absent or `true`).
+    #[default]
+    Ignored,
+    /// They are refused.
+    Refused,
+    /// They are kept in a map under this field.
+    Kept {
+        /// The field's name.
+        field: Name,
+        /// The type of the values.
+        value: TypeUse,
+    },
+}
+
+/// A property of an object.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The property's name in JSON.
+    pub wire: String,
+    /// The field's name in Rust.
+    pub name: Name,
+    /// Its docs.
+    pub docs: Docs,
+    /// The type without the `Option` of a property that may be absent.
+    pub ty: TypeUse,
+    /// Whether it must be present.
+    pub presence: Presence,
+    /// Rules that its type cannot carry.
+    pub rules: Vec<Rule>,
+}
+
+/// Whether a property must be present.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Presence {
+    /// It must: the field has the plain type.
+    Required,
+    /// It may be absent: the field is an `Option`.
+    Optional,
+    /// It may be absent, and then has this value: the field has the plain type.
+    Default(Literal),
+    /// It must, and has just this value: no field is needed, it is written and checked.
+    Constant(Literal),
+}
+
+/// A use of a type.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypeUse {
+    /// A type of this module.
+    Named(TypeId),
+    /// A type of the runtime or of the standard library.
+    Builtin(Builtin),
+    /// A path that the user gave by `replace` or `x-rust-type`.
+    Path(String),
+    /// `Option<T>`: the value may be `null`.
+    Nullable(Box<TypeUse>),
+    /// `Vec<T>`.
+    List(Box<TypeUse>, Vec<Rule>),
+    /// `BTreeMap<String, T>`.
+    Map(Box<TypeUse>, Vec<Rule>),
+    /// A tuple of fixed length.
+    Tuple(Vec<TypeUse>),
+    /// `Box<T>`, where a type contains itself.
+    Boxed(Box<TypeUse>),
+}
+
+/// Types that are there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Builtin {
+    /// Any JSON value.
+    Json,
+    /// `bool`.
+    Bool,
+    /// `String`.
+    String,
+    /// An integer type.
+    Integer(Integer),
+    /// `f32`.
+    F32,
+    /// `f64`.
+    F64,
+    /// `format: uuid`.
+    Uuid,
+    /// `format: date-time`, offset kept.
+    DateTime,
+    /// `format: date`.
+    Date,
+    /// `format: time`.
+    Time,
+    /// `format: byte` or `contentEncoding: base64`: base64 in JSON.
+    Base64,
+    /// The payload as it is: `format: binary` at the top, or a content type that is not understood.
+    Bytes,
+    /// Only `null`.
+    Null,
+    /// No value is valid (`false`).
+    Never,
+}
+
+/// Integer types by width and sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names are the types' own")]
+pub enum Integer {
+    I8,
+    I16,
+    I32,
+    I64,
+    I128,
+    U8,
+    U16,
+    U32,
+    U64,
+    U128,
+}
+
+/// A value of an enum of scalars.
+#[derive(Debug, Clone)]
+pub struct EnumValue {
+    /// The variant's name.
+    pub name: Name,
+    /// Its docs.
+    pub docs: Docs,
+    /// The JSON value.
+    pub literal: Literal,
+}
+
+/// A JSON value that is known at build time.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Literal {
+    /// `null`.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A number, by its text.
+    Number(String),
+    /// A string.
+    String(String),
+    /// An array.
+    Array(Vec<Literal>),
+    /// An object.
+    Object(Vec<(String, Literal)>),
+}
+
+/// oneOf or anyOf as an enum.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// The arms.
+    pub arms: Vec<Arm>,
+    /// How the right one is found.
+    pub choice: Choice,
+}
+
+/// An arm of a [`Union`].
+#[derive(Debug, Clone)]
+pub struct Arm {
+    /// The variant's name.
+    pub name: Name,
+    /// Its docs.
+    pub docs: Docs,
+    /// What it holds.
+    pub ty: TypeUse,
+}
+
+/// How the arm of a union is found.
+#[derive(Debug, Clone)]
+pub enum Choice {
+    /// A property has a value that only one arm allows: property, then for each arm its values.
+    Tag {
+        /// The property.
+        property: String,
+        /// By arm.
+        values: Vec<Vec<Literal>>,
+    },
+    /// By the JSON type: each arm's types are its own.
+    JsonType,
+    /// The first (anyOf) or only (oneOf) arm that accepts the value.
+    Trial {
+        /// oneOf: no second arm may accept it.
+        exactly_one: bool,
+    },
+}
+
+/// An assertion of a schema that is checked on the typed value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Rule {
+    /// `minLength`, in code points.
+    MinLength(u64),
+    /// `maxLength`, in code points.
+    MaxLength(u64),
+    /// `pattern`, an ECMA-262 regular expression.
+    Pattern(String),
+    /// `format`, where it is checked on a string: `email`, `uri`, …
+    Format(String),
+    /// `minimum`: the number's text.
+    Minimum(String),
+    /// `maximum`.
+    Maximum(String),
+    /// `exclusiveMinimum`.
+    ExclusiveMinimum(String),
+    /// `exclusiveMaximum`.
+    ExclusiveMaximum(String),
+    /// `multipleOf`.
+    MultipleOf(String),
+    /// `minItems`.
+    MinItems(u64),
+    /// `maxItems`.
+    MaxItems(u64),
+    /// `uniqueItems: true`.
+    UniqueItems,
+    /// `minProperties`.
+    MinProperties(u64),
+    /// `maxProperties`.
+    MaxProperties(u64),
+}
