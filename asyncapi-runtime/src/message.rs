@@ -1,0 +1,164 @@
+//! The message as a transport carries it, before decoding and after encoding.
+//!
+//! Invariant: cloning a [`RawMessage`] never copies its payload, so one encoded message can go to many receivers.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use crate::Headers;
+
+/// A string that is `'static` or shared: cloning it never copies the text.
+#[derive(Clone)]
+pub struct SharedStr(Repr);
+
+#[derive(Clone)]
+enum Repr {
+    Static(&'static str),
+    Shared(Arc<str>),
+}
+
+impl SharedStr {
+    /// A string that is known when the program is built.
+    pub const fn from_static(text: &'static str) -> Self {
+        Self(Repr::Static(text))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        match &self.0 {
+            Repr::Static(text) => text,
+            Repr::Shared(text) => text,
+        }
+    }
+}
+
+impl Default for SharedStr {
+    fn default() -> Self {
+        Self::from_static("")
+    }
+}
+
+impl Deref for SharedStr {
+    type Target = str;
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl Borrow<str> for SharedStr {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl AsRef<str> for SharedStr {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl From<&'static str> for SharedStr {
+    fn from(text: &'static str) -> Self {
+        Self::from_static(text)
+    }
+}
+
+impl From<String> for SharedStr {
+    fn from(text: String) -> Self {
+        Self(Repr::Shared(text.into()))
+    }
+}
+
+impl From<Arc<str>> for SharedStr {
+    fn from(text: Arc<str>) -> Self {
+        Self(Repr::Shared(text))
+    }
+}
+
+impl PartialEq for SharedStr {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SharedStr {}
+
+impl PartialEq<str> for SharedStr {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for SharedStr {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+impl std::hash::Hash for SharedStr {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl fmt::Debug for SharedStr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
+
+impl fmt::Display for SharedStr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
+
+/// One message as a transport carries it.
+#[derive(Clone, Default)]
+pub struct RawMessage {
+    /// Where the message goes or came from: path, topic, subject or queue.
+    ///
+    /// A transport with one address per connection may leave it empty: the session or the link knows it.
+    pub address: SharedStr,
+    /// The message's headers, where the protocol has them.
+    pub headers: Headers,
+    /// The key that decides partition and order, where the protocol has one.
+    pub key: Option<Bytes>,
+    /// The payload's media type; `None` says that the protocol does not tell, and the document's holds.
+    pub content_type: Option<SharedStr>,
+    /// The encoded payload.
+    pub payload: Bytes,
+}
+
+impl RawMessage {
+    /// A message without headers, key and media type.
+    pub fn new(address: impl Into<SharedStr>, payload: impl Into<Bytes>) -> Self {
+        Self { address: address.into(), payload: payload.into(), ..Self::default() }
+    }
+
+    /// A JSON message without an address, such as the answer that a [`Policy`](crate::Policy) gives.
+    pub fn json(payload: impl Into<Bytes>) -> Self {
+        Self { content_type: Some("application/json".into()), ..Self::new("", payload) }
+    }
+}
+
+/// How much of a payload a `Debug` output shows.
+const SHOWN_PAYLOAD: usize = 256;
+
+impl fmt::Debug for RawMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.payload.get(..SHOWN_PAYLOAD).unwrap_or(&self.payload);
+        f.debug_struct("RawMessage")
+            .field("address", &self.address)
+            .field("headers", &self.headers)
+            .field("key", &self.key)
+            .field("content_type", &self.content_type)
+            .field("length", &self.payload.len())
+            .field("payload", &String::from_utf8_lossy(shown))
+            .finish()
+    }
+}
