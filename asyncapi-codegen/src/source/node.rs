@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Span;
+use super::{Span, scalar};
 
 /// A value with its place. Cheap to clone: an alias shares what its anchor names.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ pub struct Object {
 }
 
 /// From this size on, a key is looked up by its hash.
-const INDEXED_FROM: usize = 12;
+pub(super) const INDEXED_FROM: usize = 12;
 
 impl Object {
     /// An object of `entries`; of equal keys the first counts (the reader refuses them before).
@@ -61,6 +61,11 @@ impl Object {
                 index.entry(Arc::clone(&key.text)).or_insert(at);
             }
         }
+        Self { entries, index }
+    }
+
+    /// An object of `entries` with unique keys; `index` has the places of all, if they are many.
+    pub(super) fn indexed(entries: Vec<(Key, Node)>, index: HashMap<Arc<str>, usize>) -> Self {
         Self { entries, index }
     }
 
@@ -106,7 +111,8 @@ impl Node {
         Self(Arc::new(NodeData { span, value }))
     }
 
-    /// Where the value stands. Of an object or array: from its first to its last entry.
+    /// Where the value stands. A string's quotes and the brackets of a flow collection belong to it; an object or array in
+    /// block style goes from its first to its last entry. The value of an alias stands where its anchor is.
     #[must_use]
     pub fn span(&self) -> Span {
         self.0.span
@@ -151,6 +157,18 @@ impl Node {
     #[must_use]
     pub fn as_number(&self) -> Option<&str> {
         if let Value::Number(text) = self.value() { Some(text) } else { None }
+    }
+
+    /// The value of a number that is a whole one: `3`, `0x1F`, `0o17`, `3.0`, `3e2`.
+    #[must_use]
+    pub fn as_integer(&self) -> Option<i128> {
+        self.as_number().and_then(scalar::integer)
+    }
+
+    /// The floating point number nearest to the value of a number.
+    #[must_use]
+    pub fn as_f64(&self) -> Option<f64> {
+        self.as_number().and_then(scalar::float)
     }
 
     /// The items, if this is an array.

@@ -13,7 +13,7 @@ codes! {
         "Keys are unique within an object, and readers disagree on which of two equal ones counts. Remove or rename one. \
          (YAML 1.2.2 section 3.2.1.3; RFC 8259 section 4.)";
     EMPTY = "A0005", Error, "the file has no content",
-        "There is nothing in the file but, at most, blanks and comments.";
+        "There is nothing in the file but, at most, spaces and comments.";
     SECOND_DOCUMENT = "A0006", Error, "a second document in one file",
         "A `---` or `...` begins another YAML document. A file holds one AsyncAPI document; move the other to a file of its \
          own. (YAML 1.2.2 section 9.2.)";

@@ -1,0 +1,93 @@
+//! A folder per fault in `tests/diagnostics/`: `<code>-<slug>/` holds `asyncapi.yaml` (or `.json`), which is wrong, and
+//! `expected.txt`, what the engine says about it. `BLESS=1` writes the latter; read it before you commit it.
+//!
+//! A case that is too large to be written out, such as one that passes a limit, has a `limits.txt` with lines like
+//! `depth = 8`.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use asyncapi_codegen::diagnostic::catalogue::CATALOGUE;
+use asyncapi_codegen::diagnostic::{Sink, render};
+use asyncapi_codegen::source::{Limits, Sources, read_text};
+
+fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
+    let entries = fs::read_dir(root).expect("the folder of cases is there");
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable entry").path()).collect();
+    folders.sort();
+    folders
+}
+
+fn name(folder: &Path) -> &str {
+    folder.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8")
+}
+
+fn document(folder: &Path) -> PathBuf {
+    let found = ["asyncapi.yaml", "asyncapi.json"].map(|name| folder.join(name)).into_iter().find(|path| path.exists());
+    found.unwrap_or_else(|| panic!("{} has no asyncapi.yaml", name(folder)))
+}
+
+fn limits(folder: &Path) -> Limits {
+    let mut limits = Limits::default();
+    let text = fs::read_to_string(folder.join("limits.txt")).unwrap_or_default();
+    for line in text.lines() {
+        let (limit, value) = line.split_once(" = ").expect("`limit = number`");
+        let value = value.parse().expect("a number");
+        match limit {
+            "bytes" => limits.bytes = value,
+            "nodes" => limits.nodes = value,
+            "depth" => limits.depth = value,
+            other => panic!("no limit `{other}`"),
+        }
+    }
+    limits
+}
+
+/// All that the engine says about a document, sorted, each message followed by an empty line.
+fn messages(folder: &Path) -> String {
+    let path = document(folder);
+    let bytes = fs::read(&path).expect("the document can be read");
+    let mut sources = Sources::default();
+    let mut sink = Sink::default();
+    read_text(&mut sources, name(&path), &bytes, &limits(folder), &mut sink);
+    let found = sink.into_sorted();
+    found.iter().map(|diagnostic| render(&sources, diagnostic) + "\n\n").collect()
+}
+
+#[test]
+fn faulty_documents_get_the_blessed_messages() {
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut wrong = Vec::new();
+    for folder in folders() {
+        let said = messages(&folder);
+        let (code, _) = name(&folder).split_once('-').expect("`<code>-<slug>`");
+        if !said.contains(&format!("asyncapi[{code}]")) {
+            wrong.push(format!("{} does not show its code. It says:\n{said}", name(&folder)));
+        }
+        let expected = folder.join("expected.txt");
+        if bless {
+            fs::write(&expected, &said).expect("the folder can be written");
+        } else if fs::read_to_string(&expected).ok().as_deref() != Some(said.as_str()) {
+            wrong.push(format!("{} says something else than its expected.txt:\n{said}", name(&folder)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of the cases are wrong; BLESS=1 blesses:\n\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let folders = folders();
+    let covered: BTreeSet<&str> =
+        folders.iter().filter_map(|folder| name(folder).split_once('-')).map(|(id, _)| id).collect();
+    let known: BTreeSet<&str> = CATALOGUE.iter().map(|code| code.id).collect();
+    assert_eq!(
+        covered.difference(&known).collect::<Vec<_>>(),
+        Vec::<&&str>::new(),
+        "cases of codes that are not there"
+    );
+    assert_eq!(known.difference(&covered).collect::<Vec<_>>(), Vec::<&&str>::new(), "codes without a case");
+}
