@@ -1,0 +1,4 @@
+//! The engine on every document of the corpus.
+
+#[test]
+fn placeholder() {}
