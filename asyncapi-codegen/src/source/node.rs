@@ -130,6 +130,12 @@ impl Node {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
+    /// A number that no other living node has: how walks remember many nodes.
+    #[must_use]
+    pub fn id(&self) -> usize {
+        Arc::as_ptr(&self.0).addr()
+    }
+
     /// The text, if this is a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {

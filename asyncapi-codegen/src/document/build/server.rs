@@ -1,0 +1,110 @@
+//! Servers. Of 2.x, the `url` is taken apart into host and pathname.
+
+use super::read::{spanned, spanned_list, text};
+use super::{Builder, entries};
+use crate::document::{Location, Server, ServerId, ServerVariable, Spanned, Version};
+use crate::source::{Key, Node};
+
+impl Builder<'_> {
+    pub(super) fn servers(&mut self, root: &Node) {
+        for (key, node, pointer) in entries(root, "servers", "") {
+            let location = self.root_location(pointer);
+            let Some((node, way)) = self.follow(node, location) else { continue };
+            let Some(last) = way.last().cloned() else { continue };
+            let id = ServerId(u32::try_from(self.document.servers.len()).unwrap_or(u32::MAX));
+            if let Some(server) = self.server(key, node, last) {
+                self.document.servers.push(server);
+                self.ids.servers_by_key.entry(key.text.to_string()).or_insert(id);
+                for location in way {
+                    self.ids.servers.entry(location).or_insert(id);
+                }
+            }
+        }
+    }
+
+    fn server(&mut self, key: &Key, node: Node, location: Location) -> Option<Server> {
+        let mut protocol = spanned(&node, "protocol")?;
+        let (host, pathname) = match self.document.version {
+            Version::V3(_) => (spanned(&node, "host")?, spanned(&node, "pathname")),
+            Version::V2(_) => from_url(&spanned(&node, "url")?, &mut protocol),
+        };
+        Some(Server {
+            key: key.clone(),
+            location: location.clone(),
+            docs: self.docs(&node),
+            host,
+            protocol,
+            protocol_version: spanned(&node, "protocolVersion"),
+            pathname,
+            variables: self.variables(&node),
+            security: self.security(&node, &location.pointer),
+            bindings: self.bindings(&node),
+            node,
+        })
+    }
+
+    fn variables(&self, node: &Node) -> Vec<ServerVariable> {
+        let variables = entries(node, "variables", "").filter_map(|(key, node, _)| {
+            let node = self.resolved(node)?;
+            Some(ServerVariable {
+                key: key.clone(),
+                values: spanned_list(&node, "enum"),
+                default: spanned(&node, "default"),
+                description: text(&node, "description"),
+                examples: spanned_list(&node, "examples"),
+            })
+        });
+        variables.collect()
+    }
+}
+
+/// Host and pathname of a 2.x `url`, which may have a scheme, and braces anywhere.
+///
+/// `protocol` stays what the document says, except that a scheme for the same over TLS counts: `wss://…` beside `ws`.
+fn from_url(url: &Spanned<String>, protocol: &mut Spanned<String>) -> (Spanned<String>, Option<Spanned<String>>) {
+    let spanned = |value: &str| Spanned { value: value.to_owned(), span: url.span };
+    let rest = match url.value.split_once("://") {
+        Some((scheme, rest)) => {
+            if scheme.eq_ignore_ascii_case(&format!("{}s", protocol.value)) {
+                protocol.value = scheme.to_ascii_lowercase();
+            }
+            rest
+        }
+        None => url.value.strip_prefix("//").unwrap_or(&url.value),
+    };
+    // A `/` within the braces of a variable does not end the host.
+    let mut depth = 0_usize;
+    let end = rest.find(|char| {
+        match char {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        char == '/' && depth == 0
+    });
+    let (host, pathname) = rest.split_at(end.unwrap_or(rest.len()));
+    (spanned(host), (!pathname.is_empty()).then(|| spanned(pathname)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Span};
+
+    fn split(url: &str, protocol: &str) -> (String, Option<String>, String) {
+        let spanned = |value: &str| Spanned { value: value.to_owned(), span: Span::start_of(FileId(0)) };
+        let mut protocol = spanned(protocol);
+        let (host, pathname) = from_url(&spanned(url), &mut protocol);
+        (host.value, pathname.map(|pathname| pathname.value), protocol.value)
+    }
+
+    #[test]
+    fn urls_are_taken_apart() {
+        let none = None::<String>;
+        assert_eq!(split("ws.kraken.com", "wss"), ("ws.kraken.com".into(), none.clone(), "wss".into()));
+        assert_eq!(split("mqtt://h:{port}/a/b", "mqtt"), ("h:{port}".into(), Some("/a/b".into()), "mqtt".into()));
+        assert_eq!(split("wss://h/", "ws"), ("h".into(), Some("/".into()), "wss".into()));
+        assert_eq!(split("{scheme}://{a/b}/c", "ws"), ("{a/b}".into(), Some("/c".into()), "ws".into()));
+        assert_eq!(split("", "ws"), (String::new(), none, "ws".into()));
+    }
+}

@@ -1,0 +1,156 @@
+//! What all versions share: contact, licence, security schemes.
+
+use super::{ANY, Object, Shape, TEXT, TEXTS, may, must, object};
+use crate::source::Node;
+
+pub(in super::super) static CONTACT: Object =
+    object("Contact", &[may("name", Shape::Text), may("url", Shape::Text), may("email", Shape::Text)]);
+
+pub(in super::super) static LICENSE: Object = object("License", &[must("name", Shape::Text), may("url", Shape::Text)]);
+
+pub(in super::super) static EXTERNAL_DOCS_OBJECT: Object =
+    object("External Documentation", &[must("url", Shape::Text), may("description", Shape::Text)]);
+pub(in super::super) static EXTERNAL_DOCS: Shape = Shape::Object(&EXTERNAL_DOCS_OBJECT);
+
+pub(in super::super) static CORRELATION_ID_OBJECT: Object =
+    object("Correlation ID", &[must("location", Shape::Expression), may("description", Shape::Text)]);
+pub(in super::super) static CORRELATION_ID: Shape = Shape::Object(&CORRELATION_ID_OBJECT);
+
+pub(in super::super) static SERVER_VARIABLE_OBJECT: Object = object(
+    "Server Variable",
+    &[may("enum", TEXTS), may("default", Shape::Text), may("description", Shape::Text), may("examples", TEXTS)],
+);
+pub(in super::super) static SERVER_VARIABLE: Shape = Shape::Object(&SERVER_VARIABLE_OBJECT);
+
+/// `bindings`: what stands under a protocol is kept whole.
+pub(in super::super) static BINDINGS: Shape = Shape::Map(&super::FOREIGN);
+
+/// A Security Scheme Object of 3.x.
+pub(in super::super) static SECURITY_SCHEME_V3: Shape = Shape::Choose(|node| scheme(node, true));
+/// A Security Scheme Object of 2.x.
+pub(in super::super) static SECURITY_SCHEME_V2: Shape = Shape::Choose(|node| scheme(node, false));
+
+fn scheme(node: &Node, v3: bool) -> &'static Shape {
+    match node.get("type").and_then(Node::as_str) {
+        Some("apiKey") => &API_KEY,
+        Some("httpApiKey") => &HTTP_API_KEY,
+        Some("http") => &HTTP,
+        Some("oauth2") if v3 => &OAUTH2_V3,
+        Some("oauth2") => &OAUTH2_V2,
+        Some("openIdConnect") => &OPEN_ID_CONNECT,
+        _ => &PLAIN_SCHEME,
+    }
+}
+
+static TYPES: [&str; 13] = [
+    "userPassword",
+    "apiKey",
+    "X509",
+    "symmetricEncryption",
+    "asymmetricEncryption",
+    "httpApiKey",
+    "http",
+    "oauth2",
+    "openIdConnect",
+    "plain",
+    "scramSha256",
+    "scramSha512",
+    "gssapi",
+];
+
+macro_rules! schemes {
+    ($($name:ident: $($extra:expr),* ;)*) => {$(
+        static $name: Shape = {
+            static OBJECT: Object = object("Security Scheme", &[
+                must("type", Shape::Choice(&TYPES)), may("description", Shape::Text), $($extra),*
+            ]);
+            Shape::Object(&OBJECT)
+        };
+    )*};
+}
+schemes! {
+    PLAIN_SCHEME: ;
+    API_KEY: must("in", Shape::Choice(&["user", "password"]));
+    HTTP_API_KEY: must("name", Shape::Text), must("in", Shape::Choice(&["header", "query", "cookie"]));
+    HTTP: must("scheme", Shape::Text), may("bearerFormat", Shape::Text);
+    OPEN_ID_CONNECT: must("openIdConnectUrl", Shape::Text), may("scopes", TEXTS);
+}
+
+/// `oauth2` is open: so is it in the official schemas.
+static OAUTH2_V3: Shape = {
+    static OBJECT: Object = object(
+        "Security Scheme",
+        &[
+            must("type", Shape::Choice(&TYPES)),
+            may("description", Shape::Text),
+            must("flows", Shape::Object(&FLOWS_V3)),
+            may("scopes", TEXTS),
+        ],
+    )
+    .open();
+    Shape::Object(&OBJECT)
+};
+static OAUTH2_V2: Shape = {
+    static OBJECT: Object = object(
+        "Security Scheme",
+        &[
+            must("type", Shape::Choice(&TYPES)),
+            may("description", Shape::Text),
+            must("flows", Shape::Object(&FLOWS_V2)),
+        ],
+    )
+    .open();
+    Shape::Object(&OBJECT)
+};
+
+macro_rules! flows {
+    ($name:ident, $scopes:literal, $implicit:ident, $password:ident, $credentials:ident, $code:ident) => {
+        static $implicit: Object = object(
+            "OAuth Flow",
+            &[must("authorizationUrl", Shape::Text), may("refreshUrl", Shape::Text), must($scopes, SCOPES)],
+        );
+        static $password: Object = object(
+            "OAuth Flow",
+            &[must("tokenUrl", Shape::Text), may("refreshUrl", Shape::Text), must($scopes, SCOPES)],
+        );
+        static $credentials: Object = object(
+            "OAuth Flow",
+            &[must("tokenUrl", Shape::Text), may("refreshUrl", Shape::Text), must($scopes, SCOPES)],
+        );
+        static $code: Object = object(
+            "OAuth Flow",
+            &[
+                must("authorizationUrl", Shape::Text),
+                must("tokenUrl", Shape::Text),
+                may("refreshUrl", Shape::Text),
+                must($scopes, SCOPES),
+            ],
+        );
+        static $name: Object = object(
+            "OAuth Flows",
+            &[
+                may("implicit", Shape::Object(&$implicit)),
+                may("password", Shape::Object(&$password)),
+                may("clientCredentials", Shape::Object(&$credentials)),
+                may("authorizationCode", Shape::Object(&$code)),
+            ],
+        );
+    };
+}
+const SCOPES: Shape = Shape::Map(&TEXT);
+flows!(FLOWS_V3, "availableScopes", IMPLICIT_V3, PASSWORD_V3, CREDENTIALS_V3, CODE_V3);
+flows!(FLOWS_V2, "scopes", IMPLICIT_V2, PASSWORD_V2, CREDENTIALS_V2, CODE_V2);
+
+/// `examples` of a message.
+pub(in super::super) static MESSAGE_EXAMPLE_OBJECT: Object = object(
+    "Message Example",
+    &[
+        may("name", Shape::Text),
+        may("summary", Shape::Text),
+        may("headers", Shape::Map(&ANY)),
+        may("payload", Shape::Any),
+    ],
+)
+.also(super::Also::PayloadOrHeaders);
+pub(in super::super) static MESSAGE_EXAMPLES: Shape = Shape::List(&MESSAGE_EXAMPLE);
+static MESSAGE_EXAMPLE: Shape = Shape::Object(&MESSAGE_EXAMPLE_OBJECT);

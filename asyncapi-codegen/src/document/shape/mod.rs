@@ -1,0 +1,135 @@
+//! What the objects of AsyncAPI look like, as tables: object → fields with their types.
+//!
+//! [`v3`] and [`v2`] follow the official JSON Schemas of each version; [`schema`] is the Schema Object, [`common`] what all
+//! versions share. `structure` walks a document along these tables.
+
+pub(super) mod common;
+pub(super) mod schema;
+pub(super) mod v2;
+pub(super) mod v3;
+
+use crate::source::Node;
+
+/// What may stand at a place.
+#[derive(Clone, Copy)]
+pub(super) enum Shape {
+    /// Anything; not looked into.
+    Any,
+    /// Anything; the references in it are resolved. For what another specification defines.
+    Foreign,
+    /// A string.
+    Text,
+    /// A string or null.
+    TextOrNull,
+    /// A string, and one of these.
+    Choice(&'static [&'static str]),
+    /// A runtime expression.
+    Expression,
+    /// `true` or `false`.
+    Bool,
+    /// A number.
+    Number,
+    /// A whole number, zero or more.
+    Count,
+    /// An array.
+    List(&'static Shape),
+    /// An array of at least one item.
+    Some(&'static Shape),
+    /// An object with keys of the author's choice.
+    Map(&'static Shape),
+    /// The same; an empty key is refused.
+    NamedMap(&'static Shape),
+    /// An object with the fields of a table.
+    Object(&'static Object),
+    /// What the function chooses for the node.
+    Choose(fn(&Node) -> &'static Shape),
+    /// That, or a Reference Object that leads to that.
+    OrReference(&'static Shape),
+    /// A Reference Object that leads to that.
+    Reference(&'static Shape),
+    /// A Reference Object that the check of the object around it resolves.
+    MessageReference,
+}
+
+/// An object of the specification.
+pub(super) struct Object {
+    /// Its name in the specification, without "Object".
+    pub(super) name: &'static str,
+    /// Its fields.
+    pub(super) fields: &'static [Field],
+    /// Whether other fields are fine.
+    pub(super) open: bool,
+    /// Whether what stands beside a `$ref` counts.
+    pub(super) siblings: bool,
+    /// What is to be checked of the object as a whole.
+    pub(super) also: Also,
+}
+
+/// A check of an object as a whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Also {
+    /// Nothing.
+    Nothing,
+    /// The messages of an operation or a reply are messages of its channel.
+    MessagesOfChannel,
+    /// At least one of `payload` and `headers` is there.
+    PayloadOrHeaders,
+}
+
+/// A field of an [`Object`].
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    pub(super) shape: Shape,
+    pub(super) required: bool,
+    /// The minor version that brought it.
+    pub(super) since: u8,
+}
+
+/// An object that has only these fields and extensions.
+pub(super) const fn object(name: &'static str, fields: &'static [Field]) -> Object {
+    Object { name, fields, open: false, siblings: false, also: Also::Nothing }
+}
+
+impl Object {
+    pub(super) const fn open(mut self) -> Self {
+        self.open = true;
+        self
+    }
+
+    pub(super) const fn siblings(mut self) -> Self {
+        self.siblings = true;
+        self
+    }
+
+    pub(super) const fn also(mut self, also: Also) -> Self {
+        self.also = also;
+        self
+    }
+
+    pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// An optional field.
+pub(super) const fn may(name: &'static str, shape: Shape) -> Field {
+    Field { name, shape, required: false, since: 0 }
+}
+
+/// A required field.
+pub(super) const fn must(name: &'static str, shape: Shape) -> Field {
+    Field { name, shape, required: true, since: 0 }
+}
+
+impl Field {
+    /// The minor version that brought the field.
+    pub(super) const fn since(mut self, minor: u8) -> Self {
+        self.since = minor;
+        self
+    }
+}
+
+pub(super) static ANY: Shape = Shape::Any;
+pub(super) static FOREIGN: Shape = Shape::Foreign;
+pub(super) static TEXT: Shape = Shape::Text;
+pub(super) static TEXTS: Shape = Shape::List(&TEXT);

@@ -1,0 +1,185 @@
+//! The words for what does not fit.
+
+use super::Place;
+use crate::diagnostic::catalogue::load;
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::document::Version;
+use crate::document::build::expression;
+use crate::document::shape::{Object, Shape, schema};
+use crate::source::{Key, Node, Value};
+
+/// A value of another type than `wanted`.
+pub(super) fn wrong_type(node: &Node, wanted: &str, place: &Place<'_>) -> Diagnostic {
+    let message = format!("{} must be {wanted}, not {}", quoted(place.name), node.kind());
+    let span = if node.is_null() && node.span().start == node.span().end { place.span } else { node.span() };
+    let fault = Diagnostic::new(&load::WRONG_TYPE, span, message).label(format!("expected {wanted}"));
+    match node.value() {
+        Value::Number(text) if wanted == "a string" => fault.help(format!("put it in quotes: `'{text}'`")),
+        Value::Bool(_) if wanted == "a string" => fault.help("put it in quotes"),
+        _ => fault,
+    }
+}
+
+/// Names of fields in backticks, descriptions as they are.
+fn quoted(name: &str) -> String {
+    let is_description = name.starts_with("an item of ") || name.starts_with("the ");
+    match name.strip_prefix("an item of ") {
+        Some(rest) => format!("an item of {}", quoted(rest)),
+        None if is_description => name.to_owned(),
+        None => format!("`{name}`"),
+    }
+}
+
+/// A value that is not the object that it should be.
+pub(super) fn not_an_object(node: &Node, table: &Object, place: &Place<'_>) -> Diagnostic {
+    let article = if table.name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    let wanted = format!("{article} {} Object", table.name);
+    let fault = wrong_type(node, &wanted, place);
+    if table.name == schema::NAME && place.name == "required" && node.as_array().is_some() {
+        return fault.help("`required` stands beside `properties`, not in it; in it, it is a property of that name");
+    }
+    fault
+}
+
+/// A field that the specification does not know.
+pub(super) fn unknown_field(key: &Key, table: &Object, version: Version) -> Diagnostic {
+    let name = &*key.text;
+    let article = if table.name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    let message = format!("`{name}` is not a field of {article} {} Object", table.name);
+    let fault = Diagnostic::new(&load::UNKNOWN_FIELD, key.span, message).label("unknown field");
+    if let Some(advice) = other_version(name, table.name, version) {
+        return fault.help(advice);
+    }
+    if name.starts_with("x-") || name.starts_with("X-") {
+        return fault.help("an extension begins with `x-`, followed by letters, digits, `-`, `_` and `.`");
+    }
+    match did_you_mean(name, table.fields.iter().map(|field| field.name)) {
+        Some(advice) => fault.help(advice),
+        None => {
+            let known: Vec<String> = table.fields.iter().map(|field| format!("`{}`", field.name)).collect();
+            fault.help(format!("known are {}; extensions begin with `x-`", known.join(", ")))
+        }
+    }
+}
+
+/// Advice for a field that another version has at this place.
+fn other_version(name: &str, object: &str, version: Version) -> Option<&'static str> {
+    Some(match (version, object, name) {
+        (Version::V3(_), "Channel", "publish" | "subscribe") => {
+            "a field of AsyncAPI 2.x; in 3.x, operations stand under `operations` and refer to their channel"
+        }
+        (Version::V3(_), "Server", "url") => "a field of AsyncAPI 2.x; in 3.x, it is `host` and `pathname`",
+        (Version::V3(_), "Operation", "operationId") => {
+            "a field of AsyncAPI 2.x; in 3.x, the key is the operation's id"
+        }
+        (Version::V3(_), "Operation", "message") => {
+            "a field of AsyncAPI 2.x; in 3.x, `messages` lists references to messages of the channel"
+        }
+        (Version::V3(_), "Message", "messageId") => {
+            "a field of AsyncAPI 2.x; in 3.x, the channel's key is the message's id"
+        }
+        (Version::V3(_), "Message", "schemaFormat") => {
+            "a field of AsyncAPI 2.x; in 3.x, it stands in `payload`, beside `schema`"
+        }
+        (Version::V3(_), "Parameter", "schema") => {
+            "a field of AsyncAPI 2.x; in 3.x, parameters are strings, with `enum`, `default` and `examples`"
+        }
+        (Version::V3(_), "AsyncAPI", "tags" | "externalDocs") => "a field of AsyncAPI 2.x; in 3.x, it stands in `info`",
+        (Version::V2(_), "AsyncAPI", "operations") => {
+            "a field of AsyncAPI 3.x; in 2.x, operations are `publish` and `subscribe` of a channel"
+        }
+        (Version::V2(_), "Channel Item", "address" | "messages") => {
+            "a field of AsyncAPI 3.x; in 2.x, a channel's key is its address, and messages stand in its operations"
+        }
+        (Version::V2(_), "Server", "host" | "pathname") => "a field of AsyncAPI 3.x; in 2.x, it is `url`",
+        _ => return None,
+    })
+}
+
+/// A field of a later version.
+pub(super) fn too_new(key: &Key, table: &Object, since: u8, minor: u8) -> Diagnostic {
+    let message = format!("`{}` is not a field of a {} Object in AsyncAPI 2.{minor}.0", key.text, table.name);
+    Diagnostic::new(&load::UNKNOWN_FIELD, key.span, message)
+        .label("unknown field")
+        .help(format!("it exists since 2.{since}.0: raise the version in `asyncapi`"))
+}
+
+/// A required field that is not there.
+pub(super) fn missing(name: &str, table: &Object, place: &Place<'_>) -> Diagnostic {
+    let message = format!("{} lacks the field `{name}`", quoted(place.name));
+    Diagnostic::new(&load::MISSING_FIELD, place.span, message)
+        .label(format!("`{name}` is required in {}", with_article(table)))
+}
+
+fn with_article(table: &Object) -> String {
+    let article = if table.name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    format!("{article} {} Object", table.name)
+}
+
+/// A list that needs an item.
+pub(super) fn empty_list(node: &Node, place: &Place<'_>) -> Diagnostic {
+    let message = format!("{} must have at least one item", quoted(place.name));
+    Diagnostic::new(&load::WRONG_VALUE, node.span(), message).label("empty")
+}
+
+/// A `$ref` where none is allowed.
+pub(super) fn reference_not_allowed(key: &Key, value: &Node, table: &Object, place: &Place<'_>) -> Diagnostic {
+    let message = format!("{} cannot be a reference", quoted(place.name));
+    let fault = Diagnostic::new(&load::REFERENCE_NOT_ALLOWED, key.span, message);
+    let text = value.as_str().unwrap_or_default();
+    fault
+        .label("no reference is allowed here")
+        .help(format!("write {} here in the place of `{text}`", with_article(table)))
+}
+
+/// Something else where only a Reference Object is allowed.
+pub(super) fn not_a_reference(node: &Node, place: &Place<'_>) -> Diagnostic {
+    let message = format!("{} must be a reference", quoted(place.name));
+    let fault = Diagnostic::new(&load::WRONG_TYPE, node.span(), message).label("expected an object with `$ref`");
+    match node.as_str() {
+        Some(text) => fault.help(format!("write `$ref: '{}'`", if text.contains('#') { text } else { "#/…" })),
+        None => fault.help("define it under a key, and refer to it there: `$ref: '#/…'`"),
+    }
+}
+
+/// What is wrong with a value that should be a string of some kind.
+pub(super) fn of_text(node: &Node, shape: &Shape, place: &Place<'_>) -> Option<Diagnostic> {
+    if matches!(shape, Shape::TextOrNull) && node.is_null() {
+        return None;
+    }
+    let Some(text) = node.as_str() else { return Some(wrong_type(node, "a string", place)) };
+    let name = quoted(place.name);
+    match shape {
+        Shape::Choice(values) if !values.contains(&text) => {
+            let known = values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
+            let fault = Diagnostic::new(&load::WRONG_VALUE, node.span(), format!("{name} cannot be `{text}`"));
+            let fault = fault.label(format!("expected one of {known}"));
+            Some(fault.maybe_help(did_you_mean(text, values.iter().copied())))
+        }
+        Shape::Expression if expression(text).is_none() => {
+            let message = format!("{name} is not a runtime expression");
+            let fault = Diagnostic::new(&load::WRONG_VALUE, node.span(), message);
+            Some(fault.label("expected `$message.header#/…` or `$message.payload#/…`"))
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with a value that should be a boolean or a number.
+pub(super) fn of_scalar(node: &Node, shape: &Shape, place: &Place<'_>) -> Option<Diagnostic> {
+    let number = node.as_number();
+    let (fits, wanted) = match shape {
+        Shape::Bool => (node.as_bool().is_some(), "a boolean"),
+        Shape::Number => (number.is_some(), "a number"),
+        _ => (number.is_some_and(is_count), "a whole number, zero or more"),
+    };
+    (!fits).then(|| wrong_type(node, wanted, place))
+}
+
+/// `3`, also when it is written `3.0`.
+fn is_count(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+        || text.parse::<f64>().is_ok_and(|value| value >= 0.0 && value.fract() == 0.0)
+        || text.starts_with("0x")
+        || text.starts_with("0o")
+}

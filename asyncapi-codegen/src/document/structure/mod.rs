@@ -1,0 +1,217 @@
+//! Walks a document along the tables of [`shape`](super::shape): reports what does not fit, resolves every reference.
+//!
+//! Each value is looked at once per shape that it must have, so the work is linear. The walk recurses only into values
+//! within values, of which the reader bounds the depth; what references lead to waits in a queue.
+
+mod fault;
+mod messages;
+
+use std::collections::{HashSet, VecDeque};
+
+use super::Version;
+use super::reference::{Resolver, reference_of};
+use super::shape::{Also, Object, Shape, v2, v3};
+use crate::diagnostic::catalogue::load;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::source::{Key, Node, Span};
+
+/// Checks the whole document, and resolves all its references.
+pub(super) fn check(resolver: &mut Resolver<'_>, root: &Node, version: Version, sink: &mut Sink) {
+    let (table, minor) = match version {
+        Version::V2(minor) => (&v2::ROOT, minor),
+        Version::V3(minor) => (&v3::ROOT, minor),
+    };
+    let mut walk = Walk { resolver, sink, version, minor, seen: HashSet::new(), queue: VecDeque::new() };
+    let place = Place { name: "the document", span: Span { end: root.span().start, ..root.span() } };
+    walk.object(root, table, &place);
+    while let Some((node, shape)) = walk.queue.pop_front() {
+        let place = Place { name: "the target of a reference", span: node.span() };
+        walk.node(&node, shape, &place);
+    }
+}
+
+/// What diagnostics call a value, and where they point if something is missing in it.
+struct Place<'a> {
+    name: &'a str,
+    span: Span,
+}
+
+impl<'a> Place<'a> {
+    fn of(key: &'a Key) -> Self {
+        Self { name: &key.text, span: key.span }
+    }
+}
+
+struct Walk<'w, 'a> {
+    resolver: &'w mut Resolver<'a>,
+    sink: &'w mut Sink,
+    version: Version,
+    minor: u8,
+    /// Value and shape, by address.
+    seen: HashSet<(usize, usize)>,
+    queue: VecDeque<(Node, &'static Shape)>,
+}
+
+impl Walk<'_, '_> {
+    fn node(&mut self, node: &Node, shape: &'static Shape, place: &Place<'_>) {
+        match shape {
+            Shape::Any => {}
+            Shape::Foreign => self.foreign(node),
+            Shape::Choose(choose) => self.node(node, choose(node), place),
+            Shape::List(item) => self.list(node, item, place),
+            Shape::Some(item) => {
+                if node.as_array().is_some_and(<[Node]>::is_empty) {
+                    self.sink.push(fault::empty_list(node, place));
+                }
+                self.list(node, item, place);
+            }
+            Shape::Map(value) | Shape::NamedMap(value) => {
+                self.map(node, value, matches!(shape, Shape::NamedMap(_)), place);
+            }
+            Shape::Object(object) => self.object(node, object, place),
+            Shape::OrReference(inner) => self.or_reference(node, inner, shape, place),
+            Shape::Reference(inner) => self.reference(node, inner, place),
+            Shape::MessageReference => drop(self.reference_text(node, place)),
+            Shape::Text | Shape::TextOrNull | Shape::Choice(_) | Shape::Expression => {
+                self.report(fault::of_text(node, shape, place));
+            }
+            Shape::Bool | Shape::Number | Shape::Count => self.report(fault::of_scalar(node, shape, place)),
+        }
+    }
+
+    fn report(&mut self, fault: Option<Diagnostic>) {
+        if let Some(fault) = fault {
+            self.sink.push(fault);
+        }
+    }
+
+    fn list(&mut self, node: &Node, item: &'static Shape, place: &Place<'_>) {
+        let Some(items) = node.as_array() else {
+            self.sink.push(fault::wrong_type(node, "an array", place));
+            return;
+        };
+        for node in items {
+            let name = format!("an item of {}", place.name);
+            self.node(node, item, &Place { name: &name, span: node.span() });
+        }
+    }
+
+    fn map(&mut self, node: &Node, value: &'static Shape, named: bool, place: &Place<'_>) {
+        let Some(object) = node.as_object() else {
+            self.sink.push(fault::wrong_type(node, "an object", place));
+            return;
+        };
+        for (key, node) in object.iter() {
+            if named && key.text.is_empty() {
+                let fault = Diagnostic::new(&load::INVALID_KEY, key.span, format!("a key of {} is empty", place.name));
+                self.sink.push(fault.label("expected a name"));
+            }
+            self.node(node, value, &Place::of(key));
+        }
+    }
+
+    fn object(&mut self, node: &Node, table: &'static Object, place: &Place<'_>) {
+        let Some(object) = node.as_object() else {
+            self.sink.push(fault::not_an_object(node, table, place));
+            return;
+        };
+        if let Some((key, value)) = object.entry("$ref").filter(|_| !table.open) {
+            self.sink.push(fault::reference_not_allowed(key, value, table, place));
+            return;
+        }
+        for (key, value) in object.iter() {
+            match table.field(&key.text) {
+                Some(field) if field.since <= self.minor => self.node(value, &field.shape, &Place::of(key)),
+                Some(field) => self.sink.push(fault::too_new(key, table, field.since, self.minor)),
+                None if table.open || is_extension(&key.text) => {}
+                None => self.sink.push(fault::unknown_field(key, table, self.version)),
+            }
+        }
+        for field in table.fields.iter().filter(|field| field.required && object.get(field.name).is_none()) {
+            self.sink.push(fault::missing(field.name, table, place));
+        }
+        match table.also {
+            Also::Nothing => {}
+            Also::MessagesOfChannel => self.messages_of_channel(node, place),
+            Also::PayloadOrHeaders => {
+                if object.get("payload").is_none() && object.get("headers").is_none() {
+                    self.sink.push(fault::missing("payload", table, place));
+                }
+            }
+        }
+    }
+
+    fn or_reference(&mut self, node: &Node, inner: &'static Shape, outer: &'static Shape, place: &Place<'_>) {
+        if !self.seen.insert((node.id(), std::ptr::from_ref(inner).addr())) {
+            return;
+        }
+        let Some(reference) = reference_of(node) else {
+            return match node.as_object().and_then(|object| object.entry("$ref")) {
+                Some((key, value)) => self.sink.push(fault::wrong_type(value, "a string", &Place::of(key))),
+                None => self.node(node, inner, place),
+            };
+        };
+        // One step: if that leads to another reference, it has the same shape.
+        if let Some(steps) = self.resolver.follow(reference, self.sink) {
+            self.queue.extend(steps.into_iter().map(|target| (target.node, outer)));
+        }
+        if let Some(table) = siblings(node, inner) {
+            self.object(node, table, place);
+        }
+    }
+
+    fn reference(&mut self, node: &Node, inner: &'static Shape, place: &Place<'_>) {
+        let Some(reference) = self.reference_text(node, place) else { return };
+        if let Some(target) = self.resolver.follow(&reference, self.sink).and_then(|mut steps| steps.pop())
+            && self.seen.insert((target.node.id(), std::ptr::from_ref(inner).addr()))
+        {
+            self.queue.push_back((target.node, inner));
+        }
+    }
+
+    /// The text of the `$ref` of what can only be a Reference Object.
+    fn reference_text(&mut self, node: &Node, place: &Place<'_>) -> Option<Node> {
+        let reference = reference_of(node).cloned();
+        if reference.is_none() {
+            self.sink.push(fault::not_a_reference(node, place));
+        }
+        reference
+    }
+
+    /// What another specification defines: strings behind `$ref` are references all the same.
+    fn foreign(&mut self, node: &Node) {
+        if !self.seen.insert((node.id(), 0)) {
+            return;
+        }
+        if let Some(items) = node.as_array() {
+            items.iter().for_each(|item| self.foreign(item));
+        }
+        let Some(object) = node.as_object() else { return };
+        if let Some(target) =
+            reference_of(node).and_then(|text| self.resolver.follow(text, self.sink)).and_then(|mut steps| steps.pop())
+        {
+            self.queue.push_back((target.node, &super::shape::FOREIGN));
+        }
+        for (key, value) in object.iter() {
+            if !matches!(&*key.text, "example" | "examples" | "default" | "const" | "enum") && !is_extension(&key.text)
+            {
+                self.foreign(value);
+            }
+        }
+    }
+}
+
+/// The table of an object of which the fields beside a `$ref` count.
+fn siblings(node: &Node, shape: &'static Shape) -> Option<&'static Object> {
+    match shape {
+        Shape::Object(object) => Some(*object).filter(|object| object.siblings && object.open),
+        Shape::Choose(choose) => siblings(node, choose(node)),
+        _ => None,
+    }
+}
+
+/// `^x-[\w\d.\-_]+$`.
+fn is_extension(key: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+    key.strip_prefix("x-").is_some_and(|rest| !rest.is_empty() && rest.bytes().all(fits))
+}
