@@ -11,6 +11,7 @@ mod secret;
 mod server;
 mod settings;
 mod transport;
+pub mod wire;
 
 pub use close::{CloseReason, ClosedBy, Refusal, close_code};
 pub use delivery::{Delivery, Settle, Settler};

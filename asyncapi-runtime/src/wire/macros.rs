@@ -1,0 +1,115 @@
+//! Macros that generated code calls, so that its text stays small.
+
+/// `serde::Serialize` and `Deserialize` for a type, by way of [`Wire`](crate::wire::Wire): what they read and write is
+/// checked. The user's crate needs no serde for it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_impls {
+    ($($name:ident),+ $(,)?) => {$(
+        impl $crate::wire::serde::Serialize for $name {
+            fn serialize<S: $crate::wire::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::wire::serialize(self, to)
+            }
+        }
+        impl<'de> $crate::wire::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::wire::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::wire::deserialize(from)
+            }
+        }
+    )+};
+}
+
+/// What an enum of strings has beside its variants: `ALL`, `as_str`, `Display`, `FromStr`, and its [`Wire`].
+///
+/// [`Wire`]: crate::wire::Wire
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_enum {
+    ($name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
+        impl $name {
+            /// All values, in the order of the document.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The value's text.
+            #[must_use]
+            pub const fn as_str(&self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+        }
+        impl $crate::wire::TextEnum for $name {
+            const NAME: &'static str = ::core::stringify!($name);
+            const TEXTS: &'static [&'static str] = &[$($text),+];
+            fn from_text(text: &str) -> ::core::option::Option<Self> {
+                match text {
+                    $($text => ::core::option::Option::Some(Self::$variant),)+
+                    _ => ::core::option::Option::None,
+                }
+            }
+            fn text(&self) -> &'static str {
+                self.as_str()
+            }
+        }
+        impl $crate::wire::Wire for $name {
+            fn read<'de, D: $crate::wire::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::wire::read_text(from)
+            }
+            fn write<S: $crate::wire::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                out.pad(self.as_str())
+            }
+        }
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::wire::UnknownValue;
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                $crate::wire::UnknownValue::or(<Self as $crate::wire::TextEnum>::from_text(text))
+            }
+        }
+        $crate::serde_impls!($name);
+    };
+}
+
+/// What an enum of scalars that are not all strings has beside its variants: `ALL` and its [`Wire`].
+///
+/// [`Wire`]: crate::wire::Wire
+#[doc(hidden)]
+#[macro_export]
+macro_rules! literal_enum {
+    ($name:ident { $($variant:ident = $literal:expr),+ $(,)? }) => {
+        impl $name {
+            /// All values, in the order of the document.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+        }
+        impl $crate::wire::LiteralEnum for $name {
+            const NAME: &'static str = ::core::stringify!($name);
+            const LITERALS: &'static [($crate::wire::Literal, Self)] = &[$(($literal, Self::$variant)),+];
+        }
+        impl $crate::wire::Wire for $name {
+            fn read<'de, D: $crate::wire::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::wire::read_literal(from)
+            }
+            fn write<S: $crate::wire::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::wire::write_literal(self, to)
+            }
+        }
+        $crate::serde_impls!($name);
+    };
+}
