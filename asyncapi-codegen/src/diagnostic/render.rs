@@ -31,28 +31,44 @@ const TAB: usize = 4;
 /// The whole message, as the command prints it: `error: asyncapi[A0004]: …`. Ends without a line break.
 #[must_use]
 pub fn render(sources: &Sources, diagnostic: &Diagnostic) -> String {
-    let severity = match diagnostic.code.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    format!("{severity}: {}", render_bare(sources, diagnostic))
+    let severity = severity(diagnostic);
+    format!("{severity}: {}", render_in(&Ink::none(), sources, diagnostic))
 }
 
 /// The same without the leading `error: `, for `compile_error!`, to which rustc adds it.
 #[must_use]
 pub fn render_bare(sources: &Sources, diagnostic: &Diagnostic) -> String {
-    let mut out = format!("asyncapi[{}]: {}", diagnostic.code.id, printable(&diagnostic.message));
+    render_in(&Ink::none(), sources, diagnostic)
+}
+
+/// The whole message with rustc's colours, for a terminal.
+#[must_use]
+pub fn render_colored(sources: &Sources, diagnostic: &Diagnostic) -> String {
+    let ink = Ink::of(diagnostic.code.severity);
+    let severity = ink.main(severity(diagnostic));
+    format!("{severity}: {}", render_in(&ink, sources, diagnostic))
+}
+
+fn severity(diagnostic: &Diagnostic) -> &'static str {
+    match diagnostic.code.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn render_in(ink: &Ink, sources: &Sources, diagnostic: &Diagnostic) -> String {
+    let title = format!("asyncapi[{}]: {}", diagnostic.code.id, printable(&diagnostic.message));
+    let mut out = ink.bold(&title);
     let labels = || std::iter::once(&diagnostic.label).chain(&diagnostic.related);
     let places: Vec<Option<Place<'_>>> = labels().map(|label| Place::of(sources, label)).collect();
     let gutter = places.iter().flatten().map(|place| place.line.to_string().len()).max().unwrap_or(1);
     for (at, (place, label)) in places.iter().zip(labels()).enumerate() {
         if let Some(place) = place {
-            let (arrow, mark) = if at == 0 { ("-->", '^') } else { (":::", '-') };
-            place.write(&mut out, label, gutter, arrow, mark);
+            place.write(&mut out, label, gutter, ink, at == 0);
         }
     }
     for help in &diagnostic.help {
-        let mut lead = format!("{:gutter$} = help: ", "");
+        let mut lead = format!("{:gutter$} {} {}: ", "", ink.side("="), ink.bold("help"));
         for line in help.lines() {
             out.push('\n');
             out.push_str(&lead);
@@ -61,6 +77,46 @@ pub fn render_bare(sources: &Sources, diagnostic: &Diagnostic) -> String {
         }
     }
     out
+}
+
+/// The colours of a message, as codes of ECMA-48 that a text is put between.
+struct Ink {
+    main: Option<&'static str>,
+}
+
+impl Ink {
+    fn none() -> Self {
+        Self { main: None }
+    }
+
+    fn of(severity: Severity) -> Self {
+        let main = match severity {
+            Severity::Error => "1;31",
+            Severity::Warning => "1;33",
+        };
+        Self { main: Some(main) }
+    }
+
+    fn put(&self, code: &str, text: &str) -> String {
+        match self.main {
+            Some(_) if !text.is_empty() => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
+            _ => text.to_owned(),
+        }
+    }
+
+    /// What is at fault.
+    fn main(&self, text: &str) -> String {
+        self.put(self.main.unwrap_or_default(), text)
+    }
+
+    /// The frame, and other places.
+    fn side(&self, text: &str) -> String {
+        self.put("1;34", text)
+    }
+
+    fn bold(&self, text: &str) -> String {
+        self.put("1", text)
+    }
 }
 
 /// Where a label points to.
@@ -77,23 +133,28 @@ impl<'a> Place<'a> {
         Some(Self { file, line, column })
     }
 
-    fn write(&self, out: &mut String, label: &Label, gutter: usize, arrow: &str, mark: char) {
+    fn write(&self, out: &mut String, label: &Label, gutter: usize, ink: &Ink, first: bool) {
         let path = printable(self.file.path());
+        let arrow = ink.side(if first { "-->" } else { ":::" });
         // Writing into a `String` does not fail.
         let _ = write!(out, "\n{:gutter$}{arrow} {path}:{}:{}", "", self.line, self.column);
         if self.file.text().is_empty() {
             return;
         }
         let snippet = Snippet::cut(self.file.line(self.line), self.file.line_start(self.line), label);
-        let marks: String = std::iter::repeat_n(mark, snippet.marked).collect();
-        let _ = write!(out, "\n{:gutter$} |\n{:>gutter$} |", "", self.line);
+        let bar = ink.side("|");
+        let number = ink.side(&format!("{:>gutter$}", self.line));
+        let _ = write!(out, "\n{:gutter$} {bar}\n{number} {bar}", "");
         if !snippet.text.is_empty() {
             let _ = write!(out, " {}", snippet.text);
         }
-        let _ = write!(out, "\n{:gutter$} | {:indent$}{marks}", "", "", indent = snippet.indent);
+        let mut marks = if first { "^" } else { "-" }.repeat(snippet.marked);
         if !label.text.is_empty() {
-            let _ = write!(out, " {}", printable(&label.text));
+            marks.push(' ');
+            marks.push_str(&printable(&label.text));
         }
+        let marks = if first { ink.main(&marks) } else { ink.side(&marks) };
+        let _ = write!(out, "\n{:gutter$} {bar} {:indent$}{marks}", "", "", indent = snippet.indent);
     }
 }
 
@@ -122,13 +183,12 @@ impl Snippet {
         };
         let mut text = last_columns(before, room_before);
         let indent = width(&text);
-        let shown = first_columns(marked_text, room.saturating_sub(indent));
+        let (shown, whole) = first_columns(marked_text, room.saturating_sub(indent));
         let marked = width(&shown).max(1);
         text.push_str(&shown);
-        if shown.ends_with(ELLIPSIS) {
-            return Self { text, indent, marked };
+        if whole {
+            text.push_str(&first_columns(after, room.saturating_sub(indent + marked)).0);
         }
-        text.push_str(&first_columns(after, room.saturating_sub(indent + marked)));
         text.truncate(text.trim_end().len());
         Self { text, indent, marked }
     }
@@ -141,19 +201,19 @@ fn floor(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// The beginning of a text within so many columns, printable, with an ellipsis if there is more.
-fn first_columns(text: &str, room: usize) -> String {
+/// The beginning of a text within so many columns, printable, with an ellipsis if there is more; and whether it is all.
+fn first_columns(text: &str, room: usize) -> (String, bool) {
     let mut out = String::new();
     let mut used = 0;
     for c in text.chars() {
         used += columns(c);
         if used > room {
             out.push(ELLIPSIS);
-            break;
+            return (out, false);
         }
         push_printable(&mut out, c);
     }
-    out
+    (out, true)
 }
 
 /// The end of a text within so many columns, printable, with an ellipsis if there is more.
@@ -167,7 +227,7 @@ fn last_columns(text: &str, room: usize) -> String {
         }
         from = at;
     }
-    let shown = first_columns(text.get(from..).unwrap_or_default(), usize::MAX);
+    let (shown, _) = first_columns(text.get(from..).unwrap_or_default(), usize::MAX);
     if from == 0 { shown } else { format!("{ELLIPSIS}{shown}") }
 }
 

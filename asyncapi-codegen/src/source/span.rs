@@ -35,7 +35,11 @@ pub struct SourceFile {
 
 impl SourceFile {
     fn new(path: &str, text: &str) -> Self {
-        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        // A line ends with LF, CRLF, or CR (YAML 1.2.2 section 5.4).
+        let next = text.bytes().skip(1).chain([0]);
+        let ends =
+            text.bytes().zip(next).enumerate().filter(|(_, pair)| matches!(pair, (b'\n', _) | (b'\r', ..=9 | 11..)));
+        let starts = ends.map(|(at, _)| at + 1);
         let line_starts = std::iter::once(0).chain(starts).map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
         Self { path: path.into(), text: text.into(), line_starts }
     }
@@ -71,8 +75,8 @@ impl SourceFile {
     /// The text of a line, from 1, without its line break.
     #[must_use]
     pub fn line(&self, number: usize) -> &str {
-        let rest = self.text.get(self.line_start(number)..).unwrap_or_default();
-        rest.split('\n').next().unwrap_or_default().trim_end_matches('\r')
+        let (start, end) = (self.line_start(number), self.line_start(number.saturating_add(1)));
+        self.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r'])
     }
 }
 
@@ -99,5 +103,21 @@ impl Sources {
     /// All files in the order in which they were read.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(at, file)| (FileId(u32::try_from(at).unwrap_or(u32::MAX)), file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_have_lines_and_columns() {
+        let file = SourceFile::new("a", "é: 1\nb\r\nc\rd\n");
+        for (offset, position) in [(0, (1, 1)), (2, (1, 2)), (6, (2, 1)), (9, (3, 1)), (11, (4, 1)), (13, (5, 1))] {
+            assert_eq!(file.position(offset), position, "{offset}");
+        }
+        assert_eq!([1, 2, 3, 4, 5, 6].map(|line| file.line(line)), ["é: 1", "b", "c", "d", "", ""]);
+        assert_eq!([0, usize::MAX].map(|line| file.line(line)), ["", ""]);
+        assert_eq!(file.position(u32::MAX), (5, 1));
     }
 }

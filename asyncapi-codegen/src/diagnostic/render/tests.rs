@@ -117,3 +117,20 @@ fn names_from_the_document_stay_on_their_line() {
     assert!(rendered.starts_with("error: asyncapi[A0003]: key `a\\nb\u{FFFD}`\n"), "{rendered}");
     assert!(rendered.ends_with("^ x\\ny"), "{rendered}");
 }
+
+#[test]
+fn colours_change_nothing_else() {
+    let (sources, id) = file("a: …b\n");
+    let diagnostic = Diagnostic::new(&read::SYNTAX, place(id, "a: …b", "…"), "wrong").label("here").help("mend it");
+    let colored = render_colored(&sources, &diagnostic);
+    assert!(
+        colored.starts_with("\u{1b}[1;31merror\u{1b}[0m: \u{1b}[1masyncapi[A0003]: wrong\u{1b}[0m\n"),
+        "{colored:?}"
+    );
+    let mut plain = colored;
+    for code in ["1;31", "1;34", "1", "0"] {
+        plain = plain.replace(&format!("\u{1b}[{code}m"), "");
+    }
+    assert_eq!(plain, render(&sources, &diagnostic));
+    assert!(plain.contains("1 | a: …b\n"), "{plain}");
+}
