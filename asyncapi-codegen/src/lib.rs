@@ -6,5 +6,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod engine;
 pub mod model;
+pub mod options;
 pub mod source;

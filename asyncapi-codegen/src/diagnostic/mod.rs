@@ -7,6 +7,7 @@ mod suggest;
 pub use render::{render, render_bare, render_colored};
 pub use suggest::{did_you_mean, suggest};
 
+use crate::options::{OptionFault, Place};
 use crate::source::Span;
 
 /// How much a [`Diagnostic`] weighs.
@@ -101,9 +102,21 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub struct Sink {
     found: Vec<Diagnostic>,
+    options: Vec<OptionFault>,
 }
 
 impl Sink {
+    /// Takes note of a fault in one of the user's options.
+    pub fn option(&mut self, place: Place, message: impl Into<String>) {
+        self.options.push(OptionFault { place, message: message.into() });
+    }
+
+    /// The faults in options.
+    #[must_use]
+    pub fn option_faults(&self) -> &[OptionFault] {
+        &self.options
+    }
+
     /// Takes note of a fault.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
@@ -112,7 +125,7 @@ impl Sink {
     /// Whether an error is among them.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|diagnostic| diagnostic.code.severity == Severity::Error)
+        !self.options.is_empty() || self.found.iter().any(|diagnostic| diagnostic.code.severity == Severity::Error)
     }
 
     /// What was found so far, in the order of finding.

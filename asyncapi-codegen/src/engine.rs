@@ -1,0 +1,62 @@
+//! The whole line, for front ends: a path in, what they show and what they emit out.
+
+use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::document::{self, Document, Files, LoadOptions};
+use crate::options::{OptionFault, Options};
+use crate::source::Sources;
+
+/// What the stages up to `check` found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files that were read; diagnostics point into them.
+    pub sources: Sources,
+    /// Everything found, sorted by place; what `allow` silences is gone, what `deny` names is an error.
+    pub findings: Vec<Finding>,
+    /// Faults in the user's options.
+    pub option_faults: Vec<OptionFault>,
+}
+
+/// A diagnostic, and how much it weighs for this user.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// How much.
+    pub severity: Severity,
+    /// What and where.
+    pub diagnostic: Diagnostic,
+}
+
+impl Checked {
+    /// Whether no code can be generated.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        !self.option_faults.is_empty() || self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    fn of(sources: Sources, sink: Sink, options: &Options) -> Self {
+        let option_faults = sink.option_faults().to_vec();
+        let weigh = |diagnostic: Diagnostic| {
+            let severity = options.severity_of(diagnostic.code.id, diagnostic.code.severity)?;
+            Some(Finding { severity, diagnostic })
+        };
+        Self { sources, findings: sink.into_sorted().into_iter().filter_map(weigh).collect(), option_faults }
+    }
+}
+
+/// Reads, loads and checks the document at `path`.
+pub fn check(path: &str, files: &mut dyn Files, options: &Options, load: &LoadOptions) -> Checked {
+    let mut sink = Sink::default();
+    match load_and_check(path, files, options, load, &mut sink) {
+        Ok(document) => Checked::of(document.sources, sink, options),
+        Err(sources) => Checked::of(sources, sink, options),
+    }
+}
+
+fn load_and_check(
+    path: &str,
+    files: &mut dyn Files,
+    _options: &Options,
+    load: &LoadOptions,
+    sink: &mut Sink,
+) -> Result<Document, Sources> {
+    document::load(path, files, load, sink)
+}
