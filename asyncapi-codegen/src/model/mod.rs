@@ -4,6 +4,7 @@
 //! that `emit/` decides nothing.
 
 mod api;
+pub mod names;
 mod types;
 
 pub use api::*;
