@@ -12,6 +12,8 @@ mod server;
 mod settings;
 mod transport;
 pub mod wire;
+#[cfg(feature = "ws")]
+pub mod ws;
 
 pub use close::{CloseReason, ClosedBy, Refusal, close_code};
 pub use delivery::{Delivery, Settle, Settler};
