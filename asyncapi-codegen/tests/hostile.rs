@@ -8,27 +8,26 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use asyncapi_codegen::diagnostic::{Sink, render};
-use asyncapi_codegen::document::{InMemory, LoadOptions, load};
+use asyncapi_codegen::diagnostic::render_as;
+use asyncapi_codegen::document::{InMemory, LoadOptions};
+use asyncapi_codegen::engine::{Checked, Finding, check};
+use asyncapi_codegen::options::Options;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// Loads a document, and renders what is said about it.
+/// Runs the engine on a document, and renders what it says.
 fn run(text: &str) -> String {
     let begin = Instant::now();
-    let mut sink = Sink::default();
     let mut files = InMemory::default().with("asyncapi.yaml", text);
-    let sources = match load("asyncapi.yaml", &mut files, &LoadOptions::default(), &mut sink) {
-        Ok(document) => document.sources,
-        Err(sources) => sources,
-    };
+    let Checked { sources, findings, .. } =
+        check("asyncapi.yaml", &mut files, &Options::default(), &LoadOptions::default());
     let mut said = String::new();
-    for diagnostic in sink.into_sorted().iter().take(50) {
+    for Finding { severity, diagnostic } in findings.iter().take(50) {
         for label in std::iter::once(&diagnostic.label).chain(&diagnostic.related) {
             let file = sources.get(label.span.file).expect("the file is known");
             assert!(file.text().get(label.span.start as usize..label.span.end as usize).is_some(), "{diagnostic:?}");
         }
-        said += &(render(&sources, diagnostic) + "\n\n");
+        said += &(render_as(*severity, false, &sources, diagnostic) + "\n\n");
     }
     let taken = begin.elapsed();
     assert!(taken < Duration::from_secs(20), "{taken:?} for {} bytes", text.len());

@@ -4,7 +4,7 @@ pub mod catalogue;
 mod render;
 mod suggest;
 
-pub use render::{render, render_bare, render_colored};
+pub use render::{render, render_as, render_bare, render_colored};
 pub use suggest::{did_you_mean, suggest};
 
 use crate::options::{OptionFault, Place};

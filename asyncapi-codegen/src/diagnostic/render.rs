@@ -31,8 +31,7 @@ const TAB: usize = 4;
 /// The whole message, as the command prints it: `error: asyncapi[A0004]: …`. Ends without a line break.
 #[must_use]
 pub fn render(sources: &Sources, diagnostic: &Diagnostic) -> String {
-    let severity = severity(diagnostic);
-    format!("{severity}: {}", render_in(&Ink::none(), sources, diagnostic))
+    render_as(diagnostic.code.severity, false, sources, diagnostic)
 }
 
 /// The same without the leading `error: `, for `compile_error!`, to which rustc adds it.
@@ -44,16 +43,18 @@ pub fn render_bare(sources: &Sources, diagnostic: &Diagnostic) -> String {
 /// The whole message with rustc's colours, for a terminal.
 #[must_use]
 pub fn render_colored(sources: &Sources, diagnostic: &Diagnostic) -> String {
-    let ink = Ink::of(diagnostic.code.severity);
-    let severity = ink.main(severity(diagnostic));
-    format!("{severity}: {}", render_in(&ink, sources, diagnostic))
+    render_as(diagnostic.code.severity, true, sources, diagnostic)
 }
 
-fn severity(diagnostic: &Diagnostic) -> &'static str {
-    match diagnostic.code.severity {
+/// The whole message with another weight than its code has, since options can change it; in colours or without.
+#[must_use]
+pub fn render_as(severity: Severity, colored: bool, sources: &Sources, diagnostic: &Diagnostic) -> String {
+    let ink = if colored { Ink::of(severity) } else { Ink::none() };
+    let word = match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
-    }
+    };
+    format!("{}: {}", ink.main(word), render_in(&ink, sources, diagnostic))
 }
 
 fn render_in(ink: &Ink, sources: &Sources, diagnostic: &Diagnostic) -> String {

@@ -133,4 +133,6 @@ fn colours_change_nothing_else() {
     }
     assert_eq!(plain, render(&sources, &diagnostic));
     assert!(plain.contains("1 | a: …b\n"), "{plain}");
+    let warning = render_as(Severity::Warning, false, &sources, &diagnostic);
+    assert_eq!(warning.strip_prefix("warning"), plain.strip_prefix("error"));
 }
