@@ -1,5 +1,7 @@
 //! The whole line, for front ends: a path in, what they show and what they emit out.
 
+use proc_macro2::TokenStream;
+
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::document::{self, Document, Files, LoadOptions};
 use crate::options::{OptionFault, Options};
@@ -59,4 +61,25 @@ fn load_and_check(
     sink: &mut Sink,
 ) -> Result<Document, Sources> {
     document::load(path, files, load, sink)
+}
+
+/// What the whole line gives.
+#[derive(Debug)]
+pub struct Generated {
+    /// What was found on the way.
+    pub checked: Checked,
+    /// The generated items; `None` if nothing could be made of the document.
+    pub tokens: Option<TokenStream>,
+}
+
+/// Generates the code of the document at `path`; `runtime` is the path under which the code finds asyncapi-runtime.
+pub fn generate(
+    path: &str,
+    files: &mut dyn Files,
+    options: &Options,
+    load: &LoadOptions,
+    runtime: TokenStream,
+) -> Generated {
+    let _ = runtime;
+    Generated { checked: check(path, files, options, load), tokens: None }
 }
