@@ -21,6 +21,11 @@ pub trait Files {
     fn canonical(&mut self, path: &Path) -> io::Result<PathBuf> {
         Ok(normal(path))
     }
+
+    /// Where a file is looked for, for messages.
+    fn place_of(&self, path: &Path) -> PathBuf {
+        path.to_owned()
+    }
 }
 
 /// The files of a folder on disk. Remembers what it read, so that a build can be repeated when one of them changes.
@@ -50,19 +55,22 @@ impl Disk {
 impl Files for Disk {
     fn read(&mut self, path: &Path) -> io::Result<Vec<u8>> {
         let path = self.base.join(path);
-        let told = |error: io::Error| io::Error::new(error.kind(), format!("{error}; looked at `{}`", path.display()));
         // A pipe would be waited for, and a folder has a poor message.
-        if !std::fs::metadata(&path).map_err(told)?.is_file() {
-            return Err(told(io::Error::new(io::ErrorKind::InvalidInput, "this is not a file")));
+        if !std::fs::metadata(&path)?.is_file() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "this is not a file"));
         }
         let mut bytes = Vec::new();
-        std::fs::File::open(&path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes)).map_err(told)?;
+        std::fs::File::open(&path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
         self.read.push(path);
         Ok(bytes)
     }
 
     fn canonical(&mut self, path: &Path) -> io::Result<PathBuf> {
         std::fs::canonicalize(self.base.join(path))
+    }
+
+    fn place_of(&self, path: &Path) -> PathBuf {
+        self.base.join(path)
     }
 }
 

@@ -64,8 +64,8 @@ struct Ids {
     channels: HashMap<Location, ChannelId>,
     messages: HashMap<Location, MessageId>,
     security_schemes: HashMap<Location, SecuritySchemeId>,
-    /// 2.x: by key.
-    servers_by_key: HashMap<String, ServerId>,
+    /// 2.x: by key; `None`: it is there, but broken, which was reported.
+    servers_by_key: HashMap<String, Option<ServerId>>,
 }
 
 struct Builder<'a> {

@@ -9,12 +9,13 @@ impl Builder<'_> {
     pub(super) fn servers(&mut self, root: &Node) {
         for (key, node, pointer) in entries(root, "servers", "") {
             let location = self.root_location(pointer);
+            self.ids.servers_by_key.entry(key.text.to_string()).or_default();
             let Some((node, way)) = self.follow(node, location) else { continue };
             let Some(last) = way.last().cloned() else { continue };
             let id = ServerId(u32::try_from(self.document.servers.len()).unwrap_or(u32::MAX));
             if let Some(server) = self.server(key, node, last) {
                 self.document.servers.push(server);
-                self.ids.servers_by_key.entry(key.text.to_string()).or_insert(id);
+                self.ids.servers_by_key.insert(key.text.to_string(), Some(id));
                 for location in way {
                     self.ids.servers.entry(location).or_insert(id);
                 }

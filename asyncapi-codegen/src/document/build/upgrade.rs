@@ -150,7 +150,7 @@ impl Builder<'_> {
         for name in items(node, "servers") {
             let Some(text) = name.as_str() else { continue };
             match self.ids.servers_by_key.get(text) {
-                Some(id) => servers.push(*id),
+                Some(id) => servers.extend(*id),
                 None => {
                     let keys = self.ids.servers_by_key.keys().map(String::as_str);
                     let fault =

@@ -152,7 +152,7 @@ impl<'a> Resolver<'a> {
         let help = help.map(|pointer| format!("did you mean `{prefix}#{pointer}`?"));
         Diagnostic::new(&load::BROKEN_REFERENCE, reference.span(), format!("reference `{text}` leads nowhere"))
             .label("not defined")
-            .maybe_help(help.or_else(|| (!text.contains('#')).then(|| format!("did you mean `#{text}`?"))))
+            .maybe_help(help)
     }
 }
 

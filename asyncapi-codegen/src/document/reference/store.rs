@@ -1,6 +1,7 @@
 //! The files of a document: which a reference means, whether it may be read, and its tree.
 
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::files::normal;
@@ -61,9 +62,9 @@ impl<'a> Store<'a> {
             Err(error) => {
                 let shown = path.display().to_string();
                 let file = self.sources.add(&shown, "");
-                let message = format!("cannot read `{shown}`");
-                let fault = Diagnostic::new(&load::UNREADABLE_FILE, Span::start_of(file), message);
-                sink.push(fault.label(error.to_string()));
+                let fault =
+                    Diagnostic::new(&load::UNREADABLE_FILE, Span::start_of(file), format!("cannot read `{shown}`"));
+                sink.push(fault.label(reason(&error)).help(self.looked_at(path)));
                 None
             }
         }
@@ -115,18 +116,32 @@ impl<'a> Store<'a> {
         }
         if !anywhere && !self.is_inside(path) {
             let message = format!("reference `{}` leads out of the document's folder", text(reference));
-            let fault = Diagnostic::new(&load::OUTSIDE_ROOT, reference.span(), message)
-                .help("move the file below the folder of the root document, or allow files outside of it");
-            return Err(Some(Box::new(fault)));
+            let advice = "move the file below the folder of the root document, or allow files outside of it";
+            let help = self.meant(reference).unwrap_or_else(|| advice.to_owned());
+            return Err(Some(Box::new(Diagnostic::new(&load::OUTSIDE_ROOT, reference.span(), message).help(help))));
         }
         match self.files.read(path) {
             Ok(bytes) => self.add(path, origin, &bytes, sink).ok_or(None),
             Err(error) => {
-                let message = format!("cannot read `{}`, which a reference names", path.display());
-                let fault = Diagnostic::new(&load::UNREADABLE_FILE, reference.span(), message).label(error.to_string());
-                Err(Some(Box::new(fault)))
+                let message = format!("reference `{}` leads to a file that cannot be read", text(reference));
+                let help = self.meant(reference).unwrap_or_else(|| self.looked_at(path));
+                let fault = Diagnostic::new(&load::UNREADABLE_FILE, reference.span(), message);
+                Err(Some(Box::new(fault.label(reason(&error)).help(help))))
             }
         }
+    }
+
+    fn looked_at(&self, path: &Path) -> String {
+        format!("looked at `{}`", self.files.place_of(path).display())
+    }
+
+    /// A name, or a pointer without `#`, where a reference belongs: both read like a path.
+    fn meant(&mut self, reference: &Node) -> Option<String> {
+        let text = text(reference);
+        let name = text.rsplit('/').next().filter(|name| !name.is_empty() && !text.contains('#'))?;
+        let known = self.names(reference.span().file);
+        let pointer = known.iter().find(|known| known.rsplit('/').next() == Some(name))?;
+        Some(format!("did you mean `#{pointer}`?"))
     }
 
     /// First by the path's text, so that no file outside is even looked at, then with links followed.
@@ -174,6 +189,15 @@ impl<'a> Store<'a> {
     pub(super) fn names(&mut self, file: FileId) -> &[String] {
         let roots = &self.roots;
         self.names.entry(file).or_insert_with(|| roots.get(&file).map(pointer::names).unwrap_or_default())
+    }
+}
+
+/// Why a file cannot be read, in words that do not depend on the system.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
+        _ => error.to_string(),
     }
 }
 

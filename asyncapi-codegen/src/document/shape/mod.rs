@@ -59,8 +59,6 @@ pub(super) struct Object {
     pub(super) fields: &'static [Field],
     /// Whether other fields are fine.
     pub(super) open: bool,
-    /// Whether what stands beside a `$ref` counts.
-    pub(super) siblings: bool,
     /// What is to be checked of the object as a whole.
     pub(super) also: Also,
 }
@@ -87,17 +85,12 @@ pub(super) struct Field {
 
 /// An object that has only these fields and extensions.
 pub(super) const fn object(name: &'static str, fields: &'static [Field]) -> Object {
-    Object { name, fields, open: false, siblings: false, also: Also::Nothing }
+    Object { name, fields, open: false, also: Also::Nothing }
 }
 
 impl Object {
     pub(super) const fn open(mut self) -> Self {
         self.open = true;
-        self
-    }
-
-    pub(super) const fn siblings(mut self) -> Self {
-        self.siblings = true;
         self
     }
 

@@ -73,8 +73,7 @@ static OBJECT: Object = object(
         may("deprecated", Shape::Bool),
     ],
 )
-.open()
-.siblings();
+.open();
 
 /// A schema of 3.x: a Schema Object or a Multi Format Schema Object.
 pub(in super::super) static ANY_SCHEMA: Shape = Shape::OrReference(&SCHEMA_OR_MULTI_FORMAT);

@@ -5,6 +5,7 @@ use crate::diagnostic::catalogue::load;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::document::Version;
 use crate::document::build::expression;
+use crate::document::reference::uri::escape;
 use crate::document::shape::{Object, Shape, schema};
 use crate::source::{Key, Node, Value};
 
@@ -137,8 +138,12 @@ pub(super) fn not_a_reference(node: &Node, place: &Place<'_>) -> Diagnostic {
     let message = format!("{} must be a reference", quoted(place.name));
     let fault = Diagnostic::new(&load::WRONG_TYPE, node.span(), message).label("expected an object with `$ref`");
     match node.as_str() {
-        Some(text) => fault.help(format!("write `$ref: '{}'`", if text.contains('#') { text } else { "#/…" })),
-        None => fault.help("define it under a key, and refer to it there: `$ref: '#/…'`"),
+        Some(text) if text.contains('#') => fault.help(format!("write `$ref: '{text}'`")),
+        Some(text) if place.name == "channel" => fault.help(format!("write `$ref: '#/channels/{}'`", escape(text))),
+        Some(text) if place.name.ends_with("servers") => {
+            fault.help(format!("write `$ref: '#/servers/{}'`", escape(text)))
+        }
+        _ => fault.help("define it under a key, and refer to it there: `$ref: '#/…'`"),
     }
 }
 

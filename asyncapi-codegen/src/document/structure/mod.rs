@@ -151,12 +151,9 @@ impl Walk<'_, '_> {
                 None => self.node(node, inner, place),
             };
         };
-        // One step: if that leads to another reference, it has the same shape.
+        // What stands beside a `$ref` is ignored (draft-07, section 8.3), and so are its faults.
         if let Some(steps) = self.resolver.follow(reference, self.sink) {
             self.queue.extend(steps.into_iter().map(|target| (target.node, outer)));
-        }
-        if let Some(table) = siblings(node, inner) {
-            self.object(node, table, place);
         }
     }
 
@@ -198,15 +195,6 @@ impl Walk<'_, '_> {
                 self.foreign(value);
             }
         }
-    }
-}
-
-/// The table of an object of which the fields beside a `$ref` count.
-fn siblings(node: &Node, shape: &'static Shape) -> Option<&'static Object> {
-    match shape {
-        Shape::Object(object) => Some(*object).filter(|object| object.siblings && object.open),
-        Shape::Choose(choose) => siblings(node, choose(node)),
-        _ => None,
     }
 }
 
