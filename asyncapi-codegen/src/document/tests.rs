@@ -1,5 +1,7 @@
 //! Whole documents through [`load`].
 
+mod hostile;
+
 use super::*;
 use crate::diagnostic::render;
 

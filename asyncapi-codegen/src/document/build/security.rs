@@ -38,8 +38,13 @@ impl Builder<'_> {
     }
 
     fn requirement_by_name(&mut self, name: &Key, scopes: &Node) -> Option<(SecuritySchemeId, Vec<String>)> {
-        let file = name.span.file;
-        let known = self.document.roots.get(&file)?.get("components").and_then(|node| node.get("securitySchemes"));
+        // Names are those of the root document; those of the file that the name stands in are understood, too.
+        let schemes = |file| self.document.roots.get(&file)?.get("components")?.get("securitySchemes");
+        let mut file = self.document.root;
+        if schemes(file).is_none_or(|known| known.get(&name.text).is_none()) {
+            file = name.span.file;
+        }
+        let known = schemes(file);
         let Some(node) = known.and_then(|known| known.get(&name.text)).cloned() else {
             let keys = known.and_then(Node::as_object).into_iter().flat_map(|known| known.iter());
             let message = format!("security scheme `{}` is not defined", name.text);

@@ -19,7 +19,7 @@ impl Builder<'_> {
             Version::V3(_) => layers.push(node.clone()),
             Version::V2(_) => layers.insert(0, node.clone()),
         }
-        let mut merge = Merge { references: &self.document.references, active: HashSet::new() };
+        let mut merge = Merge { references: &self.document.references, seen: HashSet::new(), depth: 0 };
         let merged = layers.into_iter().reduce(|target, patch| merge.patch(&target, &patch));
         let merged = merged.unwrap_or_else(|| node.clone());
         match merged.value() {
@@ -34,21 +34,24 @@ impl Builder<'_> {
 
 struct Merge<'a> {
     references: &'a References,
-    /// Pairs that are being merged, by id: schemas may contain themselves.
-    active: HashSet<(usize, usize)>,
+    /// Pairs that were merged, by id: schemas may contain themselves, and so may what they are merged with.
+    seen: HashSet<(usize, usize)>,
+    depth: usize,
 }
+
+/// Schemas that refer to schemas are merged so far; below, what wins stands alone.
+const DEEPEST: usize = 100;
 
 impl Merge<'_> {
     fn patch(&mut self, target: &Node, patch: &Node) -> Node {
-        // A pair that was merged before, or is being merged, need not be taken apart again: schemas may contain
-        // themselves, and so may what they are merged with.
-        if target.same(patch) || !self.active.insert((target.id(), patch.id())) {
+        if target.same(patch) || self.depth > DEEPEST || !self.seen.insert((target.id(), patch.id())) {
             return patch.clone();
         }
         let (Some(target), Some(whole)) = (resolved(self.references, target), resolved(self.references, patch)) else {
             return patch.clone();
         };
         let (Some(old), Some(new)) = (target.as_object(), whole.as_object()) else { return patch.clone() };
+        self.depth += 1;
         let mut entries: Vec<(Key, Node)> = Vec::with_capacity(old.len() + new.len());
         for (key, value) in old.iter() {
             match new.entry(&key.text) {
@@ -57,6 +60,7 @@ impl Merge<'_> {
                 None => entries.push((key.clone(), value.clone())),
             }
         }
+        self.depth -= 1;
         let added = new.iter().filter(|(key, value)| old.get(&key.text).is_none() && !value.is_null());
         entries.extend(added.map(|(key, value)| (key.clone(), value.clone())));
         Node::new(patch.span(), Value::Object(Object::new(entries)))

@@ -27,10 +27,12 @@ struct Messages {
     list: Vec<ChannelMessage>,
     at: HashMap<MessageId, usize>,
     keys: HashSet<String>,
+    /// Each `oneOf` of the operation that is being read: it adds nothing a second time.
+    one_of: HashSet<Location>,
 }
 
-/// `oneOf` within `oneOf` is followed so far.
-const DEEPEST: usize = 16;
+/// The chain of `oneOf` within `oneOf` is followed so far.
+const DEEPEST: usize = 64;
 
 impl Builder<'_> {
     /// The channels of a 2.x document, with their operations.
@@ -87,6 +89,7 @@ impl Builder<'_> {
             None => derived_key(channel_key, &action),
         };
         let mut found = Vec::new();
+        messages.one_of.clear();
         if let Some(message) = node.get("message") {
             let pointer = format!("{}/message", location.pointer);
             let location = Location { file: message.span().file, pointer };
@@ -121,6 +124,9 @@ impl Builder<'_> {
         let Some((target, way)) = self.follow(node, location.clone()) else { return };
         if target.get("oneOf").is_some() {
             let Some(location) = way.last().filter(|_| depth < DEEPEST) else { return };
+            if !messages.one_of.insert(location.clone()) {
+                return;
+            }
             for (at, item) in items(&target, "oneOf").iter().enumerate() {
                 let location = Location { file: location.file, pointer: format!("{}/oneOf/{at}", location.pointer) };
                 self.upgrade_messages(item, location, operation, messages, found, depth + 1);

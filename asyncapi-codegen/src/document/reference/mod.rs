@@ -22,6 +22,9 @@ pub(super) const LONGEST: usize = 64;
 /// Pointers through references through pointers … are followed so far: more is not meant for reading.
 const DEEPEST: usize = 64;
 
+/// So many broken references are compared with what there is.
+const MOST_ADVICE: usize = 40;
+
 /// Follows references and keeps what it found.
 pub(super) struct Resolver<'a> {
     pub(super) store: Store<'a>,
@@ -30,6 +33,8 @@ pub(super) struct Resolver<'a> {
     broken: HashSet<Span>,
     /// What is being followed.
     active: Vec<Span>,
+    /// How many times advice was looked for.
+    advised: usize,
 }
 
 impl<'a> Resolver<'a> {
@@ -39,6 +44,7 @@ impl<'a> Resolver<'a> {
             references: References::default(),
             broken: HashSet::new(),
             active: Vec::new(),
+            advised: 0,
         }
     }
 
@@ -90,6 +96,12 @@ impl<'a> Resolver<'a> {
             steps.push(self.step(&next, sink)?);
         }
         Some(steps)
+    }
+
+    /// Whether to look for what was meant: nobody reads hundreds of messages, and a search costs as much as there are keys.
+    pub(super) fn may_advise(&mut self) -> bool {
+        self.advised += 1;
+        self.advised <= MOST_ADVICE
     }
 
     /// The target, or the fault; no fault if it was reported elsewhere.
@@ -144,10 +156,10 @@ impl<'a> Resolver<'a> {
             .label("a key is not escaped")
             .help(format!("a `/` within a key is written `~1`, and a `~` is written `~0`: `{prefix}#{right}`"));
         }
-        let help = miss.suggestion().or_else(|| {
-            let name = |pointer: &str| pointer.rsplit('/').next().map(ToOwned::to_owned);
-            let wanted = miss.segments.last().map(|segment| uri::escape(segment));
-            self.store.names(file).iter().find(|known| name(known) == wanted).cloned()
+        let like = if self.may_advise() { miss.suggestion() } else { None };
+        let help = like.or_else(|| {
+            let wanted = miss.segments.last().map(|segment| uri::escape(segment))?;
+            self.store.named(file, &wanted).map(ToOwned::to_owned)
         });
         let help = help.map(|pointer| format!("did you mean `{prefix}#{pointer}`?"));
         Diagnostic::new(&load::BROKEN_REFERENCE, reference.span(), format!("reference `{text}` leads nowhere"))

@@ -30,7 +30,8 @@ pub(in super::super) struct Store<'a> {
     origins: HashMap<FileId, Origin>,
     /// The folder that references may not leave.
     folder: PathBuf,
-    names: HashMap<FileId, Vec<String>>,
+    /// By file and last segment: pointers to what has a name.
+    names: HashMap<FileId, HashMap<String, String>>,
 }
 
 /// No fault if it was reported before.
@@ -139,8 +140,7 @@ impl<'a> Store<'a> {
     fn meant(&mut self, reference: &Node) -> Option<String> {
         let text = text(reference);
         let name = text.rsplit('/').next().filter(|name| !name.is_empty() && !text.contains('#'))?;
-        let known = self.names(reference.span().file);
-        let pointer = known.iter().find(|known| known.rsplit('/').next() == Some(name))?;
+        let pointer = self.named(reference.span().file, name)?;
         Some(format!("did you mean `#{pointer}`?"))
     }
 
@@ -185,10 +185,19 @@ impl<'a> Store<'a> {
         file
     }
 
-    /// The pointers to what has a name in a file.
-    pub(super) fn names(&mut self, file: FileId) -> &[String] {
+    /// The pointer to what has the name `last` (as a segment of a pointer) in a file.
+    pub(super) fn named(&mut self, file: FileId, last: &str) -> Option<&str> {
         let roots = &self.roots;
-        self.names.entry(file).or_insert_with(|| roots.get(&file).map(pointer::names).unwrap_or_default())
+        let names = self.names.entry(file).or_insert_with(|| {
+            let mut names = HashMap::new();
+            for pointer in roots.get(&file).map(pointer::names).unwrap_or_default() {
+                if let Some((_, last)) = pointer.rsplit_once('/') {
+                    names.entry(last.to_owned()).or_insert(pointer);
+                }
+            }
+            names
+        });
+        names.get(last).map(String::as_str)
     }
 }
 

@@ -99,7 +99,7 @@ pub(in super::super) fn percent_decode(text: &str) -> Option<String> {
 }
 
 /// A segment of a JSON Pointer without its escapes; `None` if a `~` is not followed by `0` or `1`.
-pub(super) fn unescape(segment: &str) -> Option<String> {
+pub(in super::super) fn unescape(segment: &str) -> Option<String> {
     let mut result = String::with_capacity(segment.len());
     let mut chars = segment.chars();
     while let Some(char) = chars.next() {

@@ -8,9 +8,9 @@ mod messages;
 
 use std::collections::{HashSet, VecDeque};
 
-use super::Version;
-use super::reference::{Resolver, reference_of};
+use super::reference::{Resolver, reference_of, uri};
 use super::shape::{Also, Object, Shape, v2, v3};
+use super::{Target, Version};
 use crate::diagnostic::catalogue::load;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Key, Node, Span};
@@ -24,9 +24,13 @@ pub(super) fn check(resolver: &mut Resolver<'_>, root: &Node, version: Version, 
     let mut walk = Walk { resolver, sink, version, minor, seen: HashSet::new(), queue: VecDeque::new() };
     let place = Place { name: "the document", span: Span { end: root.span().start, ..root.span() } };
     walk.object(root, table, &place);
-    while let Some((node, shape)) = walk.queue.pop_front() {
-        let place = Place { name: "the target of a reference", span: node.span() };
-        walk.node(&node, shape, &place);
+    while let Some((target, shape)) = walk.queue.pop_front() {
+        // What has no key of its own is the whole of a file.
+        let pointer = &target.location.pointer;
+        let name = pointer.rsplit('/').next().filter(|name| !name.is_empty()).map(uri::unescape);
+        let name = name.flatten().unwrap_or_else(|| "the file".to_owned());
+        let place = Place { name: &name, span: Span { end: target.node.span().start, ..target.node.span() } };
+        walk.node(&target.node, shape, &place);
     }
 }
 
@@ -49,7 +53,7 @@ struct Walk<'w, 'a> {
     minor: u8,
     /// Value and shape, by address.
     seen: HashSet<(usize, usize)>,
-    queue: VecDeque<(Node, &'static Shape)>,
+    queue: VecDeque<(Target, &'static Shape)>,
 }
 
 impl Walk<'_, '_> {
@@ -132,7 +136,7 @@ impl Walk<'_, '_> {
         }
         match table.also {
             Also::Nothing => {}
-            Also::MessagesOfChannel => self.messages_of_channel(node, place),
+            Also::MessagesOfChannel => self.messages_of_channel(node, table, place),
             Also::PayloadOrHeaders => {
                 if object.get("payload").is_none() && object.get("headers").is_none() {
                     self.sink.push(fault::missing("payload", table, place));
@@ -152,8 +156,8 @@ impl Walk<'_, '_> {
             };
         };
         // What stands beside a `$ref` is ignored (draft-07, section 8.3), and so are its faults.
-        if let Some(steps) = self.resolver.follow(reference, self.sink) {
-            self.queue.extend(steps.into_iter().map(|target| (target.node, outer)));
+        if let Some(target) = self.resolver.follow(reference, self.sink).and_then(|steps| steps.into_iter().next()) {
+            self.queue.push_back((target, outer));
         }
     }
 
@@ -162,7 +166,7 @@ impl Walk<'_, '_> {
         if let Some(target) = self.resolver.follow(&reference, self.sink).and_then(|mut steps| steps.pop())
             && self.seen.insert((target.node.id(), std::ptr::from_ref(inner).addr()))
         {
-            self.queue.push_back((target.node, inner));
+            self.queue.push_back((target, inner));
         }
     }
 
@@ -187,7 +191,7 @@ impl Walk<'_, '_> {
         if let Some(target) =
             reference_of(node).and_then(|text| self.resolver.follow(text, self.sink)).and_then(|mut steps| steps.pop())
         {
-            self.queue.push_back((target.node, &super::shape::FOREIGN));
+            self.queue.push_back((target, &super::shape::FOREIGN));
         }
         for (key, value) in object.iter() {
             if !matches!(&*key.text, "example" | "examples" | "default" | "const" | "enum") && !is_extension(&key.text)
