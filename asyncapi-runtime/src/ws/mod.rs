@@ -12,6 +12,8 @@ mod listener;
 mod mount;
 mod socket;
 mod stream;
+#[cfg(test)]
+mod tests;
 mod tls;
 mod upgrade;
 mod url;

@@ -36,7 +36,7 @@ impl Socket {
         let timeout = self.limits.close_timeout;
         let closing = async move {
             if told {
-                let _ = tokio::time::timeout(timeout, open.finish()).await;
+                let _ = tokio::time::timeout(timeout, open.agree_and_finish()).await;
             }
         };
         match tokio::runtime::Handle::try_current() {
@@ -110,14 +110,20 @@ impl Open {
         }
     }
 
-    /// Writes what is left, waits for the peer's close frame, then takes what the peer still sends until it has closed
-    /// its side as well. A stream that is dropped with bytes unread is reset, and a reset can overtake a close frame.
-    async fn finish(&mut self) {
+    /// Waits for the peer's close frame, and ends.
+    async fn agree_and_finish(&mut self) {
         poll_fn(|cx| self.poll_written(cx)).await;
         let mut taken = 0;
         while taken < LINGER_BYTES && poll_fn(|cx| self.poll_discard(cx, &mut taken)).await {}
+        self.finish().await;
+    }
+
+    /// Writes what is left, closes this side, and takes what the peer still sends until it has closed its side as well.
+    /// A stream that is dropped with bytes unread is reset, and a reset can overtake a close frame.
+    async fn finish(&mut self) {
+        poll_fn(|cx| self.poll_written(cx)).await;
         let _ = self.stream.shutdown().await;
-        let mut scratch = [0; 4096];
+        let (mut scratch, mut taken) = ([0; 4096], 0);
         while taken < LINGER_BYTES {
             let mut into = ReadBuf::new(&mut scratch);
             let read = poll_fn(|cx| Pin::new(&mut self.stream).poll_read(cx, &mut into)).await;

@@ -11,8 +11,6 @@
 mod closing;
 mod io;
 mod read;
-#[cfg(test)]
-mod tests;
 mod write;
 
 pub(crate) use self::read::{Incoming, Reader};
