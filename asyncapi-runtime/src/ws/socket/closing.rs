@@ -36,7 +36,7 @@ impl Socket {
         let timeout = self.limits.close_timeout;
         let closing = async move {
             if told {
-                let _ = tokio::time::timeout(timeout, open.agree_and_finish()).await;
+                let _ = tokio::time::timeout(timeout, open.agree()).await;
             }
         };
         match tokio::runtime::Handle::try_current() {
@@ -54,8 +54,8 @@ impl Socket {
             Some(frame) => CloseReason::peer(Some(frame.code.into()), frame.reason.as_str().to_owned()),
             None => CloseReason::peer(None, ""),
         };
-        if let Some(open) = state.end(reason, &self.wakers) {
-            self.finish_behind(open);
+        if let Some(mut open) = state.end(reason, &self.wakers) {
+            self.behind(async move { open.finish().await });
         }
     }
 
@@ -75,14 +75,15 @@ impl Socket {
         };
         let Some(mut open) = state.end(CloseReason::local(code, text.clone()), &self.wakers) else { return };
         if open.tell(code, &text) {
-            self.finish_behind(open);
+            self.behind(async move { open.fail().await });
         }
     }
 
-    fn finish_behind(&self, mut open: Open) {
+    /// Does the rest in a task of its own, within the close timeout.
+    fn behind(&self, rest: impl Future<Output = ()> + Send + 'static) {
         let timeout = self.limits.close_timeout;
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(async move { tokio::time::timeout(timeout, open.finish()).await });
+            runtime.spawn(async move { tokio::time::timeout(timeout, rest).await });
         }
     }
 }
@@ -95,7 +96,7 @@ impl Drop for Socket {
         if let Some(mut open) = ended
             && open.tell(close_code::NORMAL, "")
         {
-            self.finish_behind(open);
+            self.behind(async move { open.agree().await });
         }
     }
 }
@@ -110,19 +111,24 @@ impl Open {
         }
     }
 
-    /// Waits for the peer's close frame, and ends.
-    async fn agree_and_finish(&mut self) {
+    /// This side has closed: waits for the peer's close frame.
+    async fn agree(&mut self) {
         poll_fn(|cx| self.poll_written(cx)).await;
         let mut taken = 0;
         while taken < LINGER_BYTES && poll_fn(|cx| self.poll_discard(cx, &mut taken)).await {}
         self.finish().await;
     }
 
-    /// Writes what is left, closes this side, and takes what the peer still sends until it has closed its side as well.
-    /// A stream that is dropped with bytes unread is reset, and a reset can overtake a close frame.
+    /// Both sides have sent their last frame: writes what is left.
     async fn finish(&mut self) {
         poll_fn(|cx| self.poll_written(cx)).await;
         let _ = self.stream.shutdown().await;
+    }
+
+    /// The peer broke a rule, so that its frames mean nothing any more. What it still sends is taken all the same: a
+    /// stream that is dropped with bytes unread is reset, and a reset can overtake the frame that says why.
+    async fn fail(&mut self) {
+        self.finish().await;
         let (mut scratch, mut taken) = ([0; 4096], 0);
         while taken < LINGER_BYTES {
             let mut into = ReadBuf::new(&mut scratch);
