@@ -140,6 +140,21 @@ pub fn encode_percent(text: &str, encoded: &mut String) {
     }
 }
 
+/// Encodes standard base64 with padding.
+pub(crate) fn encode_base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut encoded = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let bits = chunk.iter().fold(0u32, |bits, byte| (bits << 8) | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for digit in 0..4 {
+            let index = (bits >> (18 - 6 * digit)) as usize & 63;
+            let digit = DIGITS.get(index).filter(|_| digit <= chunk.len());
+            encoded.push(digit.map_or('=', |digit| char::from(*digit)));
+        }
+    }
+    encoded
+}
+
 /// Decodes standard base64, with or without padding.
 fn decode_base64(text: &str) -> Option<Vec<u8>> {
     let (mut decoded, mut bits, mut count) = (Vec::with_capacity(text.len() * 3 / 4), 0u32, 0u32);
@@ -176,6 +191,14 @@ mod tests {
         let mut encoded = String::new();
         encode_percent("a b/é", &mut encoded);
         assert_eq!(encoded, "a%20b%2F%C3%A9");
+    }
+
+    #[test]
+    fn base64_both_ways() {
+        for (text, encoded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+            assert_eq!(encode_base64(text.as_bytes()), encoded);
+            assert_eq!(decode_base64(encoded).as_deref(), Some(text.as_bytes()));
+        }
     }
 
     #[test]

@@ -146,6 +146,12 @@ impl RawMessage {
     }
 }
 
+impl AsRef<[u8]> for RawMessage {
+    fn as_ref(&self) -> &[u8] {
+        &self.payload
+    }
+}
+
 /// How much of a payload a `Debug` output shows.
 const SHOWN_PAYLOAD: usize = 256;
 

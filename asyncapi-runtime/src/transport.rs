@@ -57,6 +57,68 @@ pub struct ConnectRequest {
     pub settings: Settings,
 }
 
+impl ConnectRequest {
+    /// The path to ask for: the URL's own, followed by the channel's address.
+    pub fn path(&self) -> String {
+        let after_scheme = self.url.split_once("://").map_or(&*self.url, |(_, rest)| rest);
+        let has_host = self.url.contains("://");
+        let path = match has_host {
+            true => after_scheme.find('/').and_then(|at| after_scheme.get(at..)).unwrap_or_default(),
+            false => after_scheme.find('/').map_or("", |_| after_scheme),
+        };
+        let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+        let address = self.address.trim_start_matches('/');
+        format!("{path}/{address}")
+    }
+
+    /// The query of the URL, of the channel's binding, and of credentials that go into the query.
+    pub fn full_query(&self) -> Option<String> {
+        let before_fragment = self.url.split('#').next().unwrap_or_default();
+        let mut query = before_fragment.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
+        let mut add = |part: &str| {
+            if !query.is_empty() && !part.is_empty() {
+                query.push('&');
+            }
+            query.push_str(part);
+        };
+        if let Some(own) = &self.query {
+            add(own);
+        }
+        for credential in self.credentials.iter() {
+            if let Credential::Query { name, value } = credential {
+                let mut pair = String::new();
+                crate::encode_percent(name, &mut pair);
+                pair.push('=');
+                crate::encode_percent(value.expose(), &mut pair);
+                add(&pair);
+            }
+        }
+        (!query.is_empty()).then_some(query)
+    }
+
+    /// The headers of the channel's binding, and of credentials that go into headers and cookies.
+    pub fn full_headers(&self) -> Headers {
+        let mut headers = self.headers.clone();
+        let mut cookies = Vec::new();
+        for credential in self.credentials.iter() {
+            match credential {
+                Credential::Header { name, value } => headers.set(*name, value.expose().to_owned()),
+                Credential::Bearer(token) => headers.set("authorization", format!("Bearer {}", token.expose())),
+                Credential::UserPassword { user, password } => {
+                    let pair = format!("{user}:{}", password.expose());
+                    headers.set("authorization", format!("Basic {}", crate::handshake::encode_base64(pair.as_bytes())));
+                }
+                Credential::Cookie { name, value } => cookies.push(format!("{name}={}", value.expose())),
+                Credential::Query { .. } | Credential::User(_) | Credential::Password(_) => {}
+            }
+        }
+        if !cookies.is_empty() {
+            headers.append("cookie", cookies.join("; "));
+        }
+        headers
+    }
+}
+
 /// How far a send goes before it is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SendMode {

@@ -14,7 +14,7 @@ mod upgrade;
 
 use std::collections::HashMap;
 
-use super::reference::uri::{escape, unescape};
+use super::reference::uri::escape;
 use super::reference::{LONGEST, Resolver, reference_of};
 use super::{ChannelId, Document, Info, Location, MessageId, References, SecuritySchemeId, ServerId, Target, Version};
 use crate::diagnostic::Sink;
@@ -94,7 +94,7 @@ impl Builder<'_> {
         let mut node = self.document.roots.get(&location.file)?;
         let mut found = None;
         for segment in location.pointer.split('/').skip(1) {
-            let segment = unescape(segment)?;
+            let segment = segment.replace("~1", "/").replace("~0", "~");
             match (node.as_object(), node.as_array()) {
                 (Some(object), _) => {
                     let (key, next) = object.entry(&segment)?;

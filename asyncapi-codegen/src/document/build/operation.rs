@@ -3,7 +3,6 @@
 use super::channel::{is_entry_of, not_of_the_document};
 use super::read::expression_of;
 use super::{Builder, entries, items};
-use crate::document::reference::uri::unescape;
 use crate::document::{Action, ChannelId, Location, Operation, Reply, Spanned};
 use crate::source::{Key, Node};
 
@@ -81,8 +80,8 @@ impl Builder<'_> {
         for item in items(node, "messages") {
             let Some(target) = self.document.resolve(item) else { continue };
             let key = target.location.pointer.strip_prefix(&prefix).filter(|key| !key.contains('/'));
-            let key = key.filter(|_| target.location.file == channel.location.file).and_then(unescape);
-            let Some(key) = key else { continue };
+            let Some(key) = key.filter(|_| target.location.file == channel.location.file) else { continue };
+            let key = key.replace("~1", "/").replace("~0", "~");
             let at = channel.messages.iter().position(|message| *message.key.text == *key);
             found.extend(at.filter(|at| !found.contains(at)));
         }

@@ -16,7 +16,6 @@ use super::{Builder, entries, items};
 use crate::diagnostic::catalogue::load;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::document::reference::reference_of;
-use crate::document::reference::uri::unescape;
 use crate::document::{
     Action, Channel, ChannelId, ChannelMessage, Location, Message, MessageId, Operation, ServerId, Spanned,
 };
@@ -217,7 +216,7 @@ fn schema_name(schema: &Node) -> Option<(String, Span)> {
     let reference = reference_of(schema)?;
     let (_, pointer) = reference.as_str()?.split_once('#')?;
     let name = pointer.rsplit_once('/')?.1;
-    Some((unescape(name).filter(|name| !name.is_empty())?, reference.span()))
+    (!name.is_empty()).then(|| (name.replace("~1", "/").replace("~0", "~"), reference.span()))
 }
 
 fn span_of_title(message: &Message) -> Span {

@@ -149,8 +149,6 @@ impl<'a> Store<'a> {
         let folder = normal(&self.folder);
         let in_text = if folder.as_os_str().is_empty() {
             path.is_relative() && !path.starts_with("..")
-        } else if folder.is_absolute() != path.is_absolute() {
-            true
         } else {
             path.starts_with(&folder)
         };

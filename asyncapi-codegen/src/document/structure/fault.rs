@@ -17,11 +17,6 @@ pub(super) fn wrong_type(node: &Node, wanted: &str, place: &Place<'_>) -> Diagno
     match node.value() {
         Value::Number(text) if wanted == "a string" => fault.help(format!("put it in quotes: `'{text}'`")),
         Value::Bool(_) if wanted == "a string" => fault.help("put it in quotes"),
-        Value::Bool(_) if place.name == "required" && wanted == "an array" => {
-            fault.help("the object lists the names of its required properties: `required: [name]`, beside `properties`")
-        }
-        Value::Array(_) if wanted == "an object" => fault.help("it has a key for each entry: `name: …`, without `-`"),
-        Value::Object(_) if wanted == "an array" => fault.help("write `- ` before each entry"),
         _ => fault,
     }
 }
@@ -38,7 +33,9 @@ fn quoted(name: &str) -> String {
 
 /// A value that is not the object that it should be.
 pub(super) fn not_an_object(node: &Node, table: &Object, place: &Place<'_>) -> Diagnostic {
-    let fault = wrong_type(node, &with_article(table), place);
+    let article = if table.name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    let wanted = format!("{article} {} Object", table.name);
+    let fault = wrong_type(node, &wanted, place);
     if table.name == schema::NAME && place.name == "required" && node.as_array().is_some() {
         return fault.help("`required` stands beside `properties`, not in it; in it, it is a property of that name");
     }
@@ -46,16 +43,13 @@ pub(super) fn not_an_object(node: &Node, table: &Object, place: &Place<'_>) -> D
 }
 
 /// A field that the specification does not know.
-pub(super) fn unknown_field(key: &Key, value: &Node, table: &Object, version: Version) -> Diagnostic {
+pub(super) fn unknown_field(key: &Key, table: &Object, version: Version) -> Diagnostic {
     let name = &*key.text;
-    let message = format!("`{name}` is not a field of {}", with_article(table));
+    let article = if table.name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    let message = format!("`{name}` is not a field of {article} {} Object", table.name);
     let fault = Diagnostic::new(&load::UNKNOWN_FIELD, key.span, message).label("unknown field");
     if let Some(advice) = other_version(name, table.name, version) {
         return fault.help(advice);
-    }
-    if table.name == "Security Scheme" && value.as_array().is_some() {
-        let reference = format!("$ref: '#/components/securitySchemes/{}'", escape(name));
-        return fault.help(format!("in 3.x, `security` lists references: `{reference}`"));
     }
     if name.starts_with("x-") || name.starts_with("X-") {
         return fault.help("an extension begins with `x-`, followed by letters, digits, `-`, `_` and `.`");
@@ -105,7 +99,7 @@ fn other_version(name: &str, object: &str, version: Version) -> Option<&'static 
 
 /// A field of a later version.
 pub(super) fn too_new(key: &Key, table: &Object, since: u8, minor: u8) -> Diagnostic {
-    let message = format!("`{}` is not a field of {} in AsyncAPI 2.{minor}.0", key.text, with_article(table));
+    let message = format!("`{}` is not a field of a {} Object in AsyncAPI 2.{minor}.0", key.text, table.name);
     Diagnostic::new(&load::UNKNOWN_FIELD, key.span, message)
         .label("unknown field")
         .help(format!("it exists since 2.{since}.0: raise the version in `asyncapi`"))
@@ -165,8 +159,7 @@ pub(super) fn of_text(node: &Node, shape: &Shape, place: &Place<'_>) -> Option<D
             let known = values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
             let fault = Diagnostic::new(&load::WRONG_VALUE, node.span(), format!("{name} cannot be `{text}`"));
             let fault = fault.label(format!("expected one of {known}"));
-            let advice = format_as_type(text).filter(|_| values.contains(&"object"));
-            Some(fault.maybe_help(advice.or_else(|| did_you_mean(text, values.iter().copied()))))
+            Some(fault.maybe_help(did_you_mean(text, values.iter().copied())))
         }
         Shape::Expression if expression(text).is_none() => {
             let message = format!("{name} is not a runtime expression");
@@ -175,17 +168,6 @@ pub(super) fn of_text(node: &Node, shape: &Shape, place: &Place<'_>) -> Option<D
         }
         _ => None,
     }
-}
-
-/// Advice for a `type` that is a format of another type.
-fn format_as_type(text: &str) -> Option<String> {
-    let kind = match text {
-        "date" | "date-time" | "time" | "duration" | "uuid" | "uri" | "email" | "binary" | "byte" => "string",
-        "int32" | "int64" => "integer",
-        "float" | "double" => "number",
-        _ => return None,
-    };
-    Some(format!("write `type: {kind}` and `format: {text}`"))
 }
 
 /// What is wrong with a value that should be a boolean or a number.

@@ -128,7 +128,7 @@ impl Walk<'_, '_> {
                 Some(field) if field.since <= self.minor => self.node(value, &field.shape, &Place::of(key)),
                 Some(field) => self.sink.push(fault::too_new(key, table, field.since, self.minor)),
                 None if table.open || is_extension(&key.text) => {}
-                None => self.sink.push(fault::unknown_field(key, value, table, self.version)),
+                None => self.sink.push(fault::unknown_field(key, table, self.version)),
             }
         }
         for field in table.fields.iter().filter(|field| field.required && object.get(field.name).is_none()) {

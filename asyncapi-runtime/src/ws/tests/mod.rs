@@ -35,7 +35,7 @@ struct Door<F>(F);
 impl<F: Fn(&Handshake) -> Result<(), Refusal> + Send + Sync + 'static> Gate for Door<F> {
     fn admit(&self, handshake: Handshake) -> BoxFuture<'_, Result<Admission, Refusal>> {
         let decision = (self.0)(&handshake);
-        let admission = decision.map(|()| Admission(Box::new(Admitted { handshake, identity: None })));
+        let admission = decision.map(|()| Admission(Box::new(Admitted::for_tests(handshake))));
         Box::pin(std::future::ready(admission))
     }
 }

@@ -1,0 +1,304 @@
+//! A handle that sends on one channel and address: what generated `Channel` types wrap.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use crate::client::Line;
+use crate::wire::EncodeError;
+use crate::{
+    ChannelInfo, ConnectionStates, Headers, Incoming, MessageInfo, OperationInfo, Outgoing, RawMessage, RequestError,
+    SendError, SendErrorKind, SendMode, Sending, Session, SharedStr, SubscribeError, Subscription,
+};
+
+/// How one message, or all that go through a handle, are sent.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct SendOptions {
+    /// The key that decides partition and order.
+    pub key: Option<Bytes>,
+    /// Headers beside those that the document declares.
+    pub headers: Headers,
+    /// How long the send, or the request with its reply, may take; 30 seconds if nothing is said.
+    pub deadline: Option<Duration>,
+    /// Fail with [`SendErrorKind::Full`] or [`SendErrorKind::NotConnected`] rather than wait.
+    pub no_wait: bool,
+}
+
+impl SendOptions {
+    /// The defaults.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the key.
+    pub fn key(mut self, key: impl Into<Bytes>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    /// Adds a header.
+    pub fn header(mut self, name: impl Into<SharedStr>, value: impl Into<crate::HeaderValue>) -> Self {
+        self.headers.append(name, value);
+        self
+    }
+
+    /// Sets the deadline.
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = Some(deadline);
+        self
+    }
+
+    /// Never waits.
+    pub fn no_wait(mut self) -> Self {
+        self.no_wait = true;
+        self
+    }
+}
+
+/// How long sends and requests take at most, if nothing is said.
+const DEFAULT_DEADLINE: Duration = Duration::from_secs(30);
+
+#[derive(Clone)]
+enum Target {
+    Session(Session),
+    Line(Arc<Line>),
+}
+
+/// Sends, requests and subscribes on one channel and address. Cheap to clone.
+#[derive(Clone)]
+pub struct ChannelLink {
+    target: Target,
+    channel: &'static ChannelInfo,
+    address: SharedStr,
+    options: Option<Arc<SendOptions>>,
+    batch: bool,
+}
+
+impl ChannelLink {
+    pub(crate) fn to_session(session: Session, channel: &'static ChannelInfo, address: SharedStr) -> Self {
+        Self { target: Target::Session(session), channel, address, options: None, batch: false }
+    }
+
+    pub(crate) fn to_line(line: Arc<Line>, channel: &'static ChannelInfo, address: SharedStr) -> Self {
+        Self { target: Target::Line(line), channel, address, options: None, batch: false }
+    }
+
+    /// The channel.
+    pub fn channel(&self) -> &'static ChannelInfo {
+        self.channel
+    }
+
+    /// The address, its parameters filled in.
+    pub fn address(&self) -> &SharedStr {
+        &self.address
+    }
+
+    /// The same handle with other options.
+    pub fn with(&self, options: SendOptions) -> Self {
+        Self { options: Some(Arc::new(options)), ..self.clone() }
+    }
+
+    /// The same handle, but messages are only taken into the send buffer until [`flush`](Self::flush): many small
+    /// messages then cost one write.
+    pub fn batch(&self) -> Self {
+        Self { batch: true, ..self.clone() }
+    }
+
+    /// The state of the client's connection; `None` on the serving side.
+    pub fn states(&self) -> Option<ConnectionStates> {
+        match &self.target {
+            Target::Session(_) => None,
+            Target::Line(line) => Some(line.states()),
+        }
+    }
+
+    /// The session, on the serving side.
+    pub fn session(&self) -> Option<&Session> {
+        match &self.target {
+            Target::Session(session) => Some(session),
+            Target::Line(_) => None,
+        }
+    }
+
+    /// Sends a message: done when the transport has written it out, or, on a session whose handler is running, when it
+    /// will be written out as soon as the handler waits or returns. The message is encoded at once and sent when the
+    /// future is first polled.
+    pub fn send<T: Outgoing + ?Sized>(
+        &self,
+        operation: &'static OperationInfo,
+        info: &'static MessageInfo,
+        message: &T,
+    ) -> Send<'_> {
+        let _ = operation;
+        Send { link: self, state: State::Ready(message.encode(info)) }
+    }
+
+    /// Sends an encoded message.
+    pub fn send_raw(&self, message: RawMessage) -> Send<'_> {
+        Send { link: self, state: State::Ready(Ok(message)) }
+    }
+
+    /// Writes out what [`batch`](Self::batch) has held back.
+    pub fn flush(&self) -> Send<'_> {
+        Send { link: self, state: State::Flush }
+    }
+
+    /// Sends a request and waits for its reply, until the deadline.
+    ///
+    /// # Errors
+    /// When the request is not sent, cannot be told from others, or gets no reply that the document knows.
+    pub fn request<R: Incoming, T: Outgoing + ?Sized>(
+        &self,
+        operation: &'static OperationInfo,
+        info: &'static MessageInfo,
+        message: &T,
+    ) -> impl Future<Output = Result<R, RequestError>> + std::marker::Send + '_ + use<'_, R, T> {
+        let encoded = message.encode(info);
+        async move {
+            let message = self.complete(encoded.map_err(invalid)?)?;
+            let deadline = self.deadline().unwrap_or(DEFAULT_DEADLINE);
+            let reply = match &self.target {
+                Target::Line(line) => line.request(operation, info, message, deadline).await?,
+                Target::Session(_) => {
+                    let text = "a service cannot send requests over a session that it accepted";
+                    return Err(SendError::new(SendErrorKind::Unsupported, text).into());
+                }
+            };
+            R::decode(&reply).map_err(|error| RequestError::caused(crate::RequestErrorKind::Reply, "", error))
+        }
+    }
+
+    /// Starts to take the channel's messages.
+    ///
+    /// # Errors
+    /// When there is no connection and none can be made.
+    pub async fn subscribe<M: Incoming>(&self) -> Result<Subscription<M>, SubscribeError> {
+        match &self.target {
+            Target::Line(line) => line.subscribe(self.channel, &self.address).await,
+            Target::Session(_) => {
+                let text = "on the serving side, messages come to the receiver";
+                Err(SubscribeError::new(crate::SubscribeErrorKind::Unsupported, text))
+            }
+        }
+    }
+
+    fn deadline(&self) -> Option<Duration> {
+        self.options.as_ref().and_then(|options| options.deadline)
+    }
+
+    fn no_wait(&self) -> bool {
+        self.options.as_ref().is_some_and(|options| options.no_wait)
+    }
+
+    /// Fills in the address and the options.
+    fn complete(&self, mut message: RawMessage) -> Result<RawMessage, SendError> {
+        if message.address.is_empty() {
+            message.address = self.address.clone();
+        }
+        if let Some(options) = &self.options {
+            if let Some(key) = &options.key {
+                message.key = Some(key.clone());
+            }
+            for (name, value) in options.headers.iter() {
+                message.headers.append(name.to_owned(), value.clone());
+            }
+        }
+        Ok(message)
+    }
+
+    fn start(&self, message: RawMessage) -> Sending {
+        let mode = match (self.batch, self.no_wait()) {
+            (_, true) => SendMode::Now,
+            (true, false) => SendMode::Feed,
+            (false, false) => SendMode::Flush,
+        };
+        let message = match self.complete(message) {
+            Ok(message) => message,
+            Err(error) => return Sending::failed(error),
+        };
+        let sending = match &self.target {
+            Target::Session(session) => send_checked(&*session.0.link, message, mode),
+            Target::Line(line) => line.send(message, mode),
+        };
+        self.bounded(sending)
+    }
+
+    fn start_flush(&self) -> Sending {
+        self.bounded(match &self.target {
+            Target::Session(session) => session.0.link.flush(),
+            Target::Line(line) => line.flush(),
+        })
+    }
+
+    /// Bounds a send that waits; one that is done costs no timer.
+    fn bounded(&self, sending: Sending) -> Sending {
+        let Sending::Waiting(future) = sending else { return sending };
+        let deadline = self.deadline().unwrap_or(DEFAULT_DEADLINE);
+        Sending::Waiting(Box::pin(async move {
+            let timed_out = |_| Err(SendErrorKind::DeadlineExceeded.into());
+            tokio::time::timeout(deadline, future).await.unwrap_or_else(timed_out)
+        }))
+    }
+}
+
+/// Sends, unless the message needs what the transport does not have.
+pub(crate) fn send_checked(link: &dyn crate::Link, message: RawMessage, mode: SendMode) -> Sending {
+    if !message.headers.is_empty() && !link.capabilities().headers {
+        return Sending::failed(SendError::new(SendErrorKind::Unsupported, "the protocol has no message headers"));
+    }
+    link.send(message, mode)
+}
+
+pub(crate) fn invalid(error: EncodeError) -> SendError {
+    SendError::caused(SendErrorKind::Invalid, "", error)
+}
+
+impl fmt::Debug for ChannelLink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ChannelLink")
+            .field("channel", &self.channel.name)
+            .field("address", &self.address)
+            .field("session", &self.session())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A send under way. Dropped before the first poll, nothing is sent; dropped later, the message may have gone out.
+#[must_use = "a message is sent by awaiting this"]
+#[derive(Debug)]
+pub struct Send<'a> {
+    link: &'a ChannelLink,
+    state: State,
+}
+
+#[derive(Debug)]
+// The large variant is the usual one: boxing it would cost an allocation for every message.
+#[allow(clippy::large_enum_variant)]
+enum State {
+    Ready(Result<RawMessage, EncodeError>),
+    Flush,
+    Sending(Sending),
+}
+
+impl Future for Send<'_> {
+    type Output = Result<(), SendError>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let link = self.link;
+        let mut sending = match std::mem::replace(&mut self.state, State::Sending(Sending::Done(None))) {
+            State::Ready(Ok(message)) => link.start(message),
+            State::Ready(Err(error)) => return Poll::Ready(Err(invalid(error))),
+            State::Flush => link.start_flush(),
+            State::Sending(sending) => sending,
+        };
+        let polled = Pin::new(&mut sending).poll(cx);
+        self.state = State::Sending(sending);
+        polled
+    }
+}

@@ -1,0 +1,36 @@
+//! What generated code names. Versioned, so that code generated for another version of the runtime fails to compile
+//! rather than misbehave. Nothing here is for use by hand.
+
+/// The names of version 0: the runtime's own, and the standard ones that a user's module may have shadowed.
+pub mod v0 {
+    pub use core::clone::Clone;
+    pub use core::cmp::PartialEq;
+    pub use core::convert::{From, Into, TryFrom};
+    pub use core::default::Default;
+    pub use core::fmt;
+    pub use core::future::Future;
+    pub use core::marker::{PhantomData, Send as SendMarker, Sync};
+    pub use core::option::Option::{self, None, Some};
+    pub use core::result::Result::{self, Err, Ok};
+    pub use std::borrow::Cow;
+    pub use std::borrow::ToOwned;
+    pub use std::boxed::Box;
+    pub use std::collections::BTreeMap;
+    pub use std::string::{String, ToString};
+    pub use std::sync::{Arc, Mutex, PoisonError};
+    pub use std::vec::Vec;
+
+    #[cfg(feature = "memory")]
+    pub use crate::memory;
+    pub use crate::wire::*;
+    pub use crate::{
+        AddressParameters, Attachment, Binding, Bound, BoxFuture, Broadcast, ChannelInfo, ChannelLink, Client,
+        CloseReason, ConnectEndpoint, ConnectError, ConnectionState, ConnectionStates, Context, Credential,
+        DecodeError, EncodeError, Failure, Given, Handled, Handshake, Headers, Incoming, Location, MessageInfo,
+        Missing, OperationInfo, OptionalHeaders, Outcome, Outgoing, ParameterInfo, Query, RawMessage, Reconnect,
+        Refusal, ReplyInfo, RequestError, Route, Secret, Send, SendError, SendErrorKind, SendOptions, ServeEndpoint,
+        ServeError, Server, ServerBuilder, ServerHandle, ServerInfo, Session, Settings, SharedStr, SubscribeError,
+        Subscription, Violation, Wire, WithHeaders, WsChannel, build_address, decode, decode_headers,
+        decode_with_headers, guard, match_address, read_location, read_query, reply, serde_impls, write_query,
+    };
+}

@@ -1,0 +1,142 @@
+//! Lets peers in: finds the routes of an address, checks what the document says about the handshake, authenticates.
+
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+
+use super::Rules;
+use crate::address::match_template;
+use crate::endpoint::{Authenticator, ListenEndpoint};
+use crate::session::{SessionInner, Sessions, next_id};
+use crate::{Admission, Attachment, BoxFuture, Gate, Handshake, Link, Refusal, Route, Session, Settings, SharedStr};
+
+/// What all parts of a running service share.
+pub(crate) struct Core {
+    pub(crate) routes: Arc<[Arc<dyn Route>]>,
+    pub(crate) rules: Rules,
+    pub(crate) sessions: Arc<Sessions>,
+    pub(crate) stop: tokio::sync::watch::Sender<bool>,
+    pub(crate) pathname: SharedStr,
+    pub(crate) authenticator: Option<Authenticator>,
+    pub(crate) max_sessions: usize,
+    pub(crate) read_ahead: usize,
+    pub(crate) system: &'static str,
+}
+
+/// What the gate knows of a session before it begins.
+pub(crate) struct Admitted {
+    pub(crate) handshake: Handshake,
+    identity: Option<Arc<dyn Any + Send + Sync>>,
+    attachments: Vec<Attachment>,
+    routes: Arc<[Arc<dyn Route>]>,
+}
+
+#[cfg(test)]
+impl Admitted {
+    /// What a transport's tests hand back: a session that no service will serve.
+    pub(crate) fn for_tests(handshake: Handshake) -> Self {
+        Self { handshake, identity: None, attachments: Vec::new(), routes: Arc::new([]) }
+    }
+}
+
+impl fmt::Debug for Admitted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Admitted").field("handshake", &self.handshake).finish_non_exhaustive()
+    }
+}
+
+impl Core {
+    /// `listening` is missing where the service connects.
+    pub(crate) fn new(
+        server: super::Server,
+        listening: Option<&ListenEndpoint>,
+        settings: &Settings,
+        system: &'static str,
+    ) -> Self {
+        Self {
+            routes: server.routes,
+            rules: server.rules,
+            sessions: Arc::default(),
+            stop: tokio::sync::watch::Sender::new(false),
+            pathname: listening.map(|endpoint| endpoint.pathname.clone()).unwrap_or_default(),
+            authenticator: listening.and_then(|endpoint| endpoint.authenticator.clone()),
+            max_sessions: settings.max_sessions,
+            read_ahead: settings.read_ahead,
+            system,
+        }
+    }
+
+    pub(crate) fn stopping(&self) -> bool {
+        *self.stop.borrow()
+    }
+
+    /// Several channels may share an address; all of them get its messages, each those that it claims.
+    fn routes_at(&self, address: &str) -> Option<Arc<[Arc<dyn Route>]>> {
+        let prefix = self.pathname.trim_end_matches('/');
+        let rest = address.strip_prefix(prefix).filter(|rest| rest.is_empty() || rest.starts_with('/'))?;
+        let fits = |route: &&Arc<dyn Route>| {
+            route.channel().address.is_some_and(|template| match_template(template, rest).is_some())
+        };
+        let exact = |route: &&Arc<dyn Route>| !route.channel().address.is_some_and(crate::address::is_template);
+        let fitting: Vec<_> = self.routes.iter().filter(fits).cloned().collect();
+        // `/rooms/new` is meant before `/rooms/{room}`.
+        match fitting.iter().any(|route| exact(&route)) {
+            true => Some(fitting.into_iter().filter(|route| exact(&route)).collect()),
+            false => (!fitting.is_empty()).then(|| fitting.into()),
+        }
+    }
+
+    async fn admit(&self, mut handshake: Handshake) -> Result<Admission, Refusal> {
+        if self.stopping() || self.sessions.count() >= self.max_sessions {
+            return Err(Refusal::new(503, "the service takes no more sessions at present"));
+        }
+        let routes = self.routes_at(&handshake.address).ok_or_else(|| Refusal::not_found("no such channel"))?;
+        // Who it is comes first: a stranger learns nothing about what else would be wrong.
+        let identity = match &self.authenticator {
+            Some(authenticate) => Some(authenticate(&handshake).await?),
+            None => None,
+        };
+        // From here on the address is the channel's, without the server's path.
+        let prefix = self.pathname.trim_end_matches('/').len();
+        if prefix > 0 {
+            handshake.address = handshake.address.get(prefix..).unwrap_or_default().to_owned().into();
+        }
+        let attachments = routes.iter().map(|route| route.admit(&handshake)).collect::<Result<_, _>>()?;
+        Ok(Admission(Box::new(Admitted { handshake, identity, attachments, routes })))
+    }
+
+    pub(crate) fn session(
+        self: &Arc<Self>,
+        admission: Admission,
+        link: Arc<dyn Link>,
+    ) -> (Session, Arc<[Arc<dyn Route>]>) {
+        let Admitted { handshake, identity, attachments, routes } = *admission.0;
+        (self.new_session(handshake, identity, attachments, link), routes)
+    }
+
+    pub(crate) fn new_session(
+        self: &Arc<Self>,
+        handshake: Handshake,
+        identity: Option<Arc<dyn Any + Send + Sync>>,
+        attachments: Vec<Attachment>,
+        link: Arc<dyn Link>,
+    ) -> Session {
+        Session(Arc::new(SessionInner {
+            id: next_id(),
+            handshake,
+            identity,
+            attachments,
+            link,
+            control: Default::default(),
+            closed: Default::default(),
+            sessions: self.sessions.clone(),
+            system: self.system,
+        }))
+    }
+}
+
+impl Gate for Core {
+    fn admit(&self, handshake: Handshake) -> BoxFuture<'_, Result<Admission, Refusal>> {
+        Box::pin(self.admit(handshake))
+    }
+}

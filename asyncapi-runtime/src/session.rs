@@ -1,0 +1,146 @@
+//! Sessions: the peers that are connected to a service, and the register that broadcasts go by.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use crate::control::{Control, Stop, lock};
+use crate::{Attachment, ChannelInfo, ChannelLink, CloseReason, Handshake, Link, SharedStr};
+
+/// A peer that is connected to a service. Clones are handles on the same session.
+#[derive(Clone)]
+pub struct Session(pub(crate) Arc<SessionInner>);
+
+pub(crate) struct SessionInner {
+    pub(crate) id: u64,
+    pub(crate) handshake: Handshake,
+    pub(crate) identity: Option<Arc<dyn Any + Send + Sync>>,
+    pub(crate) attachments: Vec<Attachment>,
+    pub(crate) link: Arc<dyn Link>,
+    pub(crate) control: Control,
+    pub(crate) closed: OnceLock<CloseReason>,
+    pub(crate) sessions: Arc<Sessions>,
+    /// The server, as the document calls it, for spans.
+    pub(crate) system: &'static str,
+}
+
+impl Session {
+    /// A number that no other session of this program has had.
+    pub fn id(&self) -> u64 {
+        self.0.id
+    }
+
+    /// The address that the peer asked for.
+    pub fn address(&self) -> &SharedStr {
+        &self.0.handshake.address
+    }
+
+    /// What the peer said as it connected.
+    pub fn handshake(&self) -> &Handshake {
+        &self.0.handshake
+    }
+
+    /// The peer's network address.
+    pub fn peer(&self) -> Option<&str> {
+        self.0.handshake.peer.as_deref()
+    }
+
+    /// What the authenticator returned for this session, if it was of this type.
+    pub fn identity<T: Any + Send + Sync>(&self) -> Option<&T> {
+        self.0.identity.as_deref()?.downcast_ref()
+    }
+
+    /// What a route found in the handshake, such as the channel's typed query.
+    pub fn attachment<T: Any + Send + Sync>(&self) -> Option<&T> {
+        self.0.attachments.iter().find_map(Attachment::get)
+    }
+
+    /// Sends to this session on a channel.
+    pub fn channel(&self, channel: &'static ChannelInfo) -> ChannelLink {
+        ChannelLink::to_session(self.clone(), channel, self.0.handshake.address.clone())
+    }
+
+    /// Closes the session after the message at hand. Returns at once.
+    pub fn close(&self, code: u16, reason: impl Into<SharedStr>) {
+        self.0.control.stop(Stop::Close { code, text: reason.into() });
+    }
+
+    /// Why the session ended; `None` while it is open.
+    pub fn close_reason(&self) -> Option<&CloseReason> {
+        self.0.closed.get()
+    }
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id == other.0.id
+    }
+}
+
+impl Eq for Session {}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session")
+            .field("id", &self.0.id)
+            .field("address", &self.0.handshake.address)
+            .field("peer", &self.0.handshake.peer)
+            .field("closed", &self.0.closed.get())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A new session's number.
+pub(crate) fn next_id() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// The open sessions of a service, by address.
+#[derive(Debug, Default)]
+pub(crate) struct Sessions(Mutex<HashMap<SharedStr, Room>>);
+
+#[derive(Debug, Default)]
+struct Room {
+    sessions: HashMap<u64, Session>,
+    /// What broadcasts iterate over without the lock; made anew after a change.
+    snapshot: Option<Arc<[Session]>>,
+}
+
+impl Sessions {
+    pub(crate) fn enter(&self, session: &Session) {
+        let mut rooms = lock(&self.0);
+        let room = rooms.entry(session.address().clone()).or_default();
+        room.sessions.insert(session.id(), session.clone());
+        room.snapshot = None;
+    }
+
+    pub(crate) fn leave(&self, session: &Session) {
+        let mut rooms = lock(&self.0);
+        if let Some(room) = rooms.get_mut(session.address()) {
+            room.sessions.remove(&session.id());
+            room.snapshot = None;
+            if room.sessions.is_empty() {
+                rooms.remove(session.address());
+            }
+        }
+    }
+
+    /// The sessions at an address.
+    pub(crate) fn at(&self, address: &SharedStr) -> Arc<[Session]> {
+        let mut rooms = lock(&self.0);
+        let Some(room) = rooms.get_mut(address) else { return Arc::new([]) };
+        let Room { sessions, snapshot } = room;
+        snapshot.get_or_insert_with(|| sessions.values().cloned().collect()).clone()
+    }
+
+    pub(crate) fn all(&self) -> Vec<Session> {
+        lock(&self.0).values().flat_map(|room| room.sessions.values().cloned()).collect()
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        lock(&self.0).values().map(|room| room.sessions.len()).sum()
+    }
+}
