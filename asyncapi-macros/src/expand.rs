@@ -42,6 +42,8 @@ fn generate(invocation: &Invocation, runtime: TokenStream) -> TokenStream {
     }
     let refs = &invocation.options.refs;
     let load = LoadOptions {
+        // References may lead anywhere in the crate: documents share files beside their own folders.
+        folder: Some(PathBuf::new()),
         refs: refs.iter().map(|(url, file)| (url.value.clone(), PathBuf::from(&file.value))).collect(),
         ..LoadOptions::default()
     };

@@ -23,6 +23,8 @@ mod error;
 mod handshake;
 mod headers;
 mod info;
+#[cfg(feature = "macros")]
+mod macros;
 #[cfg(feature = "memory")]
 pub mod memory;
 mod message;

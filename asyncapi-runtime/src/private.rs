@@ -34,3 +34,6 @@ pub mod v0 {
         decode_with_headers, guard, match_address, read_location, read_query, reply, serde_impls, write_query,
     };
 }
+
+#[cfg(feature = "macros")]
+pub use asyncapi_macros::asyncapi_with;
