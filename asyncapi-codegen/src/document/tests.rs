@@ -288,6 +288,18 @@ components:
 }
 
 #[test]
+fn a_parameter_may_be_empty() {
+    let document = loaded(
+        "
+asyncapi: 3.0.0
+info: { title: T, version: '1' }
+channels: { c: { address: '{id}', parameters: { id: } } }
+",
+    );
+    assert_eq!(&*document.channels[0].parameters[0].key.text, "id");
+}
+
+#[test]
 fn a_faulty_document_is_still_built_as_far_as_it_goes() {
     let mut sink = Sink::default();
     let text = CHAT.replace("messages/chatMessage' }]", "messages/hello' }]");

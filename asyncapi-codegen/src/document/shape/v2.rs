@@ -4,7 +4,7 @@ use super::common::{
     BINDINGS, CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES, SECURITY_SCHEME_V2, SERVER_VARIABLE,
 };
 use super::schema::{SCHEMA, is_own};
-use super::{Field, Object, Shape, TEXTS, may, must, object};
+use super::{ANY, Field, Object, Shape, TEXTS, may, must, object};
 
 pub(in super::super) static ROOT: Object = object(
     "AsyncAPI",
@@ -183,7 +183,9 @@ static OPERATION_TRAIT: Shape = Shape::Object(&OPERATION_TRAIT_OBJECT);
 static OPERATION_TRAIT_OR_REF: Shape = Shape::OrReference(&OPERATION_TRAIT);
 static MESSAGE_TRAIT: Shape = Shape::Object(&MESSAGE_TRAIT_OBJECT);
 static MESSAGE_TRAIT_OR_REF: Shape = Shape::OrReference(&MESSAGE_TRAIT);
-static PARAMETER: Shape = Shape::Object(&PARAMETER_OBJECT);
+/// Nothing at all is an empty Parameter Object: the official schema does not mind, and such documents are about.
+static PARAMETER: Shape = Shape::Choose(|node| if node.is_null() { &ANY } else { &PARAMETER_PROPER });
+static PARAMETER_PROPER: Shape = Shape::Object(&PARAMETER_OBJECT);
 static PARAMETER_OR_REF: Shape = Shape::OrReference(&PARAMETER);
 static TAG: Shape = Shape::Object(&TAG_OBJECT);
 static TAGS: Shape = Shape::List(&TAG);

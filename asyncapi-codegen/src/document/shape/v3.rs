@@ -205,9 +205,12 @@ shapes! {
     REPLY_ADDRESS, REPLY_ADDRESS_OR_REF = REPLY_ADDRESS_OBJECT;
     MESSAGE, MESSAGE_OR_REF = MESSAGE_OBJECT;
     MESSAGE_TRAIT, MESSAGE_TRAIT_OR_REF = MESSAGE_TRAIT_OBJECT;
-    PARAMETER, PARAMETER_OR_REF = PARAMETER_OBJECT;
     TAG, TAG_OR_REF = TAG_OBJECT;
 }
+/// Nothing at all is an empty Parameter Object: the official schema does not mind, and such documents are about.
+static PARAMETER: Shape = Shape::Choose(|node| if node.is_null() { &ANY } else { &PARAMETER_PROPER });
+static PARAMETER_PROPER: Shape = Shape::Object(&PARAMETER_OBJECT);
+static PARAMETER_OR_REF: Shape = Shape::OrReference(&PARAMETER);
 static SERVER_REF: Shape = Shape::Reference(&SERVER);
 static MESSAGE_REF: Shape = Shape::MessageReference;
 static SCHEME_OR_REF: Shape = Shape::OrReference(&SECURITY_SCHEME_V3);
