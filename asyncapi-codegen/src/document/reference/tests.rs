@@ -246,6 +246,17 @@ components:
 }
 
 #[test]
+fn references_beside_a_reference_are_resolved_too() {
+    let rest = "
+components:
+  schemas:
+    a: { $ref: '#/components/schemas/b', properties: { x: { $ref: '#/components/schemas/nothing' } } }
+    b: { description: found }
+";
+    assert_eq!(faults(rest).iter().map(|(id, _)| *id).collect::<Vec<_>>(), ["A0103"]);
+}
+
+#[test]
 fn schemas_of_other_languages_may_be_text() {
     let rest = "
 components:

@@ -9,7 +9,7 @@ mod messages;
 use std::collections::{HashSet, VecDeque};
 
 use super::reference::{Resolver, reference_of, uri};
-use super::shape::{Also, Object, Shape, v2, v3};
+use super::shape::{Also, Object, Shape, schema, v2, v3};
 use super::{Target, Version};
 use crate::diagnostic::catalogue::load;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -155,9 +155,12 @@ impl Walk<'_, '_> {
                 None => self.node(node, inner, place),
             };
         };
-        // What stands beside a `$ref` is ignored (draft-07, section 8.3), and so are its faults.
         if let Some(target) = self.resolver.follow(reference, self.sink).and_then(|steps| steps.into_iter().next()) {
             self.queue.push_back((target, outer));
+        }
+        // Draft-07 ignores what stands beside a `$ref` in a schema; later drafts, and most authors, do not.
+        if let Some(table) = schema_table(node, inner) {
+            self.object(node, table, place);
         }
     }
 
@@ -199,6 +202,15 @@ impl Walk<'_, '_> {
                 self.foreign(value);
             }
         }
+    }
+}
+
+/// The table of a place where a Schema Object belongs.
+fn schema_table(node: &Node, shape: &'static Shape) -> Option<&'static Object> {
+    match shape {
+        Shape::Object(object) => Some(*object).filter(|object| object.name == schema::NAME),
+        Shape::Choose(choose) => schema_table(node, choose(node)),
+        _ => None,
     }
 }
 
