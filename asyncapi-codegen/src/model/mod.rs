@@ -5,6 +5,7 @@
 
 mod api;
 pub mod names;
+pub mod schema;
 mod types;
 
 pub use api::*;

@@ -34,6 +34,8 @@ pub struct TypeDefinition {
     pub traits: Traits,
     /// Rules on the value as a whole that the shape cannot carry.
     pub rules: Vec<Rule>,
+    /// Whether the type has anything to check, itself or in what it holds.
+    pub checked: bool,
     /// The place of the schema.
     pub span: Option<Span>,
 }
@@ -62,7 +64,7 @@ pub enum Shape {
     Enum(Vec<EnumValue>),
     /// `pub enum X { A(T), B(U) }`: oneOf or anyOf.
     Union(Union),
-    /// `pub struct X(T)`: a named scalar with rules; `TryFrom` checks them.
+    /// `pub struct X(T)`: a named type with rules, which `TryFrom` checks, or one that contains itself.
     Newtype(TypeUse),
     /// `pub type X = T`: a named schema that is just another type.
     Alias(TypeUse),
@@ -107,8 +109,6 @@ pub struct Field {
     pub ty: TypeUse,
     /// Whether it must be present.
     pub presence: Presence,
-    /// Rules that its type cannot carry.
-    pub rules: Vec<Rule>,
 }
 
 /// Whether a property must be present.
@@ -136,9 +136,11 @@ pub enum TypeUse {
     /// `Option<T>`: the value may be `null`.
     Nullable(Box<TypeUse>),
     /// `Vec<T>`.
-    List(Box<TypeUse>, Vec<Rule>),
+    List(Box<TypeUse>),
     /// `BTreeMap<String, T>`.
-    Map(Box<TypeUse>, Vec<Rule>),
+    Map(Box<TypeUse>),
+    /// `T`, whose values obey rules that the type cannot carry.
+    Ruled(Box<TypeUse>, Vec<Rule>),
     /// A tuple of fixed length.
     Tuple(Vec<TypeUse>),
     /// `Box<T>`, where a type contains itself.
@@ -268,8 +270,8 @@ pub enum Rule {
     MinLength(u64),
     /// `maxLength`, in code points.
     MaxLength(u64),
-    /// `pattern`, an ECMA-262 regular expression.
-    Pattern(String),
+    /// `pattern`: the regular expression of the schema, and the same for the runtime's engine.
+    Pattern(Pattern),
     /// `format`, where it is checked on a string: `email`, `uri`, …
     Format(String),
     /// `minimum`: the number's text.
@@ -292,4 +294,66 @@ pub enum Rule {
     MinProperties(u64),
     /// `maxProperties`.
     MaxProperties(u64),
+    /// `enum`, `const`: one of these values, where no Rust type carries it.
+    OneOf(Vec<Literal>),
+    /// `enum` of very many strings; sorted.
+    OneOfTexts(Vec<String>),
+    /// `type`, of a value of any type: the names of JSON Schema.
+    TypeIs(Vec<&'static str>),
+    /// oneOf (`exactly_one`) or anyOf of sets of properties that are there: each set is of wire names.
+    PresentSets {
+        /// Just one of the sets.
+        exactly_one: bool,
+        /// The sets.
+        sets: Vec<Vec<String>>,
+    },
+    /// `dependencies`: if the property is there, these are too.
+    Dependency(String, Vec<String>),
+    /// `propertyNames`, and keys that no pattern allows: each key is such a string.
+    Keys(Vec<Rule>),
+    /// `patternProperties`: the value of each key that matches reads as the type.
+    PatternValues(Pattern, TypeUse),
+    /// Keys that match none of the patterns are refused.
+    KeysMatch(Vec<Pattern>),
+    /// `items` by position: the item, if there is one, reads as the type.
+    ItemIs(usize, TypeUse),
+    /// `additionalItems`: items from this index on read as the type.
+    ItemsFrom(usize, TypeUse),
+    /// `contains`.
+    Contains(TypeUse),
+    /// `allOf`, where no Rust type carries it: the JSON value reads as this type too.
+    Is(TypeUse),
+    /// `not`: the JSON value does not read as the type.
+    IsNot(TypeUse),
+    /// `if`, `then`, `else`.
+    If(TypeUse, Option<TypeUse>, Option<TypeUse>),
+}
+
+/// A regular expression.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Pattern {
+    /// As the schema has it (ECMA-262).
+    pub source: String,
+    /// As the runtime's engine reads it.
+    pub translated: String,
+}
+
+impl Integer {
+    /// Whether a value is within the type's range.
+    #[must_use]
+    pub fn holds(self, value: i128) -> bool {
+        let (low, high) = match self {
+            Self::I8 => (i8::MIN.into(), i8::MAX.into()),
+            Self::I16 => (i16::MIN.into(), i16::MAX.into()),
+            Self::I32 => (i32::MIN.into(), i32::MAX.into()),
+            Self::I64 => (i64::MIN.into(), i64::MAX.into()),
+            Self::U8 => (0, u8::MAX.into()),
+            Self::U16 => (0, u16::MAX.into()),
+            Self::U32 => (0, u32::MAX.into()),
+            Self::U64 => (0, u64::MAX.into()),
+            Self::I128 => (i128::MIN, i128::MAX),
+            Self::U128 => (0, i128::MAX),
+        };
+        (low..=high).contains(&value)
+    }
 }

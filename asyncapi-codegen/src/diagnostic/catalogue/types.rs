@@ -1,3 +1,27 @@
-//! A04xx: schemas for which no types can be generated.
+//! A04xx: schemas from which no exact types can be generated.
 
-codes! {}
+codes! {
+    RECURSIVE_ALL_OF = "A0401", Error, "a schema that contains itself",
+        "Through `allOf`, `oneOf`, `anyOf` or `$ref` alone, the schema leads back to itself, so that no value could ever be \
+         told valid or not. Put a property or an array between. (JSON Schema draft-07, core, section 8.3.1.)";
+    NOT_ENFORCED = "A0402", Warning, "a keyword that is not enforced",
+        "Values that break this keyword are accepted. The other keywords of the schema are enforced.";
+    NO_VALUE = "A0403", Warning, "a schema that no value satisfies",
+        "The keywords contradict each other. Where the property is optional, it must always be absent; where it is \
+         required, no message is valid.";
+    TOO_MANY = "A0404", Warning, "too many alternatives for a type",
+        "Several `oneOf` or `anyOf` that must all hold multiply, and a limit keeps the generated code from exploding. Write \
+         the combinations that are meant as one `oneOf`.";
+    DEFAULT = "A0405", Warning, "a default that its own schema refuses",
+        "A default is used where the property is absent, so it must be valid itself. (JSON Schema draft-07, validation, \
+         section 10.2.)";
+    SCHEMA_FORMAT = "A0406", Warning, "a schema format that is not understood",
+        "Payloads of this format are passed on as they are, without types. AsyncAPI schemas, JSON Schema and OpenAPI schemas \
+         are understood. (AsyncAPI 3.0, Multi Format Schema Object.)";
+    BESIDE_REFERENCE = "A0407", Warning, "a keyword beside a reference",
+        "JSON Schema draft-07 ignores whatever stands beside `$ref`; authors mean it. Here both hold, as in an `allOf`; \
+         write the `allOf`, so that every tool agrees. (JSON Schema draft-07, core, section 8.3.)";
+    PATTERN = "A0408", Warning, "a pattern that is not enforced",
+        "Patterns are run by an engine that takes linear time, whatever a peer sends. Look-around, back references and \
+         Unicode properties are beyond it; a pattern that is broken is beyond any.";
+}

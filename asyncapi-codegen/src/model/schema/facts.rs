@@ -1,0 +1,440 @@
+//! What a schema says, with its `allOf` and the `$ref`s beside other keywords merged in.
+//!
+//! Input: one or several [`Node`]s that must all hold. Output: [`Facts`]. Invariant: each keyword is in the facts or was
+//! reported; recursion through `allOf` ends with a fault.
+
+use std::collections::HashMap;
+
+use super::Schemas;
+use super::literal::literal;
+use crate::diagnostic::catalogue::types as code;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::Literal;
+use crate::source::{Node, Span};
+
+/// JSON types, as bits.
+pub(super) mod kind {
+    pub(in super::super) const NULL: u8 = 1;
+    pub(in super::super) const BOOLEAN: u8 = 2;
+    /// Numbers that are not integers.
+    pub(in super::super) const FRACTION: u8 = 4;
+    pub(in super::super) const INTEGER: u8 = 8;
+    pub(in super::super) const STRING: u8 = 16;
+    pub(in super::super) const ARRAY: u8 = 32;
+    pub(in super::super) const OBJECT: u8 = 64;
+    pub(in super::super) const NUMBER: u8 = FRACTION | INTEGER;
+    pub(in super::super) const ALL: u8 = 127;
+}
+
+/// Everything that a schema says.
+#[derive(Debug, Clone)]
+pub(super) struct Facts {
+    pub(super) span: Span,
+    pub(super) title: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) deprecated: bool,
+    /// The types allowed, as bits; `None`: not said.
+    pub(super) types: Option<u8>,
+    pub(super) nullable: bool,
+    /// The schema `false`.
+    pub(super) never: bool,
+    pub(super) values: Option<Vec<Literal>>,
+    pub(super) properties: Vec<(String, Vec<Node>)>,
+    property_index: HashMap<String, usize>,
+    pub(super) required: Vec<String>,
+    pub(super) additional: Option<Node>,
+    pub(super) patterns: Vec<(String, Node)>,
+    pub(super) property_names: Vec<Node>,
+    pub(super) dependencies: Vec<(String, Node)>,
+    pub(super) items: Vec<Node>,
+    pub(super) positions: Vec<Node>,
+    pub(super) additional_items: Option<Node>,
+    pub(super) contains: Vec<Node>,
+    /// The bounds, by keyword: the text of the number.
+    pub(super) bounds: Vec<(&'static str, String)>,
+    pub(super) unique: bool,
+    pub(super) string_patterns: Vec<(String, Span)>,
+    pub(super) format: Option<String>,
+    pub(super) encoding: Option<String>,
+    pub(super) groups: Vec<Group>,
+    pub(super) discriminator: Option<String>,
+    pub(super) nots: Vec<Node>,
+    pub(super) ifs: Vec<(Node, Option<Node>, Option<Node>)>,
+    pub(super) rust_name: Option<String>,
+    pub(super) rust_type: Option<String>,
+}
+
+/// A oneOf or anyOf.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    pub(super) exactly_one: bool,
+    pub(super) arms: Vec<Node>,
+    /// `discriminator.mapping` of OpenAPI: value and reference.
+    pub(super) mapping: Vec<(String, String)>,
+}
+
+/// Bounds that are kept as they stand.
+const BOUNDS: &[&str] = &[
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "minProperties",
+    "maxProperties",
+];
+
+/// Keywords that assert something that is not enforced.
+const NOT_ENFORCED: &[&str] = &[
+    "unevaluatedProperties",
+    "unevaluatedItems",
+    "minContains",
+    "maxContains",
+    "dependentSchemas",
+    "dependentRequired",
+    "$dynamicRef",
+    "$recursiveRef",
+];
+
+/// Facts of so many parts are a branch explosion.
+const MOST_PARTS: usize = 2_000;
+
+impl Facts {
+    pub(super) fn new(span: Span) -> Self {
+        Self {
+            span,
+            title: None,
+            description: None,
+            deprecated: false,
+            types: None,
+            nullable: false,
+            never: false,
+            values: None,
+            properties: Vec::new(),
+            property_index: HashMap::new(),
+            required: Vec::new(),
+            additional: None,
+            patterns: Vec::new(),
+            property_names: Vec::new(),
+            dependencies: Vec::new(),
+            items: Vec::new(),
+            positions: Vec::new(),
+            additional_items: None,
+            contains: Vec::new(),
+            bounds: Vec::new(),
+            unique: false,
+            string_patterns: Vec::new(),
+            format: None,
+            encoding: None,
+            groups: Vec::new(),
+            discriminator: None,
+            nots: Vec::new(),
+            ifs: Vec::new(),
+            rust_name: None,
+            rust_type: None,
+        }
+    }
+
+    /// The schemas of a property.
+    pub(super) fn property(&self, name: &str) -> Option<&[Node]> {
+        let at = self.property_index.get(name)?;
+        self.properties.get(*at).map(|(_, nodes)| nodes.as_slice())
+    }
+
+    fn add_property(&mut self, name: &str, schema: &Node) {
+        let next = self.properties.len();
+        let at = *self.property_index.entry(name.to_owned()).or_insert(next);
+        match self.properties.get_mut(at) {
+            Some((_, nodes)) if nodes.iter().any(|node| node.same(schema)) => {}
+            Some((_, nodes)) => nodes.push(schema.clone()),
+            None => self.properties.push((name.to_owned(), vec![schema.clone()])),
+        }
+    }
+
+    /// Makes a property required.
+    pub(super) fn require(&mut self, name: &str) {
+        if !self.required.iter().any(|known| known == name) {
+            self.required.push(name.to_owned());
+        }
+    }
+
+    /// The types, with those that follow from the other keywords where `type` is not said.
+    ///
+    /// A schema with `properties` and no `type` allows all that is not an object, in theory. What its author means is
+    /// an object, so that is what it becomes; likewise for arrays, strings and numbers.
+    pub(super) fn kinds(&self) -> Option<u8> {
+        if self.types.is_some() {
+            return self.types;
+        }
+        let has = |names: &[&str]| self.bounds.iter().any(|(name, _)| names.contains(name));
+        if !self.properties.is_empty()
+            || !self.required.is_empty()
+            || !self.patterns.is_empty()
+            || self.additional.is_some()
+            || has(&["minProperties", "maxProperties"])
+        {
+            Some(kind::OBJECT)
+        } else if !self.items.is_empty() || !self.positions.is_empty() || self.unique || has(&["minItems", "maxItems"])
+        {
+            Some(kind::ARRAY)
+        } else if !self.string_patterns.is_empty() || has(&["minLength", "maxLength"]) {
+            Some(kind::STRING)
+        } else if has(&["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]) {
+            Some(kind::NUMBER)
+        } else {
+            None
+        }
+    }
+
+    /// Whether there is nothing but, at most, `type` and documentation.
+    pub(super) fn says_nothing_but_types(&self) -> bool {
+        self.values.is_none()
+            && self.properties.is_empty()
+            && self.required.is_empty()
+            && self.additional.is_none()
+            && self.patterns.is_empty()
+            && self.property_names.is_empty()
+            && self.dependencies.is_empty()
+            && self.items.is_empty()
+            && self.positions.is_empty()
+            && self.contains.is_empty()
+            && self.bounds.is_empty()
+            && self.string_patterns.is_empty()
+            && !self.unique
+    }
+
+    pub(super) fn bound(&self, keyword: &str) -> impl Iterator<Item = &str> {
+        self.bounds.iter().filter(move |(name, _)| *name == keyword).map(|(_, text)| text.as_str())
+    }
+}
+
+/// Parts that are yet to be read: an explicit stack, so that a deep `allOf` costs no stack of ours.
+struct Part {
+    node: Node,
+    /// The `$ref`s that led here.
+    trail: Vec<Span>,
+}
+
+impl Schemas<'_> {
+    /// The facts of schemas that must all hold.
+    pub(super) fn facts(&self, nodes: &[Node], sink: &mut Sink) -> Facts {
+        let span = nodes.first().map_or_else(|| Span::start_of(self.document.root), Node::span);
+        self.facts_onto(Facts::new(span), nodes, sink)
+    }
+
+    /// The facts of schemas that must all hold, together with what is known already.
+    pub(super) fn facts_onto(&self, mut facts: Facts, nodes: &[Node], sink: &mut Sink) -> Facts {
+        let span = facts.span;
+        let mut open: Vec<Part> =
+            nodes.iter().rev().map(|node| Part { node: node.clone(), trail: Vec::new() }).collect();
+        let mut count = 0;
+        while let Some(part) = open.pop() {
+            count += 1;
+            if count > MOST_PARTS {
+                let text = format!("`allOf` has more than {MOST_PARTS} parts, counted through references");
+                sink.push(
+                    Diagnostic::new(&code::TOO_MANY, span, text).label("the parts beyond that are not looked at"),
+                );
+                break;
+            }
+            self.read_part(&part, &mut facts, &mut open, sink);
+        }
+        facts
+    }
+
+    fn read_part(&self, part: &Part, facts: &mut Facts, open: &mut Vec<Part>, sink: &mut Sink) {
+        let node = &part.node;
+        if let Some(allowed) = node.as_bool() {
+            facts.never |= !allowed;
+            return;
+        }
+        let Some(object) = node.as_object() else { return };
+        if let Some(reference) = node.get("$ref") {
+            if let Some(target) = self.document.resolve(node) {
+                if part.trail.contains(&reference.span()) || part.trail.len() > 200 {
+                    let text = "this `allOf` contains itself, so that nothing can be generated from it";
+                    let fault = Diagnostic::new(&code::RECURSIVE_ALL_OF, reference.span(), text);
+                    sink.push(fault.label("leads back to itself"));
+                    return;
+                }
+                let mut trail = part.trail.clone();
+                trail.push(reference.span());
+                open.push(Part { node: target.node.clone(), trail });
+            }
+            if let Some((key, _)) = object.iter().find(|(key, _)| asserts(&key.text)) {
+                let text = format!("`{}` stands beside `$ref`", key.text);
+                let lint = Diagnostic::new(&code::BESIDE_REFERENCE, key.span, text);
+                sink.push(lint.label("taken as if both stood in an `allOf`"));
+            }
+        }
+        if let Some(parts) = node.get("allOf").and_then(Node::as_array) {
+            let part_of = |node: &Node| Part { node: node.clone(), trail: part.trail.clone() };
+            open.extend(parts.iter().rev().map(part_of));
+        }
+        self.read_general(node, facts);
+        read_scalars(node, facts);
+        read_structure(node, facts);
+        for (key, _) in object.iter() {
+            if NOT_ENFORCED.contains(&&*key.text) {
+                let text = format!("`{}` is not enforced", key.text);
+                sink.push(
+                    Diagnostic::new(&code::NOT_ENFORCED, key.span, text).label("values that break it are accepted"),
+                );
+            }
+        }
+    }
+
+    fn read_general(&self, node: &Node, facts: &mut Facts) {
+        let text = |key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
+        facts.title = facts.title.take().or_else(|| text("title"));
+        facts.description = facts.description.take().or_else(|| text("description"));
+        facts.deprecated |= node.get("deprecated").and_then(Node::as_bool) == Some(true);
+        facts.rust_name = facts.rust_name.take().or_else(|| text("x-rust-name"));
+        facts.rust_type = facts.rust_type.take().or_else(|| text("x-rust-type"));
+        facts.encoding = facts.encoding.take().or_else(|| text("contentEncoding"));
+        for spelled in ["nullable", "x-nullable"] {
+            facts.nullable |= node.get(spelled).and_then(Node::as_bool) == Some(true);
+        }
+        if let Some(types) = node.get("type").and_then(types) {
+            facts.types = Some(facts.types.map_or(types, |known| known & types));
+        }
+        for given in [
+            node.get("enum").and_then(Node::as_array).map(<[Node]>::to_vec),
+            node.get("const").map(|v| vec![v.clone()]),
+        ] {
+            let Some(given) = given else { continue };
+            let values: Vec<Literal> = given.iter().map(literal).collect();
+            facts.values = Some(match facts.values.take() {
+                None => values,
+                Some(known) => known.into_iter().filter(|value| values.contains(value)).collect(),
+            });
+        }
+    }
+}
+
+/// Whether a keyword says something about the values, rather than about the schema.
+pub(super) fn asserts(keyword: &str) -> bool {
+    BOUNDS.contains(&keyword)
+        || matches!(
+            keyword,
+            "type"
+                | "enum"
+                | "const"
+                | "properties"
+                | "required"
+                | "additionalProperties"
+                | "patternProperties"
+                | "propertyNames"
+                | "dependencies"
+                | "items"
+                | "prefixItems"
+                | "additionalItems"
+                | "contains"
+                | "uniqueItems"
+                | "pattern"
+                | "format"
+                | "allOf"
+                | "oneOf"
+                | "anyOf"
+                | "not"
+                | "if"
+                | "nullable"
+                | "x-nullable"
+                | "contentEncoding"
+                | "x-rust-type"
+        )
+}
+
+fn types(node: &Node) -> Option<u8> {
+    let one = |name: &Node| match name.as_str() {
+        Some("null") => kind::NULL,
+        Some("boolean") => kind::BOOLEAN,
+        Some("number") => kind::NUMBER,
+        Some("integer") => kind::INTEGER,
+        Some("string") => kind::STRING,
+        Some("array") => kind::ARRAY,
+        Some("object") => kind::OBJECT,
+        _ if name.is_null() => kind::NULL,
+        _ => 0,
+    };
+    let types =
+        node.as_array().map_or_else(|| one(node), |names| names.iter().fold(0, |types, name| types | one(name)));
+    (types != 0).then_some(types)
+}
+
+fn read_scalars(node: &Node, facts: &mut Facts) {
+    for keyword in BOUNDS {
+        let Some(value) = node.get(keyword) else { continue };
+        match (value.as_number(), value.as_bool(), *keyword) {
+            (Some(number), ..) => facts.bounds.push((keyword, number.to_owned())),
+            // Draft-04 and OpenAPI 3.0: a flag on `minimum`.
+            (None, Some(true), "exclusiveMinimum") => facts.bounds.extend(flagged(node, "minimum", keyword)),
+            (None, Some(true), "exclusiveMaximum") => facts.bounds.extend(flagged(node, "maximum", keyword)),
+            _ => {}
+        }
+    }
+    if let Some(pattern) = node.get("pattern")
+        && let Some(text) = pattern.as_str()
+        && !facts.string_patterns.iter().any(|(known, _)| known == text)
+    {
+        facts.string_patterns.push((text.to_owned(), pattern.span()));
+    }
+    facts.format = facts.format.take().or_else(|| node.get("format").and_then(Node::as_str).map(str::to_owned));
+    facts.unique |= node.get("uniqueItems").and_then(Node::as_bool) == Some(true);
+}
+
+fn flagged(node: &Node, bound: &str, keyword: &'static str) -> Option<(&'static str, String)> {
+    node.get(bound).and_then(Node::as_number).map(|number| (keyword, number.to_owned()))
+}
+
+fn read_structure(node: &Node, facts: &mut Facts) {
+    for (key, schema) in node.get("properties").and_then(Node::as_object).into_iter().flat_map(|object| object.iter()) {
+        facts.add_property(&key.text, schema);
+    }
+    for name in node.get("required").and_then(Node::as_array).unwrap_or_default() {
+        if let Some(name) = name.as_str() {
+            facts.require(name);
+        }
+    }
+    if let Some(additional) = node.get("additionalProperties") {
+        // Of several, the one that refuses, else the first that says something.
+        let keeps = facts.additional.as_ref().is_some_and(|known| known.as_bool() != Some(true));
+        if !keeps || additional.as_bool() == Some(false) {
+            facts.additional = Some(additional.clone());
+        }
+    }
+    let entries = |key: &str| node.get(key).and_then(Node::as_object).into_iter().flat_map(|object| object.iter());
+    facts.patterns.extend(entries("patternProperties").map(|(key, schema)| (key.text.to_string(), schema.clone())));
+    facts.dependencies.extend(entries("dependencies").map(|(key, schema)| (key.text.to_string(), schema.clone())));
+    facts.property_names.extend(node.get("propertyNames").cloned());
+    match node.get("items") {
+        Some(items) if items.as_array().is_some() => facts.positions = items.as_array().unwrap_or_default().to_vec(),
+        Some(items) => facts.items.push(items.clone()),
+        None => {}
+    }
+    if let Some(positions) = node.get("prefixItems").and_then(Node::as_array) {
+        facts.positions = positions.to_vec();
+        facts.additional_items = facts.items.pop();
+    }
+    facts.additional_items = node.get("additionalItems").cloned().or_else(|| facts.additional_items.take());
+    facts.contains.extend(node.get("contains").cloned());
+    let discriminator = node.get("discriminator");
+    let property = discriminator.and_then(|it| it.as_str().or_else(|| it.get("propertyName").and_then(Node::as_str)));
+    facts.discriminator = facts.discriminator.take().or_else(|| property.map(str::to_owned));
+    let mapping = discriminator.and_then(|it| it.get("mapping")).and_then(Node::as_object);
+    for (keyword, exactly_one) in [("oneOf", true), ("anyOf", false)] {
+        if let Some(arms) = node.get(keyword).and_then(Node::as_array) {
+            let mapping = mapping.into_iter().flat_map(|object| object.iter());
+            let mapping = mapping.filter_map(|(key, value)| Some((key.text.to_string(), value.as_str()?.to_owned())));
+            facts.groups.push(Group { exactly_one, arms: arms.to_vec(), mapping: mapping.collect() });
+        }
+    }
+    facts.nots.extend(node.get("not").cloned());
+    if let Some(condition) = node.get("if") {
+        facts.ifs.push((condition.clone(), node.get("then").cloned(), node.get("else").cloned()));
+    }
+}

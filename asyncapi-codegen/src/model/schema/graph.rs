@@ -1,0 +1,318 @@
+//! What is known only when all types are there: where a type contains itself, which traits hold, what needs checks.
+
+use crate::diagnostic::catalogue::types as code;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::{Additional, Builtin, Literal, Presence, Rule, Shape, TypeDefinition, TypeId, TypeUse};
+
+/// Completes the types.
+pub(super) fn finish(types: &mut [TypeDefinition], sink: &mut Sink) {
+    refuse_empty_cycles(types, sink);
+    name_alias_cycles(types);
+    box_cycles(types);
+    set_checked(types);
+    set_traits(types);
+}
+
+/// How one type is in another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    /// Without a list, a map or a box between: its size counts.
+    Inline,
+    /// With one.
+    Behind,
+}
+
+/// Calls `see` for each named type in a use.
+fn walk(ty: &TypeUse, edge: Edge, see: &mut dyn FnMut(TypeId, Edge)) {
+    match ty {
+        TypeUse::Named(id) => see(*id, edge),
+        TypeUse::Builtin(_) | TypeUse::Path(_) => {}
+        TypeUse::Nullable(ty) | TypeUse::Ruled(ty, _) => walk(ty, edge, see),
+        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::Boxed(ty) => walk(ty, Edge::Behind, see),
+        TypeUse::Tuple(items) => items.iter().for_each(|ty| walk(ty, edge, see)),
+    }
+}
+
+/// The types that a definition's values hold.
+fn contents(definition: &TypeDefinition) -> Vec<&TypeUse> {
+    match &definition.shape {
+        Shape::Struct(it) => {
+            let kept = if let Additional::Kept { value, .. } = &it.additional { Some(value) } else { None };
+            let fields = it.fields.iter().filter(|field| !matches!(field.presence, Presence::Constant(_)));
+            // A map of values is behind a pointer, but its types are contents all the same.
+            fields.map(|field| &field.ty).chain(kept).collect()
+        }
+        Shape::Enum(_) => Vec::new(),
+        Shape::Union(it) => it.arms.iter().map(|arm| &arm.ty).collect(),
+        Shape::Newtype(ty) | Shape::Alias(ty) => vec![ty],
+    }
+}
+
+/// The types that rules read the same value as.
+fn read_by_rules<'a>(rules: &'a [Rule], see: &mut dyn FnMut(&'a TypeUse)) {
+    for rule in rules {
+        match rule {
+            Rule::Is(ty) | Rule::IsNot(ty) => see(ty),
+            Rule::If(condition, then, otherwise) => {
+                [Some(condition), then.as_ref(), otherwise.as_ref()].into_iter().flatten().for_each(&mut *see)
+            }
+            _ => {}
+        }
+    }
+}
+
+fn edges(definition: &TypeDefinition) -> Vec<(TypeId, Edge)> {
+    let mut found = Vec::new();
+    for ty in contents(definition) {
+        walk(ty, Edge::Inline, &mut |id, edge| found.push((id, edge)));
+    }
+    found
+}
+
+/// Depth-first search without recursion: the edges that lead back to where the search came from.
+fn back_edges(count: usize, next: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum State {
+        New,
+        Open,
+        Done,
+    }
+    let mut states = vec![State::New; count];
+    let mut back = Vec::new();
+    for root in 0..count {
+        if states.get(root) != Some(&State::New) {
+            continue;
+        }
+        let mut stack = vec![(root, 0usize)];
+        while let Some((at, edge)) = stack.pop() {
+            if let Some(state) = states.get_mut(at) {
+                *state = State::Open;
+            }
+            match next.get(at).and_then(|edges| edges.get(edge)) {
+                None => {
+                    if let Some(state) = states.get_mut(at) {
+                        *state = State::Done;
+                    }
+                }
+                Some(to) => {
+                    stack.push((at, edge + 1));
+                    match states.get(*to) {
+                        Some(State::New) => stack.push((*to, 0)),
+                        Some(State::Open) => back.push((at, *to)),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    back
+}
+
+/// Unions, aliases and conditions read the same JSON value again; one that leads back to itself would never end.
+fn refuse_empty_cycles(types: &mut [TypeDefinition], sink: &mut Sink) {
+    let mut next: Vec<Vec<usize>> = Vec::new();
+    for definition in types.iter() {
+        let mut to = Vec::new();
+        let mut see = |ty: &TypeUse| same_value(ty, &mut to);
+        match &definition.shape {
+            Shape::Struct(_) | Shape::Enum(_) => {}
+            _ => contents(definition).into_iter().for_each(&mut see),
+        }
+        read_by_rules(&definition.rules, &mut |ty| same_value(ty, &mut to));
+        next.push(to);
+    }
+    for (from, to) in back_edges(types.len(), &next) {
+        let Some(definition) = types.get_mut(from) else { continue };
+        if let Some(span) = definition.span {
+            let text = "this schema refers to itself without anything between";
+            sink.push(Diagnostic::new(&code::RECURSIVE_ALL_OF, span, text).label("leads back to itself"));
+        }
+        let target = TypeId(u32::try_from(to).unwrap_or(u32::MAX));
+        match &mut definition.shape {
+            Shape::Union(it) => it.arms.iter_mut().for_each(|arm| replace(&mut arm.ty, target)),
+            Shape::Newtype(ty) | Shape::Alias(ty) => replace(ty, target),
+            _ => {}
+        }
+        definition.rules.retain(|rule| !matches!(rule, Rule::Is(_) | Rule::IsNot(_) | Rule::If(..)));
+    }
+}
+
+/// The named types that read the very value that `ty` reads.
+fn same_value(ty: &TypeUse, to: &mut Vec<usize>) {
+    match ty {
+        TypeUse::Named(id) => to.push(id.0 as usize),
+        TypeUse::Nullable(ty) | TypeUse::Boxed(ty) => same_value(ty, to),
+        TypeUse::Ruled(ty, rules) => {
+            same_value(ty, to);
+            read_by_rules(rules, &mut |ty| same_value(ty, to));
+        }
+        _ => {}
+    }
+}
+
+fn replace(ty: &mut TypeUse, target: TypeId) {
+    match ty {
+        TypeUse::Named(id) if *id == target => *ty = TypeUse::Builtin(Builtin::Never),
+        TypeUse::Nullable(ty) | TypeUse::Boxed(ty) => replace(ty, target),
+        TypeUse::Ruled(ty, rules) => {
+            replace(ty, target);
+            rules.retain(|rule| !matches!(rule, Rule::Is(_) | Rule::IsNot(_) | Rule::If(..)));
+        }
+        _ => {}
+    }
+}
+
+/// Rust has no recursive aliases: those that lead back to themselves become types of their own.
+fn name_alias_cycles(types: &mut [TypeDefinition]) {
+    let next: Vec<Vec<usize>> = types
+        .iter()
+        .map(|definition| match &definition.shape {
+            Shape::Alias(_) => edges(definition).into_iter().map(|(id, _)| id.0 as usize).collect(),
+            _ => Vec::new(),
+        })
+        .collect();
+    for (from, _) in back_edges(types.len(), &next) {
+        if let Some(definition) = types.get_mut(from)
+            && let Shape::Alias(ty) = &definition.shape
+        {
+            definition.shape = Shape::Newtype(ty.clone());
+        }
+    }
+}
+
+/// Boxes just the uses that close a cycle of sizes.
+fn box_cycles(types: &mut [TypeDefinition]) {
+    let inline = |definition: &TypeDefinition| {
+        let kept_value = |ty: &&TypeUse| matches!(&definition.shape, Shape::Struct(it) if matches!(&it.additional, Additional::Kept { value, .. } if std::ptr::eq(value, *ty)));
+        let mut found = Vec::new();
+        for ty in contents(definition).into_iter().filter(|ty| !kept_value(ty)) {
+            walk(ty, Edge::Inline, &mut |id, edge| {
+                if edge == Edge::Inline {
+                    found.push(id.0 as usize);
+                }
+            });
+        }
+        found
+    };
+    let next: Vec<Vec<usize>> = types.iter().map(inline).collect();
+    for (from, to) in back_edges(types.len(), &next) {
+        let target = TypeId(u32::try_from(to).unwrap_or(u32::MAX));
+        let Some(definition) = types.get_mut(from) else { continue };
+        match &mut definition.shape {
+            Shape::Struct(it) => it.fields.iter_mut().for_each(|field| box_uses(&mut field.ty, target)),
+            Shape::Union(it) => it.arms.iter_mut().for_each(|arm| box_uses(&mut arm.ty, target)),
+            Shape::Newtype(ty) | Shape::Alias(ty) => box_uses(ty, target),
+            Shape::Enum(_) => {}
+        }
+    }
+}
+
+fn box_uses(ty: &mut TypeUse, target: TypeId) {
+    match ty {
+        TypeUse::Named(id) if *id == target => *ty = TypeUse::Boxed(Box::new(TypeUse::Named(target))),
+        TypeUse::Nullable(ty) | TypeUse::Ruled(ty, _) => box_uses(ty, target),
+        TypeUse::Tuple(items) => items.iter_mut().for_each(|ty| box_uses(ty, target)),
+        _ => {}
+    }
+}
+
+/// Whether a use has rules of its own.
+fn ruled(ty: &TypeUse) -> bool {
+    match ty {
+        TypeUse::Ruled(..) => true,
+        TypeUse::Nullable(ty) | TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::Boxed(ty) => ruled(ty),
+        TypeUse::Tuple(items) => items.iter().any(ruled),
+        _ => false,
+    }
+}
+
+/// What has rules, or holds what has rules, is checked; the rest pays nothing.
+fn set_checked(types: &mut [TypeDefinition]) {
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); types.len()];
+    let mut open = Vec::new();
+    for (at, definition) in types.iter().enumerate() {
+        for (id, _) in edges(definition) {
+            if let Some(holders) = holders.get_mut(id.0 as usize) {
+                holders.push(at);
+            }
+        }
+        if !definition.rules.is_empty() || contents(definition).into_iter().any(ruled) {
+            open.push(at);
+        }
+    }
+    while let Some(at) = open.pop() {
+        let Some(definition) = types.get_mut(at) else { continue };
+        if !std::mem::replace(&mut definition.checked, true) {
+            open.extend(holders.get(at).into_iter().flatten());
+        }
+    }
+}
+
+/// Begins with every trait for every type, and takes away what does not hold until nothing changes.
+fn set_traits(types: &mut [TypeDefinition]) {
+    for definition in types.iter_mut() {
+        definition.traits = crate::model::Traits { eq: true, hash: true, ord: true, copy: true, default: true };
+    }
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for at in 0..types.len() {
+            let Some(definition) = types.get(at) else { continue };
+            let traits = traits(definition, types);
+            if traits != definition.traits
+                && let Some(definition) = types.get_mut(at)
+            {
+                definition.traits = traits;
+                changed = true;
+            }
+        }
+    }
+}
+
+fn traits(definition: &TypeDefinition, types: &[TypeDefinition]) -> crate::model::Traits {
+    let mut traits = definition.traits;
+    for ty in contents(definition) {
+        let (eq, hash, copy) = of_use(ty, types);
+        traits.eq &= eq;
+        traits.hash &= hash;
+        traits.copy &= copy;
+    }
+    match &definition.shape {
+        Shape::Struct(it) => {
+            traits.ord = false;
+            traits.copy &= it.fields.len() <= 4 && !matches!(it.additional, Additional::Kept { .. });
+            // A default is offered where it is valid: nothing required, and no rule that could ask for more.
+            traits.default &= definition.rules.is_empty()
+                && it.fields.iter().all(|field| matches!(field.presence, Presence::Optional | Presence::Constant(_)));
+            traits.copy &=
+                it.fields.iter().all(|field| !matches!(field.presence, Presence::Default(Literal::String(_))));
+        }
+        Shape::Enum(_) => traits.default = false,
+        Shape::Union(_) => (traits.ord, traits.copy, traits.default) = (false, false, false),
+        Shape::Newtype(_) | Shape::Alias(_) => (traits.ord, traits.default) = (false, false),
+    }
+    traits
+}
+
+fn of_use(ty: &TypeUse, types: &[TypeDefinition]) -> (bool, bool, bool) {
+    match ty {
+        TypeUse::Named(id) => {
+            types.get(id.0 as usize).map_or((true, true, true), |it| (it.traits.eq, it.traits.hash, it.traits.copy))
+        }
+        TypeUse::Path(_) => (false, false, false),
+        TypeUse::Builtin(builtin) => match builtin {
+            Builtin::F32 | Builtin::F64 => (false, false, true),
+            Builtin::Json => (true, false, false),
+            Builtin::String | Builtin::Base64 | Builtin::Bytes => (true, true, false),
+            _ => (true, true, true),
+        },
+        TypeUse::Nullable(ty) | TypeUse::Ruled(ty, _) => of_use(ty, types),
+        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::Boxed(ty) => {
+            let (eq, hash, _) = of_use(ty, types);
+            (eq, hash, false)
+        }
+        TypeUse::Tuple(items) => {
+            items.iter().map(|ty| of_use(ty, types)).fold((true, true, true), |a, b| (a.0 & b.0, a.1 & b.1, a.2 & b.2))
+        }
+    }
+}

@@ -1,0 +1,396 @@
+//! Schemas → types of the model.
+//!
+//! Input: schema nodes of a loaded document, each with a hint for its name. Output: [`TypeUse`]s, and from
+//! [`Schemas::finish`] the [`TypeDefinition`]s that they name. Invariants: every schema gives a type that compiles; one
+//! location gives one type; a keyword that is not enforced was reported; work is linear in the size of the schemas.
+
+mod array;
+mod docs;
+mod facts;
+mod graph;
+mod literal;
+mod object;
+mod pattern;
+mod scalar;
+#[cfg(test)]
+mod tests;
+mod union;
+mod values;
+
+use std::collections::HashMap;
+
+pub use docs::{markdown, place};
+use facts::{Facts, asserts, kind};
+
+use super::names::{self, Scope};
+use super::{Builtin, Docs, Name, Rule, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse};
+use crate::diagnostic::catalogue::types as code;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::document::{Document, Location, Payload, Target};
+use crate::source::{Node, Span};
+
+/// What a type shall be called.
+#[derive(Debug, Clone)]
+enum Wanted {
+    /// By `x-rust-name`, its schema's name or the hint of the caller.
+    Own(String),
+    /// By the type around it and its place therein.
+    Inner(TypeId, String),
+}
+
+/// Lowers schemas, and collects the types that they need.
+#[derive(Debug)]
+pub struct Schemas<'d> {
+    document: &'d Document,
+    types: Vec<TypeDefinition>,
+    wanted: Vec<Wanted>,
+    located: HashMap<Location, TypeId>,
+}
+
+/// Where a schema stands, as far as its name is concerned.
+#[derive(Debug, Clone)]
+struct Hint {
+    parent: Option<TypeId>,
+    text: String,
+    /// The type that is kept for it.
+    own: Option<TypeId>,
+}
+
+impl Hint {
+    fn child(parent: TypeId, text: &str) -> Self {
+        Self { parent: Some(parent), text: text.to_owned(), own: None }
+    }
+
+    /// A part of the same place.
+    fn part(&self, text: &str) -> Self {
+        match self.own {
+            Some(own) => Self::child(own, text),
+            None => Self { parent: self.parent, text: format!("{} {text}", self.text), own: None },
+        }
+    }
+}
+
+impl<'d> Schemas<'d> {
+    /// Nothing lowered yet.
+    #[must_use]
+    pub fn new(document: &'d Document) -> Self {
+        Self { document, types: Vec::new(), wanted: Vec::new(), located: HashMap::new() }
+    }
+
+    /// The type of a schema; `hint` names it unless it has a name of its own.
+    pub fn lower(&mut self, schema: &Node, hint: &str, sink: &mut Sink) -> TypeUse {
+        let hint = Hint { parent: None, text: hint.to_owned(), own: None };
+        self.lower_nodes(std::slice::from_ref(schema), &hint, sink)
+    }
+
+    /// The type of a payload or of headers; of a schema format that is not understood, any JSON value.
+    pub fn payload(&mut self, payload: &Payload, hint: &str, sink: &mut Sink) -> TypeUse {
+        match &payload.format {
+            Some(format) if !understood(&format.value) => {
+                let text = format!("schemas of format `{}` are not understood yet", format.value);
+                let lint = Diagnostic::new(&code::SCHEMA_FORMAT, format.span, text);
+                sink.push(lint.label("any JSON value is accepted"));
+                TypeUse::Builtin(Builtin::Json)
+            }
+            _ => self.lower(&payload.schema, hint, sink),
+        }
+    }
+
+    /// Whether a type is an object of which every property may be absent.
+    #[must_use]
+    pub fn all_optional(&self, ty: &TypeUse) -> bool {
+        match ty {
+            TypeUse::Named(id) => self.types.get(id.0 as usize).is_some_and(|definition| match &definition.shape {
+                Shape::Struct(Struct { fields, .. }) => {
+                    definition.rules.is_empty()
+                        && fields.iter().all(|it| !matches!(it.presence, super::Presence::Required))
+                }
+                Shape::Alias(ty) => ty != &TypeUse::Named(*id) && self.all_optional_once(ty),
+                _ => false,
+            }),
+            _ => false,
+        }
+    }
+
+    fn all_optional_once(&self, ty: &TypeUse) -> bool {
+        let TypeUse::Named(id) = ty else { return false };
+        let struct_of = self.types.get(id.0 as usize).map(|definition| &definition.shape);
+        matches!(struct_of, Some(Shape::Struct(it)) if it.fields.iter().all(|it| it.presence != super::Presence::Required))
+    }
+
+    /// All types, with their names, none of which is in `taken`. Types that a `$ref` or a message names come first to
+    /// the choice of a name, so that an inline schema never takes the name of a named one.
+    pub fn finish(mut self, taken: &mut Scope, sink: &mut Sink) -> Vec<TypeDefinition> {
+        graph::finish(&mut self.types, sink);
+        let own: Vec<(usize, String, &str)> = self
+            .wanted
+            .iter()
+            .enumerate()
+            .filter_map(|(at, wanted)| match wanted {
+                Wanted::Own(text) => Some((at, names::camel(text), text.as_str())),
+                Wanted::Inner(..) => None,
+            })
+            .collect();
+        let pairs: Vec<(String, &str)> = own.iter().map(|(_, name, text)| (name.clone(), *text)).collect();
+        for ((at, ..), name) in own.iter().zip(taken.assign(&pairs)) {
+            if let Some(definition) = self.types.get_mut(*at) {
+                definition.name = name;
+            }
+        }
+        for (at, wanted) in self.wanted.iter().enumerate() {
+            if let Wanted::Inner(parent, text) = wanted {
+                // A parent is always made before what is in it, so its name is there.
+                let parent = self.types.get(parent.0 as usize).map(|it| it.name.0.clone()).unwrap_or_default();
+                let name = taken.claim(&names::camel(&format!("{parent} {}", names::camel(text))));
+                if let Some(definition) = self.types.get_mut(at) {
+                    definition.name = name;
+                }
+            }
+        }
+        self.types
+    }
+
+    fn lower_nodes(&mut self, nodes: &[Node], hint: &Hint, sink: &mut Sink) -> TypeUse {
+        if let [node] = nodes {
+            match node.as_bool() {
+                Some(true) => return TypeUse::Builtin(Builtin::Json),
+                Some(false) => return TypeUse::Builtin(Builtin::Never),
+                None => {}
+            }
+            if let Some(target) = self.only_reference(node) {
+                return TypeUse::Named(self.located(&target, sink));
+            }
+        }
+        let facts = self.facts(nodes, sink);
+        self.lower_facts(facts, hint, sink)
+    }
+
+    /// Where a schema leads that does nothing but refer.
+    fn only_reference(&self, node: &Node) -> Option<Target> {
+        let object = node.as_object()?;
+        let mut keys = object.iter().filter(|(key, _)| asserts(&key.text));
+        if node.get("$ref").is_some() {
+            return if keys.next().is_none() { self.document.resolve(node).cloned() } else { None };
+        }
+        let (key, value) = keys.next()?;
+        match value.as_array() {
+            Some([part]) if &*key.text == "allOf" && keys.next().is_none() && part.get("$ref").is_some() => {
+                self.only_reference(part)
+            }
+            _ => None,
+        }
+    }
+
+    /// The type of the schema at a location.
+    fn located(&mut self, target: &Target, sink: &mut Sink) -> TypeId {
+        if let Some(id) = self.located.get(&target.location) {
+            return *id;
+        }
+        let name = target.node.get("x-rust-name").and_then(Node::as_str).map(str::to_owned);
+        let name = name.unwrap_or_else(|| self.location_name(&target.location));
+        let id = self.reserve(Wanted::Own(name.clone()), target.node.span());
+        self.located.insert(target.location.clone(), id);
+        let hint = Hint { parent: None, text: name, own: Some(id) };
+        let ty = self.lower_nodes(std::slice::from_ref(&target.node), &hint, sink);
+        if ty != TypeUse::Named(id) {
+            let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
+            let description = target.node.get("description").and_then(Node::as_str);
+            let docs = self.docs_of(None, description, target.node.span());
+            self.define(id, shape, docs);
+        } else if self
+            .types
+            .get(id.0 as usize)
+            .is_some_and(|it| matches!(it.shape, Shape::Alias(TypeUse::Named(to)) if to == id))
+        {
+            self.report_recursion(target.node.span(), sink);
+            self.define(id, Shape::Alias(TypeUse::Builtin(Builtin::Never)), Docs::default());
+        }
+        id
+    }
+
+    fn report_recursion(&self, span: Span, sink: &mut Sink) {
+        let text = "this schema refers to itself, and nothing else";
+        sink.push(Diagnostic::new(&code::RECURSIVE_ALL_OF, span, text).label("leads back to itself"));
+    }
+
+    /// What a schema is called by its place: the key under `schemas`, with the path within; of a file, its name.
+    fn location_name(&self, location: &Location) -> String {
+        let unescaped = |segment: &str| segment.replace("~1", "/").replace("~0", "~");
+        let segments: Vec<String> = location.pointer.split('/').skip(1).map(unescaped).collect();
+        let home =
+            segments.iter().rposition(|it| matches!(it.as_str(), "schemas" | "definitions" | "$defs" | "messages"));
+        let from = home.map_or(0, |at| if at + 1 < segments.len() { at + 1 } else { at });
+        let structural = |it: &&String| {
+            !matches!(it.as_str(), "properties" | "items" | "allOf" | "oneOf" | "anyOf" | "components" | "channels")
+        };
+        let named: Vec<&str> = segments.iter().skip(from).filter(structural).map(String::as_str).collect();
+        if named.is_empty() {
+            let path = self.document.sources.get(location.file).map_or("", |file| file.path());
+            let file = path.rsplit('/').next().unwrap_or_default();
+            return file.split('.').next().unwrap_or_default().to_owned();
+        }
+        named.join(" ")
+    }
+
+    fn reserve(&mut self, wanted: Wanted, span: Span) -> TypeId {
+        let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
+        self.types.push(TypeDefinition {
+            name: Name::default(),
+            docs: Docs::default(),
+            shape: Shape::Alias(TypeUse::Named(id)),
+            traits: Traits::default(),
+            rules: Vec::new(),
+            checked: false,
+            span: Some(span),
+        });
+        self.wanted.push(wanted);
+        id
+    }
+
+    /// The type for what stands at `hint`: the one kept for it, or a new one.
+    fn slot(&mut self, hint: &Hint, facts: &Facts) -> TypeId {
+        if let Some(own) = hint.own {
+            return own;
+        }
+        let wanted = match (&facts.rust_name, hint.parent) {
+            (Some(name), _) => Wanted::Own(name.clone()),
+            (None, Some(parent)) => Wanted::Inner(parent, hint.text.clone()),
+            (None, None) => Wanted::Own(hint.text.clone()),
+        };
+        self.reserve(wanted, facts.span)
+    }
+
+    fn define(&mut self, id: TypeId, shape: Shape, docs: Docs) {
+        if let Some(definition) = self.types.get_mut(id.0 as usize) {
+            definition.shape = shape;
+            definition.docs = docs;
+        }
+    }
+
+    /// The type of what `facts` say.
+    fn lower_facts(&mut self, mut facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
+        if let Some(path) = facts.rust_type.take() {
+            return TypeUse::Path(path);
+        }
+        if facts.never {
+            return TypeUse::Builtin(Builtin::Never);
+        }
+        if facts.types == Some(0) {
+            self.report_no_value(&facts, "no type is allowed by all parts of this schema", sink);
+            return TypeUse::Builtin(Builtin::Never);
+        }
+        let nots = std::mem::take(&mut facts.nots);
+        let ifs = std::mem::take(&mut facts.ifs);
+        let new_from = self.types.len();
+        let ty = self.lower_shape(facts, hint, sink);
+        let rules = self.conditions(&nots, &ifs, hint, sink);
+        if rules.is_empty() {
+            return ty;
+        }
+        match &ty {
+            // A type that was made for this schema alone carries the rules itself.
+            TypeUse::Named(id) if hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from) => {
+                if let Some(definition) = self.types.get_mut(id.0 as usize) {
+                    definition.rules.extend(rules);
+                }
+                ty
+            }
+            _ => scalar::ruled(ty, rules),
+        }
+    }
+
+    fn report_no_value(&self, facts: &Facts, text: &str, sink: &mut Sink) {
+        sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
+    }
+
+    /// `not`, `if`, `then`, `else`.
+    fn conditions(
+        &mut self,
+        nots: &[Node],
+        ifs: &[(Node, Option<Node>, Option<Node>)],
+        hint: &Hint,
+        sink: &mut Sink,
+    ) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for not in nots {
+            rules.push(Rule::IsNot(self.lower_part(not, hint, "not", sink)));
+        }
+        for (condition, then, otherwise) in ifs {
+            let condition = self.lower_part(condition, hint, "if", sink);
+            let then = then.as_ref().map(|node| self.lower_part(node, hint, "then", sink));
+            let otherwise = otherwise.as_ref().map(|node| self.lower_part(node, hint, "else", sink));
+            rules.push(Rule::If(condition, then, otherwise));
+        }
+        rules
+    }
+
+    fn lower_part(&mut self, node: &Node, hint: &Hint, text: &str, sink: &mut Sink) -> TypeUse {
+        self.lower_nodes(std::slice::from_ref(node), &hint.part(text), sink)
+    }
+
+    fn lower_shape(&mut self, mut facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
+        let mut kinds = facts.kinds();
+        if kinds == Some(kind::NULL) && facts.values.is_none() {
+            return TypeUse::Builtin(Builtin::Null);
+        }
+        let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&super::Literal::Null));
+        let null_typed = kinds.is_some_and(|kinds| kinds & kind::NULL != 0) || (facts.nullable && kinds.is_some());
+        let null_valued = facts.values.is_some() && kinds.is_none() && null_listed;
+        if (null_typed && null_listed && facts.groups.is_empty()) || null_valued {
+            facts.types = kinds.map(|kinds| kinds & !kind::NULL);
+            facts.nullable = false;
+            if let Some(values) = &mut facts.values {
+                values.retain(|value| *value != super::Literal::Null);
+                if values.is_empty() {
+                    return TypeUse::Builtin(Builtin::Null);
+                }
+            }
+            return TypeUse::Nullable(Box::new(self.lower_shape(facts, &hint.part_if_owned("value"), sink)));
+        }
+        if facts.values.is_some() {
+            return self.values(&facts, hint, sink);
+        }
+        if !facts.groups.is_empty() {
+            return self.union(facts, hint, sink);
+        }
+        if facts.nullable {
+            kinds = facts.kinds();
+        }
+        match kinds {
+            None => TypeUse::Builtin(Builtin::Json),
+            Some(kind::OBJECT) => self.object(&facts, hint, sink),
+            Some(kind::ARRAY) => self.array(&facts, hint, sink),
+            Some(kind::STRING) => self.string(&facts, sink),
+            Some(kind::BOOLEAN) => TypeUse::Builtin(Builtin::Bool),
+            Some(kinds) if kinds & !kind::NUMBER == 0 => scalar::numeric(&facts, kinds, sink),
+            Some(kinds) if kinds | kind::NULL == kind::ALL => TypeUse::Builtin(Builtin::Json),
+            Some(kinds) => self.union_of_kinds(&facts, kinds, hint, sink),
+        }
+    }
+
+    fn docs(&self, facts: &Facts) -> Docs {
+        let mut docs = self.docs_of(facts.title.as_deref(), facts.description.as_deref(), facts.span);
+        docs.deprecated = facts.deprecated;
+        docs
+    }
+
+    fn docs_of(&self, title: Option<&str>, description: Option<&str>, span: Span) -> Docs {
+        let paragraphs = title.into_iter().chain(description).map(markdown).filter(|it| !it.is_empty()).collect();
+        Docs { paragraphs, place: place(self.document, span), deprecated: false }
+    }
+}
+
+impl Hint {
+    /// Another place, if a type is kept for this one: the kept one is then an alias.
+    fn part_if_owned(&self, text: &str) -> Self {
+        if self.own.is_some() { self.part(text) } else { self.clone() }
+    }
+}
+
+/// The schema formats that are JSON Schema as it is read here.
+fn understood(format: &str) -> bool {
+    let essence = format.split(';').next().unwrap_or_default().trim();
+    essence.starts_with("application/vnd.aai.asyncapi")
+        || essence.starts_with("application/schema")
+        || essence.starts_with("application/vnd.oai.openapi")
+}

@@ -1,0 +1,224 @@
+//! Strings and numbers: the right Rust type, and the rules that it does not carry.
+
+use super::Schemas;
+use super::facts::{Facts, kind};
+use super::literal::{number, whole};
+use super::pattern;
+use crate::diagnostic::catalogue::types as code;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::{Builtin, Integer, Pattern, Rule, TypeUse};
+use crate::source::Span;
+
+/// Formats that are checked on the text.
+const CHECKED_FORMATS: &[&str] = &[
+    "email",
+    "idn-email",
+    "hostname",
+    "ipv4",
+    "ipv6",
+    "uri",
+    "iri",
+    "uri-reference",
+    "iri-reference",
+    "json-pointer",
+    "duration",
+    "uuid",
+    "date-time",
+    "date",
+    "time",
+];
+
+/// A type with its rules.
+pub(super) fn ruled(ty: TypeUse, rules: Vec<Rule>) -> TypeUse {
+    match (ty, rules.is_empty()) {
+        (ty, true) => ty,
+        (TypeUse::Ruled(ty, mut known), false) => {
+            known.extend(rules);
+            TypeUse::Ruled(ty, known)
+        }
+        (ty, false) => TypeUse::Ruled(Box::new(ty), rules),
+    }
+}
+
+fn count(text: &str) -> Option<u64> {
+    whole(text).and_then(|value| u64::try_from(value).ok())
+}
+
+/// The tightest of several lower (`upper`: upper) bounds on a count.
+pub(super) fn tightest(facts: &Facts, keyword: &str, upper: bool) -> Option<u64> {
+    let counts = facts.bound(keyword).filter_map(count);
+    if upper { counts.min() } else { counts.max() }
+}
+
+impl Schemas<'_> {
+    pub(super) fn string(&self, facts: &Facts, sink: &mut Sink) -> TypeUse {
+        let mut rules = Vec::new();
+        rules.extend(tightest(facts, "minLength", false).filter(|least| *least > 0).map(Rule::MinLength));
+        rules.extend(tightest(facts, "maxLength", true).map(Rule::MaxLength));
+        for (source, span) in &facts.string_patterns {
+            rules.extend(self.pattern(source, *span, sink).map(Rule::Pattern));
+        }
+        let format = facts.format.as_deref();
+        let typed = match format {
+            Some("uuid") => Some(Builtin::Uuid),
+            Some("date-time") => Some(Builtin::DateTime),
+            Some("date") => Some(Builtin::Date),
+            Some("time") => Some(Builtin::Time),
+            Some("byte") => Some(Builtin::Base64),
+            _ if facts.encoding.as_deref() == Some("base64") => Some(Builtin::Base64),
+            _ => None,
+        };
+        match typed {
+            // Lengths and patterns are about the text, which these types do not keep.
+            Some(builtin) if rules.is_empty() => return TypeUse::Builtin(builtin),
+            _ => {}
+        }
+        rules.extend(format.filter(|name| CHECKED_FORMATS.contains(name)).map(|name| Rule::Format(name.to_owned())));
+        ruled(TypeUse::Builtin(Builtin::String), rules)
+    }
+
+    /// A pattern for the runtime's engine, or a lint.
+    pub(super) fn pattern(&self, source: &str, span: Span, sink: &mut Sink) -> Option<Pattern> {
+        match pattern::translate(source) {
+            Ok(translated) => Some(Pattern { source: source.to_owned(), translated }),
+            Err(reason) => {
+                let lint = Diagnostic::new(&code::PATTERN, span, format!("the pattern is not enforced: {reason}"));
+                sink.push(lint.label("any text is accepted"));
+                None
+            }
+        }
+    }
+}
+
+/// Numbers of all kinds.
+pub(super) fn numeric(facts: &Facts, kinds: u8, sink: &mut Sink) -> TypeUse {
+    let multiple_of_whole = facts.bound("multipleOf").any(|step| whole(step).is_some_and(|step| step != 0));
+    let integral = kinds & kind::FRACTION == 0;
+    let format = facts.format.as_deref();
+    // `number` that is a multiple of a whole and calls itself `int32` is an integer in all but name.
+    let named_integer = multiple_of_whole && matches!(format, Some("int32" | "int64" | "integer"));
+    if !integral && !named_integer {
+        return float(facts, if format == Some("float") { Builtin::F32 } else { Builtin::F64 });
+    }
+    integer(facts, sink)
+}
+
+fn float(facts: &Facts, builtin: Builtin) -> TypeUse {
+    let mut rules = Vec::new();
+    for (keyword, text) in &facts.bounds {
+        let Ok(value) = number(text).parse::<f64>() else { continue };
+        if !value.is_finite() {
+            continue;
+        }
+        let text = format!("{value:?}");
+        rules.extend(match *keyword {
+            "minimum" => Some(Rule::Minimum(text)),
+            "maximum" => Some(Rule::Maximum(text)),
+            "exclusiveMinimum" => Some(Rule::ExclusiveMinimum(text)),
+            "exclusiveMaximum" => Some(Rule::ExclusiveMaximum(text)),
+            "multipleOf" if value > 0.0 => Some(Rule::MultipleOf(text)),
+            _ => None,
+        });
+    }
+    rules.dedup();
+    // A bound is compared in the type's own precision: a single would be rounded.
+    let builtin = if rules.is_empty() { builtin } else { Builtin::F64 };
+    ruled(TypeUse::Builtin(builtin), rules)
+}
+
+/// The whole part of a bound: the least integer not below it, or (`upper`) the greatest not above it.
+fn integral_bound(text: &str, upper: bool, exclusive: bool) -> Option<i128> {
+    if let Some(value) = whole(text) {
+        return match (exclusive, upper) {
+            (false, _) => Some(value),
+            (true, true) => value.checked_sub(1),
+            (true, false) => value.checked_add(1),
+        };
+    }
+    let value: f64 = text.parse().ok()?;
+    let value = if upper { value.floor() } else { value.ceil() };
+    #[expect(clippy::cast_possible_truncation, reason = "within the range of i128")]
+    let bound = (value.abs() < 1e30).then_some(value as i128);
+    bound
+}
+
+const SIZES: [(Integer, i128, i128); 8] = [
+    (Integer::U8, 0, u8::MAX as i128),
+    (Integer::I8, i8::MIN as i128, i8::MAX as i128),
+    (Integer::U16, 0, u16::MAX as i128),
+    (Integer::I16, i16::MIN as i128, i16::MAX as i128),
+    (Integer::U32, 0, u32::MAX as i128),
+    (Integer::I32, i32::MIN as i128, i32::MAX as i128),
+    (Integer::U64, 0, u64::MAX as i128),
+    (Integer::I64, i64::MIN as i128, i64::MAX as i128),
+];
+
+/// The integer type that a format names.
+fn formatted(format: Option<&str>) -> Option<Integer> {
+    Some(match format? {
+        "int8" => Integer::I8,
+        "int16" => Integer::I16,
+        "int32" => Integer::I32,
+        "int64" | "long" => Integer::I64,
+        "uint8" => Integer::U8,
+        "uint16" => Integer::U16,
+        "uint32" => Integer::U32,
+        "uint64" => Integer::U64,
+        _ => return None,
+    })
+}
+
+fn integer(facts: &Facts, sink: &mut Sink) -> TypeUse {
+    let lower =
+        |keyword, exclusive| facts.bound(keyword).filter_map(move |it| integral_bound(it, false, exclusive)).max();
+    let upper =
+        |keyword, exclusive| facts.bound(keyword).filter_map(move |it| integral_bound(it, true, exclusive)).min();
+    let least = lower("minimum", false).into_iter().chain(lower("exclusiveMinimum", true)).max();
+    let most = upper("maximum", false).into_iter().chain(upper("exclusiveMaximum", true)).min();
+    if let (Some(least), Some(most)) = (least, most)
+        && least > most
+    {
+        let text = format!("no integer is at least {least} and at most {most}");
+        sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
+        return TypeUse::Builtin(Builtin::Never);
+    }
+    let (ty, low, high) = width(formatted(facts.format.as_deref()), least, most);
+    let mut rules = Vec::new();
+    rules.extend(least.filter(|least| *least > low).map(|least| Rule::Minimum(least.to_string())));
+    rules.extend(most.filter(|most| *most < high).map(|most| Rule::Maximum(most.to_string())));
+    for step in facts.bound("multipleOf") {
+        match whole(step) {
+            Some(1) => {}
+            Some(step) if step > 0 && step <= high => rules.push(Rule::MultipleOf(step.to_string())),
+            _ => {
+                // 0.5 and its like hold for every integer; of others no type can tell without the decimals.
+                let trivial = step.parse::<f64>().is_ok_and(|step| step > 0.0 && (1.0 / step).fract() == 0.0);
+                if !trivial {
+                    let text = format!("`multipleOf: {step}` is not enforced on an integer");
+                    sink.push(Diagnostic::new(&code::NOT_ENFORCED, facts.span, text));
+                }
+            }
+        }
+    }
+    ruled(TypeUse::Builtin(Builtin::Integer(ty)), rules)
+}
+
+/// The type: what the format names, if the bounds fit it; else the smallest standard one for both bounds.
+///
+/// A single bound does not make a type small: `minimum: 0` is `u64`, a lone `maximum` leaves `i64`.
+fn width(format: Option<Integer>, least: Option<i128>, most: Option<i128>) -> (Integer, i128, i128) {
+    let range_of = |wanted: Integer| SIZES.iter().find(|(ty, ..)| *ty == wanted).copied();
+    if let Some(size) = format.and_then(range_of) {
+        // `format: int64` with `minimum: 0` stays `i64`: the format is the author's own choice of type.
+        return size;
+    }
+    let fits = |(_, low, high): &&(Integer, i128, i128)| {
+        least.is_some_and(|least| least >= *low) && most.is_some_and(|most| most <= *high)
+    };
+    if least.is_some() && most.is_some() {
+        return SIZES.iter().find(fits).copied().unwrap_or((Integer::I128, i128::MIN, i128::MAX));
+    }
+    let negative = least.is_none_or(|least| least < 0);
+    let wanted = if negative { Integer::I64 } else { Integer::U64 };
+    range_of(wanted).unwrap_or((Integer::I64, i64::MIN.into(), i64::MAX.into()))
+}

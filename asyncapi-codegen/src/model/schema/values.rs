@@ -1,0 +1,116 @@
+//! `enum` and `const`.
+
+use super::facts::{Facts, kind};
+use super::scalar::ruled;
+use super::{Hint, Schemas};
+use crate::diagnostic::Sink;
+use crate::model::names::{self, Scope};
+use crate::model::{Builtin, Docs, EnumValue, Literal, Rule, Shape, TypeUse};
+
+/// More values than this are a sorted list rather than an enum, which would take the compiler minutes.
+const MOST_VARIANTS: usize = 1_000;
+
+/// The JSON types of a value, as bits.
+pub(super) fn kind_of(literal: &Literal) -> u8 {
+    match literal {
+        Literal::Null => kind::NULL,
+        Literal::Bool(_) => kind::BOOLEAN,
+        Literal::Number(text) if super::literal::whole(text).is_some() => kind::INTEGER,
+        Literal::Number(_) => kind::FRACTION,
+        Literal::String(_) => kind::STRING,
+        Literal::Array(_) => kind::ARRAY,
+        Literal::Object(_) => kind::OBJECT,
+    }
+}
+
+/// Whether a value is a string, number or boolean.
+pub(super) fn scalar(literal: &Literal) -> bool {
+    matches!(literal, Literal::String(_) | Literal::Number(_) | Literal::Bool(_))
+}
+
+/// What the variant of a value is called.
+fn variant_text(literal: &Literal) -> String {
+    match literal {
+        Literal::String(text) | Literal::Number(text) => text.clone(),
+        Literal::Bool(value) => value.to_string(),
+        _ => "value".to_owned(),
+    }
+}
+
+impl Schemas<'_> {
+    /// The values of `enum` and `const` that the schema's other keywords allow too.
+    pub(super) fn allowed_values(facts: &Facts) -> Vec<Literal> {
+        let mut seen = std::collections::HashSet::new();
+        let values = facts.values.iter().flatten();
+        let typed = values.filter(|value| facts.types.is_none_or(|types| types & kind_of(value) != 0));
+        typed.filter(|value| seen.insert(format!("{value:?}"))).cloned().collect()
+    }
+
+    /// The type of a schema with `enum` or `const`.
+    pub(super) fn values(&mut self, facts: &Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
+        let values = Self::allowed_values(facts);
+        if values.is_empty() {
+            self.report_no_value(facts, "no value of `enum` or `const` is of the schema's type", sink);
+            return TypeUse::Builtin(Builtin::Never);
+        }
+        if values.len() == 2 && values.iter().all(|value| matches!(value, Literal::Bool(_))) {
+            return TypeUse::Builtin(Builtin::Bool);
+        }
+        if !values.iter().all(scalar) {
+            return ruled(TypeUse::Builtin(Builtin::Json), vec![Rule::OneOf(values)]);
+        }
+        if values.len() > MOST_VARIANTS {
+            let mut texts: Vec<String> = values
+                .iter()
+                .filter_map(|it| if let Literal::String(it) = it { Some(it.clone()) } else { None })
+                .collect();
+            if texts.len() == values.len() {
+                texts.sort();
+                return ruled(TypeUse::Builtin(Builtin::String), vec![Rule::OneOfTexts(texts)]);
+            }
+            return ruled(TypeUse::Builtin(Builtin::Json), vec![Rule::OneOf(values)]);
+        }
+        let docs = self.docs(facts);
+        let values: Vec<_> = values.into_iter().map(|value| (value, Docs::default())).collect();
+        self.scalar_enum(&values, docs, facts, hint)
+    }
+
+    /// An enum of scalars.
+    pub(super) fn scalar_enum(
+        &mut self,
+        values: &[(Literal, Docs)],
+        docs: Docs,
+        facts: &Facts,
+        hint: &Hint,
+    ) -> TypeUse {
+        let texts: Vec<String> = values.iter().map(|(value, _)| variant_text(value)).collect();
+        let wanted: Vec<(String, &str)> = texts.iter().map(|text| (names::camel(text), text.as_str())).collect();
+        // `ALL` is a constant of every enum, in another namespace: no variant needs to avoid it.
+        let names = Scope::default().assign(&wanted);
+        let variants = values.iter().zip(names).map(|((literal, docs), name)| EnumValue {
+            name,
+            docs: docs.clone(),
+            literal: literal.clone(),
+        });
+        let shape = Shape::Enum(variants.collect());
+        let id = self.slot(hint, facts);
+        self.define(id, shape, docs);
+        TypeUse::Named(id)
+    }
+
+    /// An enum of strings that no schema describes, such as the values of a channel's parameter.
+    pub fn text_enum(
+        &mut self,
+        hint: &str,
+        values: &[(String, crate::source::Span)],
+        span: crate::source::Span,
+    ) -> TypeUse {
+        let hint = Hint { parent: None, text: hint.to_owned(), own: None };
+        let mut facts = Facts::new(span);
+        facts.types = Some(kind::STRING);
+        facts.values = Some(values.iter().map(|(text, _)| Literal::String(text.clone())).collect());
+        let values: Vec<_> = Self::allowed_values(&facts).into_iter().map(|value| (value, Docs::default())).collect();
+        let docs = self.docs(&facts);
+        self.scalar_enum(&values, docs, &facts, &hint)
+    }
+}
