@@ -112,6 +112,9 @@ impl Source for WsSource {
 /// Whether a media type travels in text frames. Without one, the payload is JSON.
 fn is_text(content_type: Option<&str>) -> bool {
     let Some(content_type) = content_type else { return true };
+    if content_type == "application/json" {
+        return true;
+    }
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let Some((kind, subtype)) = essence.split_once('/') else { return true };
     kind == "text"

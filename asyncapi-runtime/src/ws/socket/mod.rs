@@ -26,7 +26,7 @@ use super::stream::Stream;
 use crate::{CloseReason, SendError, SendErrorKind, Settings};
 
 /// What is read in one go. tungstenite zeroes this much before each read and allocates it for each session.
-const READ_BUFFER: usize = 8 * 1024;
+const READ_BUFFER: usize = 16 * 1024;
 /// From this size on, what was fed is written without waiting for a flush.
 const WRITE_BUFFER: usize = 16 * 1024;
 /// The longest frame header and the largest control frame, for which there is always room.
