@@ -35,7 +35,10 @@ impl Broadcast {
     }
 
     pub(crate) fn from_session(session: &Session, channel: &'static ChannelInfo, address: SharedStr) -> Self {
-        let broker = (!session.0.link.capabilities().per_address).then(|| session.clone());
+        let per_address = session.0.link.capabilities().per_address;
+        let broker = (!per_address).then(|| session.clone());
+        // On a socket the session's own spelling of the address counts: it is the one in the register.
+        let address = if per_address { session.address().clone() } else { address };
         Self { broker, ..Self::new(session.0.sessions.clone(), channel, Some(address)) }
     }
 

@@ -38,6 +38,8 @@ mod server;
 mod session;
 mod settings;
 mod state;
+#[cfg(all(test, feature = "memory"))]
+mod test_kit;
 mod transport;
 pub mod wire;
 #[cfg(feature = "ws")]

@@ -8,7 +8,7 @@ mod inbox;
 mod line;
 mod request;
 mod subscription;
-#[cfg(test)]
+#[cfg(all(test, feature = "memory"))]
 mod tests;
 
 use std::collections::HashMap;

@@ -31,7 +31,7 @@ pub(crate) struct Admitted {
     routes: Arc<[Arc<dyn Route>]>,
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ws"))]
 impl Admitted {
     /// What a transport's tests hand back: a session that no service will serve.
     pub(crate) fn for_tests(handshake: Handshake) -> Self {

@@ -6,7 +6,7 @@
 mod bound;
 mod gate;
 mod run;
-#[cfg(test)]
+#[cfg(all(test, feature = "memory"))]
 mod tests;
 mod worker;
 

@@ -1,4 +1,11 @@
 //! A conversation, over every transport that has sessions.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -6,7 +13,7 @@ use std::time::Duration;
 use asyncapi_runtime::memory::Hub;
 use asyncapi_runtime::wire::Uuid;
 use asyncapi_runtime::{
-    CloseReason, ClosedBy, ConnectErrorKind, Outcome, Policy, RawMessage, Refusal, SendErrorKind, ServeEndpoint,
+    Bound, CloseReason, ClosedBy, ConnectErrorKind, Outcome, Policy, RawMessage, Refusal, SendErrorKind, ServeEndpoint,
 };
 
 use crate::types::{Chat, Query, Status};
@@ -45,9 +52,53 @@ impl server::chat::Receiver for Room {
     }
 }
 
+/// The network: in the process, or real sockets.
+enum Net {
+    Memory(Hub),
+    #[cfg(feature = "ws")]
+    Sockets(std::sync::OnceLock<String>),
+}
+
+impl Net {
+    fn all() -> Vec<Self> {
+        vec![
+            Self::Memory(Hub::new()),
+            #[cfg(feature = "ws")]
+            Self::Sockets(std::sync::OnceLock::new()),
+        ]
+    }
+
+    fn server(&self) -> server::servers::ProductionListener {
+        match self {
+            Self::Memory(hub) => server::servers::Production::memory(hub),
+            #[cfg(feature = "ws")]
+            Self::Sockets(_) => server::servers::Production::listen("127.0.0.1:0"),
+        }
+    }
+
+    fn bound(&self, bound: &Bound) {
+        match self {
+            Self::Memory(_) => drop(bound.local_address()),
+            #[cfg(feature = "ws")]
+            Self::Sockets(address) => drop(address.set(bound.local_address().to_string())),
+        }
+    }
+
+    fn client(&self) -> user::servers::Production {
+        match self {
+            Self::Memory(hub) => user::servers::Production::memory(hub),
+            // Nobody listens on port 1.
+            #[cfg(feature = "ws")]
+            Self::Sockets(address) => {
+                user::servers::Production::at(address.get().cloned().unwrap_or("127.0.0.1:1".to_owned()))
+            }
+        }
+    }
+}
+
 /// The server's end of an endpoint: who has the key `k-<name>` is `<name>`.
-fn listener(hub: &Hub) -> ServeEndpoint {
-    server::servers::Production::memory(hub)
+fn listener(net: &Net) -> ServeEndpoint {
+    net.server()
         .authenticate(|credentials, _| async move {
             let server::servers::ProductionCredentials::ApiKeyHeader(key) = credentials;
             let name = key.expose().strip_prefix("k-").map(|name| User(name.to_owned()));
@@ -56,10 +107,8 @@ fn listener(hub: &Hub) -> ServeEndpoint {
         .into()
 }
 
-async fn connect(hub: &Hub, name: &str, rooms: &str) -> user::Client {
-    let endpoint = user::servers::Production::memory(hub)
-        .api_key_header(format!("k-{name}"))
-        .chat_query(Query { room_ids: Some(rooms.into()) });
+async fn connect(net: &Net, name: &str, rooms: &str) -> user::Client {
+    let endpoint = net.client().api_key_header(format!("k-{name}")).chat_query(Query { room_ids: Some(rooms.into()) });
     user::Client::connect(endpoint).await.unwrap()
 }
 
@@ -67,10 +116,11 @@ fn message(content: &str) -> Chat {
     Chat { message_id: Uuid::nil(), sender_id: "s".into(), content: content.into() }
 }
 
-async fn start(hub: &Hub, policy: Policy) -> (Room, tokio::sync::oneshot::Sender<()>, tokio::task::JoinHandle<()>) {
+async fn start(net: &Net, policy: Policy) -> (Room, tokio::sync::oneshot::Sender<()>, tokio::task::JoinHandle<()>) {
     let room = Room::default();
     let service = server::Service { chat: room.clone() }.into_server().policy(policy);
-    let bound = service.bind(listener(hub)).await.unwrap();
+    let bound = service.bind(listener(net)).await.unwrap();
+    net.bound(&bound);
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let served = tokio::spawn(async move {
         bound.serve_with_shutdown(async { drop(stopped.await) }).await.unwrap();
@@ -80,10 +130,15 @@ async fn start(hub: &Hub, policy: Policy) -> (Room, tokio::sync::oneshot::Sender
 
 #[tokio::test]
 async fn rooms_talk() {
-    let hub = Hub::new();
-    let (room, stop, served) = start(&hub, Policy::default()).await;
+    for net in Net::all() {
+        check_rooms_talk(&net).await;
+    }
+}
+
+async fn check_rooms_talk(net: &Net) {
+    let (room, stop, served) = start(net, Policy::default()).await;
     let (alice, bob, carol) =
-        (connect(&hub, "alice", "1").await, connect(&hub, "bob", "1").await, connect(&hub, "carol", "2").await);
+        (connect(net, "alice", "1").await, connect(net, "bob", "1").await, connect(net, "carol", "2").await);
     let mut heard = Vec::new();
     for (client, name) in [(&alice, "alice"), (&bob, "bob"), (&carol, "carol")] {
         let mut incoming = client.chat().subscribe().await.unwrap();
@@ -112,25 +167,30 @@ async fn rooms_talk() {
 
 #[tokio::test]
 async fn who_is_let_in() {
-    let hub = Hub::new();
-    let nobody = user::Client::connect(user::servers::Production::memory(&hub).api_key_header("k-a")).await;
+    for net in Net::all() {
+        check_who_is_let_in(&net).await;
+    }
+}
+
+async fn check_who_is_let_in(net: &Net) {
+    let nobody = user::Client::connect(net.client().api_key_header("k-a")).await;
     assert_eq!(nobody.unwrap_err().kind(), ConnectErrorKind::Unreachable);
-    let (_room, _stop, _served) = start(&hub, Policy::default()).await;
-    let endpoint = || user::servers::Production::memory(&hub);
+    let (_room, _stop, _served) = start(net, Policy::default()).await;
+    let endpoint = || net.client();
     for (refused, text) in [
-        (user::Client::connect(endpoint().insecure()).await, "401 no credentials"),
-        (user::Client::connect(endpoint().api_key_header("wrong")).await, "401 no such key"),
+        (user::Client::connect(endpoint().insecure()).await, "no credentials"),
+        (user::Client::connect(endpoint().api_key_header("wrong")).await, "no such key"),
     ] {
         let error = refused.unwrap_err();
         assert_eq!(error.kind(), ConnectErrorKind::Refused);
-        assert!(error.to_string().contains(text), "{error}");
+        assert!(error.to_string().contains("401") && error.to_string().contains(text), "{error}");
     }
     // A query that breaks the contract does not leave the program.
     let long = Query { room_ids: Some("x".repeat(21)) };
     let error = user::Client::connect(endpoint().api_key_header("k-a").chat_query(long)).await.unwrap_err();
     assert_eq!(error.kind(), ConnectErrorKind::Endpoint);
     // `on_open` refuses after the upgrade, with a code.
-    let mallory = connect(&hub, "mallory", "1").await;
+    let mallory = connect(net, "mallory", "1").await;
     let mut incoming = mallory.chat().subscribe().await.unwrap();
     assert_eq!(incoming.next().await, None);
     assert_eq!(incoming.close_reason(), Some(&CloseReason::peer(Some(4001), "go away")));
@@ -138,12 +198,17 @@ async fn who_is_let_in() {
 
 #[tokio::test]
 async fn nothing_that_breaks_the_contract_goes_out_or_comes_in() {
-    let hub = Hub::new();
+    for net in Net::all() {
+        check_nothing_that_breaks_the_contract_goes_out_or_comes_in(&net).await;
+    }
+}
+
+async fn check_nothing_that_breaks_the_contract_goes_out_or_comes_in(net: &Net) {
     let policy = Policy::answer(|problem| {
         Some(RawMessage::json(format!(r#"{{"type":"join","user":"{}"}}"#, problem.message.payload.len())))
     });
-    let (_room, _stop, _served) = start(&hub, policy).await;
-    let alice = connect(&hub, "alice", "1").await;
+    let (_room, _stop, _served) = start(net, policy).await;
+    let alice = connect(net, "alice", "1").await;
     let mut incoming = alice.chat().subscribe().await.unwrap();
     incoming.next().await.unwrap();
     let error = alice.chat().send_message(&message(&"x".repeat(1001))).await.unwrap_err();
