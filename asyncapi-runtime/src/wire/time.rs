@@ -137,7 +137,7 @@ fn write_clock(out: &mut impl fmt::Write, clock: Clock) -> fmt::Result {
     }
     let mut digits = 9;
     let mut fraction = nanosecond;
-    while fraction % 10 == 0 {
+    while fraction.is_multiple_of(10) {
         fraction /= 10;
         digits -= 1;
     }
