@@ -4,6 +4,8 @@ use proc_macro2::TokenStream;
 
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::document::{self, Document, Files, LoadOptions};
+use crate::emit;
+use crate::model::{self, Model};
 use crate::options::{OptionFault, Options};
 use crate::source::Sources;
 
@@ -44,13 +46,23 @@ impl Checked {
     }
 }
 
-/// Reads, loads and checks the document at `path`.
+/// Reads, loads and checks the document at `path`, and decides what would be emitted for it.
 pub fn check(path: &str, files: &mut dyn Files, options: &Options, load: &LoadOptions) -> Checked {
+    line(path, files, options, load).0
+}
+
+/// All stages but the last. There is a model if nothing is wrong.
+fn line(path: &str, files: &mut dyn Files, options: &Options, load: &LoadOptions) -> (Checked, Option<Model>) {
     let mut sink = Sink::default();
-    match load_and_check(path, files, options, load, &mut sink) {
-        Ok(document) => Checked::of(document.sources, sink, options),
-        Err(sources) => Checked::of(sources, sink, options),
-    }
+    let document = match load_and_check(path, files, options, load, &mut sink) {
+        Ok(document) => document,
+        Err(sources) => return (Checked::of(sources, sink, options), None),
+    };
+    // A broken document would only be misunderstood, and the faults multiplied.
+    let model = (!sink.has_errors()).then(|| model::model(&document, options, &mut sink));
+    let checked = Checked::of(document.sources, sink, options);
+    let model = model.filter(|_| !checked.has_errors());
+    (checked, model)
 }
 
 fn load_and_check(
@@ -68,7 +80,7 @@ fn load_and_check(
 pub struct Generated {
     /// What was found on the way.
     pub checked: Checked,
-    /// The generated items; `None` if nothing could be made of the document.
+    /// The generated items; `None` if something is wrong.
     pub tokens: Option<TokenStream>,
 }
 
@@ -80,6 +92,6 @@ pub fn generate(
     load: &LoadOptions,
     runtime: TokenStream,
 ) -> Generated {
-    let _ = runtime;
-    Generated { checked: check(path, files, options, load), tokens: None }
+    let (checked, model) = line(path, files, options, load);
+    Generated { checked, tokens: model.map(|model| emit::emit(&model, &runtime)) }
 }

@@ -6,6 +6,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod emit;
 pub mod engine;
 pub mod model;
 pub mod options;

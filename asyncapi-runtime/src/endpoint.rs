@@ -208,6 +208,23 @@ impl ServerBuilder {
         self
     }
 
+    /// The typed handshake headers of a channel's WebSocket binding.
+    pub fn typed_headers<H: Wire>(mut self, channel: &'static str, headers: &H) -> Self {
+        match crate::wire::write_headers(headers) {
+            Ok(pairs) => {
+                let mut written = Headers::new();
+                for (name, value) in pairs {
+                    written.append(name, value);
+                }
+                self.headers(channel, written)
+            }
+            Err(error) => {
+                self.fault = Some(format!("the headers of channel `{channel}` break the contract: {error}").into());
+                self
+            }
+        }
+    }
+
     /// Who may come in: gets the handshake, gives the session's identity or a refusal.
     pub fn authenticate<F, Fut, I>(mut self, authenticate: F) -> Self
     where

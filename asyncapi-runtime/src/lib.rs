@@ -20,6 +20,7 @@ mod correlation;
 mod delivery;
 mod endpoint;
 mod error;
+mod generated;
 mod handshake;
 mod headers;
 mod info;
@@ -58,6 +59,7 @@ pub use error::{
     ConnectError, ConnectErrorKind, RequestError, RequestErrorKind, SendError, SendErrorKind, ServeError,
     ServeErrorKind, SubscribeError, SubscribeErrorKind,
 };
+pub use generated::Recorded;
 pub use handshake::{Handshake, Query, decode_percent, encode_percent};
 pub use headers::{HeaderValue, Headers};
 pub use info::{

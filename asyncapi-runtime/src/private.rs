@@ -8,8 +8,9 @@ pub mod v0 {
     pub use core::convert::{From, Into, TryFrom};
     pub use core::default::Default;
     pub use core::fmt;
-    pub use core::future::Future;
+    pub use core::future::{Future, ready};
     pub use core::marker::{PhantomData, Send as SendMarker, Sync};
+    pub use core::ops::Deref;
     pub use core::option::Option::{self, None, Some};
     pub use core::result::Result::{self, Err, Ok};
     pub use std::borrow::Cow;
@@ -20,19 +21,22 @@ pub mod v0 {
     pub use std::sync::{Arc, Mutex, PoisonError};
     pub use std::vec::Vec;
 
+    pub use crate::generated::*;
     #[cfg(feature = "memory")]
     pub use crate::memory;
     pub use crate::wire::*;
     pub use crate::{
         AddressParameters, Attachment, Binding, Bound, BoxFuture, Broadcast, ChannelInfo, ChannelLink, Client,
-        CloseReason, ConnectEndpoint, ConnectError, ConnectionState, ConnectionStates, Context, Credential,
-        DecodeError, EncodeError, Failure, Given, Handled, Handshake, Headers, Incoming, Location, MessageInfo,
-        Missing, OperationInfo, OptionalHeaders, Outcome, Outgoing, ParameterInfo, Query, RawMessage, Reconnect,
-        Refusal, ReplyInfo, RequestError, Route, Secret, Send, SendError, SendErrorKind, SendOptions, ServeEndpoint,
-        ServeError, Server, ServerBuilder, ServerHandle, ServerInfo, Session, Settings, SharedStr, SubscribeError,
-        Subscription, Violation, Wire, WithHeaders, WsChannel, build_address, decode, decode_headers,
-        decode_with_headers, guard, match_address, read_location, read_query, reply, serde_impls, write_query,
+        ClientStats, CloseReason, ConnectEndpoint, ConnectError, ConnectionState, ConnectionStates, Context,
+        Credential, DecodeError, EncodeError, Failure, Given, Handled, Handshake, Headers, Incoming, Listen, Location,
+        MessageInfo, Missing, OperationInfo, OptionalHeaders, Outcome, Outgoing, ParameterInfo, Query, RawMessage,
+        Reconnect, Refusal, ReplyInfo, RequestError, Route, Secret, Send, SendError, SendErrorKind, SendOptions,
+        ServeEndpoint, ServeError, Server, ServerBuilder, ServerHandle, ServerInfo, Session, Settings, SharedStr,
+        SlowConsumer, SubscribeError, Subscription, Violation, Wire, WithHeaders, WsChannel, build_address, decode,
+        decode_headers, decode_with_headers, guard, match_address, memory_server, read_location, read_query, reply,
+        serde_impls, server_settings, write_query,
     };
+    pub use bytes::Bytes;
 }
 
 #[cfg(feature = "macros")]

@@ -1,12 +1,29 @@
 //! Messages, channels, operations and servers, as this side sees them.
 
+mod channel;
+mod choice;
+mod decide;
+mod docs;
+mod facts;
+mod literal;
+mod matches;
+mod message;
+mod names;
+mod operation;
+mod server;
+
+pub(super) use channel::{Builder, lower_channels};
+pub(super) use server::lower_servers;
+
 use super::{Docs, Literal, Name, TypeUse};
 
 /// A channel that this side uses.
 #[derive(Debug, Clone)]
 pub struct Channel {
-    /// The module's name; also the accessor on the client and the field of the service.
+    /// The module's name, and the field of the service.
     pub name: Name,
+    /// The accessor on the client: the module's name, unless the client has a method of that name.
+    pub accessor: Name,
     /// The type parameter of the service: the name in upper camel case.
     pub parameter_name: Name,
     /// The key in the document.
@@ -19,10 +36,14 @@ pub struct Channel {
     pub parameters: Vec<Parameter>,
     /// The keys of the servers that it is on; empty: all.
     pub servers: Vec<String>,
-    /// The messages that can come in, each once: the variants of `Message`.
-    pub incoming: Vec<Message>,
-    /// How an incoming message is told from the others.
+    /// The messages of the channel's operations, each once; their statics.
+    pub messages: Vec<Message>,
+    /// The messages that can come in, in the order of the document: indices into `messages`; the variants of `Message`.
+    pub incoming: Vec<usize>,
+    /// How an incoming message is told from the others. Its indices are into `messages`.
     pub decision: Decision,
+    /// Whether other channels have the same address, so that messages of theirs can come in on the connection.
+    pub shared: bool,
     /// The operations that send.
     pub sends: Vec<Send>,
     /// The operations that receive: the methods of `Receiver`.
@@ -46,6 +67,8 @@ pub struct Parameter {
     pub docs: Docs,
     /// `String`, or the enum of its values (a type of [`Model::types`](super::Model::types)).
     pub ty: TypeUse,
+    /// The values that it can have; empty: any.
+    pub values: Vec<String>,
     /// What it is if not given.
     pub default: Option<String>,
 }
@@ -55,6 +78,8 @@ pub struct Parameter {
 pub struct Message {
     /// The variant's name.
     pub variant: Name,
+    /// The name of the static that describes it.
+    pub static_name: Name,
     /// The channel's key for it.
     pub key: String,
     /// Its docs.
@@ -63,12 +88,10 @@ pub struct Message {
     pub payload: TypeUse,
     /// The type of its headers, if it declares some.
     pub headers: Option<TypeUse>,
-    /// Whether every header is optional.
-    pub headers_optional: bool,
     /// How the payload is encoded.
     pub codec: Codec,
     /// `contentType`.
-    pub content_type: Option<String>,
+    pub content_type: String,
     /// Where its correlation id is.
     pub correlation: Option<Expression>,
     /// The message's bindings, as JSON by protocol.
@@ -97,13 +120,13 @@ pub struct Expression {
     pub pointer: Vec<String>,
 }
 
-/// How the message is found among those that can come in. Indices are into [`Channel::incoming`].
-#[derive(Debug, Clone)]
+/// How the message is found among those that can come in.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Decision {
     /// There is but one (or none).
     Only,
     /// By what stands at some places, which are read without a tree; the first rule whose tests all hold decides.
-    ByProperties {
+    Rules {
         /// What is read.
         reads: Vec<Read>,
         /// The rules, in order.
@@ -111,30 +134,31 @@ pub enum Decision {
         /// The messages that are tried in order when no rule decides; empty: the message is unknown.
         otherwise: Vec<usize>,
     },
-    /// Nothing tells them apart at build time: tried in this order; the first that decodes and checks is it.
-    Trial(Vec<usize>),
 }
 
 /// A place that decides.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Read {
     /// A header.
     Header(String),
     /// A property of the payload (a path of properties).
     Property(Vec<String>),
+    /// The JSON type of the payload: `null`, `boolean`, `number`, `string`, `array` or `object`.
+    Kind,
 }
 
 /// Tests that together decide for a message.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DecisionRule {
-    /// Index into [`Decision::ByProperties::reads`] and what must be there.
+    /// Index into the reads and what must be there.
     pub tests: Vec<(usize, Test)>,
-    /// The message.
-    pub message: usize,
+    /// The message, and those that are tried after it because the tests do not exclude them. Empty: a message of another
+    /// channel on the same address.
+    pub messages: Vec<usize>,
 }
 
 /// What must stand at a place.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Test {
     /// One of these values.
     OneOf(Vec<Literal>),
@@ -155,17 +179,19 @@ pub struct Send {
     pub key: String,
     /// Its docs.
     pub docs: Docs,
-    /// What it sends; several: `choice` names their enum.
-    pub messages: Vec<Message>,
+    /// What it sends: indices into [`Channel::messages`]; several: `choice` names their enum.
+    pub messages: Vec<usize>,
     /// The enum of several messages.
     pub choice: Option<Name>,
+    /// The variant of the recording double.
+    pub variant: Name,
     /// What it awaits.
     pub reply: Option<Reply>,
     /// The operation's bindings, as JSON by protocol.
     pub bindings: Vec<(String, Literal)>,
 }
 
-/// A method of `Receiver`: an operation, or one message of an operation of several.
+/// A method of `Receiver`: an operation that receives.
 #[derive(Debug, Clone)]
 pub struct Receive {
     /// The method's name.
@@ -176,7 +202,7 @@ pub struct Receive {
     pub key: String,
     /// Its docs.
     pub docs: Docs,
-    /// What it takes: indices into [`Channel::incoming`]; several: `choice` names their enum.
+    /// What it takes: indices into [`Channel::messages`]; several: `choice` names their enum.
     pub messages: Vec<usize>,
     /// The enum of several messages.
     pub choice: Option<Name>,
@@ -189,20 +215,29 @@ pub struct Receive {
 /// The reply of an operation.
 #[derive(Debug, Clone)]
 pub struct Reply {
-    /// The messages; several: `choice` names their enum.
+    /// The messages; several, or none that is typed: `choice` names their enum.
     pub messages: Vec<Message>,
     /// The enum of several messages.
     pub choice: Option<Name>,
-    /// How a reply is told from others.
+    /// How a reply is told from others. Its indices are into `messages`.
     pub decision: Decision,
-    /// The address of the reply channel, if it is known.
-    pub address: Option<String>,
+    /// The name of the static that describes the reply.
+    pub static_name: Name,
+    /// The reply channel, if it is not the request's own.
+    pub channel: Option<ReplyChannel>,
     /// Where the request says where to answer to.
     pub address_location: Option<Expression>,
-    /// Where the request's correlation id is.
-    pub request_correlation: Option<Expression>,
-    /// Where the reply's correlation id is.
-    pub reply_correlation: Option<Expression>,
+}
+
+/// The channel that replies travel on.
+#[derive(Debug, Clone)]
+pub struct ReplyChannel {
+    /// The name of the static that describes it.
+    pub static_name: Name,
+    /// The key in the document.
+    pub key: String,
+    /// The address, if it is known.
+    pub address: Option<String>,
 }
 
 /// A server of the document.
@@ -210,6 +245,18 @@ pub struct Reply {
 pub struct Server {
     /// The type's name.
     pub name: Name,
+    /// The name of the type of its credentials.
+    pub credentials: Name,
+    /// The name of the static that describes it.
+    pub static_name: Name,
+    /// Whether a program can listen in its place: only where the protocol has sessions that begin with a handshake.
+    pub listens: bool,
+    /// The server's bindings, as JSON by protocol.
+    pub bindings: Vec<(String, Literal)>,
+    /// The name of its listening type.
+    pub listener: Name,
+    /// The name of the type of its variables.
+    pub variables_type: Name,
     /// The key in the document.
     pub key: String,
     /// Its docs.
@@ -244,6 +291,8 @@ pub struct Alternative {
 pub struct Scheme {
     /// The argument's name.
     pub name: Name,
+    /// The key in the document.
+    pub key: String,
     /// What it is.
     pub kind: crate::document::SecurityKind,
 }

@@ -4,11 +4,13 @@
 //! that `emit/` decides nothing.
 
 mod api;
+mod build;
 pub mod names;
 pub mod schema;
 mod types;
 
 pub use api::*;
+pub use build::model;
 pub use types::*;
 
 /// Everything that is emitted for one document.

@@ -4,6 +4,7 @@
 //! [`Schemas::finish`] the [`TypeDefinition`]s that they name. Invariants: every schema gives a type that compiles; one
 //! location gives one type; a keyword that is not enforced was reported; work is linear in the size of the schemas.
 
+mod api;
 mod array;
 mod docs;
 mod facts;

@@ -1,0 +1,196 @@
+//! Which message is it: the code that finds out.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::item::text;
+use crate::model::{Decision, DecisionRule, Literal, Read, Test};
+
+/// What the branches of a decision hold.
+pub(super) struct Branches<'a> {
+    /// For messages that are tried in turn.
+    pub(super) take: &'a dyn Fn(&[usize]) -> TokenStream,
+    /// Where no message is found.
+    pub(super) unknown: TokenStream,
+    /// What is returned where the payload cannot be scanned; `None`: the error is.
+    pub(super) broken: Option<TokenStream>,
+}
+
+/// The expression that looks at the raw message `raw` and runs one of the branches.
+///
+/// ```text
+/// let [kind] = rt::scan(&raw.payload, ["type"])?;
+/// match kind.as_str() {
+///     rt::Option::Some("join") => …,
+///     _ => …,
+/// }
+/// ```
+pub(super) fn emit_decision(decision: &Decision, branches: &Branches<'_>) -> TokenStream {
+    let Decision::Rules { reads, rules, otherwise } = decision else {
+        return (branches.take)(&[0]);
+    };
+    let last = if otherwise.is_empty() { branches.unknown.clone() } else { (branches.take)(otherwise) };
+    if rules.is_empty() {
+        return last;
+    }
+    let names: Vec<Ident> = (1..=reads.len())
+        .map(|at| if reads.len() == 1 { Ident::new("kind", Span::call_site()) } else { format_ident!("found_{at}") })
+        .collect();
+    let bind = emit_reads(reads, &names, branches);
+    let choose = match tags(reads, rules) {
+        Some(tags) => emit_match(reads, &names, &tags, rules, branches, &last),
+        None => emit_chain(reads, &names, rules, branches, &last),
+    };
+    quote!(#bind #choose)
+}
+
+/// The strings that a single place has, by rule: then a `match` decides.
+fn tags<'a>(reads: &[Read], rules: &'a [DecisionRule]) -> Option<Vec<Vec<&'a str>>> {
+    if reads.len() != 1 || matches!(reads, [Read::Kind]) {
+        return None;
+    }
+    let mut seen = BTreeSet::new();
+    let mut values = |rule: &'a DecisionRule| {
+        let [(_, Test::OneOf(values))] = rule.tests.as_slice() else { return None };
+        let strings: Option<Vec<&str>> = values
+            .iter()
+            .map(|value| if let Literal::String(text) = value { Some(text.as_str()) } else { None })
+            .collect();
+        // A pattern that an earlier one covers would be a warning.
+        strings.filter(|strings| strings.iter().all(|text| seen.insert(*text)))
+    };
+    rules.iter().map(&mut values).collect()
+}
+
+fn emit_reads(reads: &[Read], names: &[Ident], branches: &Branches<'_>) -> TokenStream {
+    let mut headers = Vec::new();
+    let mut scanned = Vec::new();
+    let mut paths: Vec<&[String]> = Vec::new();
+    for (read, name) in reads.iter().zip(names) {
+        match read {
+            Read::Header(header) => headers.push(quote!(let #name = raw.headers.text(#header);)),
+            Read::Property(path) => {
+                scanned.push(name);
+                paths.push(path);
+            }
+            Read::Kind => {
+                scanned.push(name);
+                paths.push(&[]);
+            }
+        }
+    }
+    let simple = paths.iter().all(|path| path.len() == 1);
+    let paths: Vec<TokenStream> = paths
+        .into_iter()
+        .map(|path| {
+            let segments = path.iter().map(|segment| text(segment));
+            if simple { quote!(#(#segments),*) } else { quote!(&[#(#segments),*] as &[&::core::primitive::str]) }
+        })
+        .collect();
+    let scan = (!scanned.is_empty()).then(|| {
+        let call = quote!(rt::scan(&raw.payload, [#(#paths),*]));
+        match &branches.broken {
+            None => quote!(let [#(#scanned),*] = #call?;),
+            Some(value) => quote! {
+                let rt::Result::Ok([#(#scanned),*]) = #call else {
+                    return #value;
+                };
+            },
+        }
+    });
+    quote!(#(#headers)* #scan)
+}
+
+fn emit_match(
+    reads: &[Read],
+    names: &[Ident],
+    tags: &[Vec<&str>],
+    rules: &[DecisionRule],
+    branches: &Branches<'_>,
+    last: &TokenStream,
+) -> TokenStream {
+    let value = match (reads, names) {
+        ([Read::Header(_)], [name]) => quote!(#name),
+        (_, [name, ..]) => quote!(#name.as_str()),
+        _ => return last.clone(),
+    };
+    let arms = tags.iter().zip(rules).map(|(tags, rule)| {
+        let take = take(rule, branches);
+        quote!(rt::Option::Some(#(#tags)|*) => #take,)
+    });
+    quote!(match #value { #(#arms)* _ => #last, })
+}
+
+fn emit_chain(
+    reads: &[Read],
+    names: &[Ident],
+    rules: &[DecisionRule],
+    branches: &Branches<'_>,
+    last: &TokenStream,
+) -> TokenStream {
+    let arms = rules.iter().map(|rule| {
+        let tests = rule.tests.iter().filter_map(|(at, test)| Some(emit_test(reads.get(*at)?, names.get(*at)?, test)));
+        let take = take(rule, branches);
+        quote!(if #(#tests)&&* { #take } else)
+    });
+    quote!(#(#arms)* { #last })
+}
+
+fn take(rule: &DecisionRule, branches: &Branches<'_>) -> TokenStream {
+    if rule.messages.is_empty() { branches.unknown.clone() } else { (branches.take)(&rule.messages) }
+}
+
+fn emit_test(read: &Read, name: &Ident, test: &Test) -> TokenStream {
+    let values = match test {
+        Test::Present if matches!(read, Read::Header(_)) => return quote!(#name.is_some()),
+        Test::Absent if matches!(read, Read::Header(_)) => return quote!(#name.is_none()),
+        Test::Present => return quote!(#name.is_present()),
+        Test::Absent => return quote!(!#name.is_present()),
+        Test::OneOf(values) => values,
+    };
+    let alternatives: Vec<TokenStream> = values.iter().map(|value| emit_equal(read, name, value)).collect();
+    if alternatives.len() == 1 { quote!(#(#alternatives)*) } else { quote!((#(#alternatives)||*)) }
+}
+
+fn emit_equal(read: &Read, name: &Ident, value: &Literal) -> TokenStream {
+    match (read, value) {
+        (Read::Header(_), Literal::String(value) | Literal::Number(value)) => quote!(#name == rt::Option::Some(#value)),
+        (Read::Header(_), Literal::Bool(value)) => {
+            let value = if *value { "true" } else { "false" };
+            quote!(#name == rt::Option::Some(#value))
+        }
+        (Read::Header(_), _) => quote!(#name == rt::Option::Some("null")),
+        (Read::Kind, Literal::String(kind)) => {
+            let kind = match kind.as_str() {
+                "null" => quote!(Null),
+                "boolean" => quote!(Bool),
+                "number" => quote!(Number),
+                "string" => quote!(String),
+                "array" => quote!(Array),
+                _ => quote!(Object),
+            };
+            quote!(#name.kind() == rt::Option::Some(rt::JsonKind::#kind))
+        }
+        (_, Literal::String(value)) => quote!(#name.as_str() == rt::Option::Some(#value)),
+        (_, Literal::Bool(value)) => quote!(#name.is(&rt::Literal::Bool(#value))),
+        (_, Literal::Number(value)) => {
+            let number = number(value);
+            quote!(#name.is(&rt::Literal::#number))
+        }
+        _ => quote!(#name.is(&rt::Literal::Null)),
+    }
+}
+
+fn number(text: &str) -> TokenStream {
+    if let Ok(value) = text.parse::<i64>() {
+        quote!(Integer(#value))
+    } else if let Ok(value) = text.parse::<u64>() {
+        quote!(Unsigned(#value))
+    } else {
+        // What is no number for Rust (`.inf`) equals nothing.
+        let value = text.parse::<f64>().ok().filter(|value| value.is_finite()).unwrap_or(f64::MAX);
+        quote!(Number(#value))
+    }
+}

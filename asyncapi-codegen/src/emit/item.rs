@@ -1,0 +1,201 @@
+//! What every emitter needs: identifiers, docs, types, literals.
+
+use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::model::{Builtin, Codec, Docs, Integer, Literal, Message, Model, Name, TypeUse};
+
+/// `use …::__private::v0 as rt;`
+pub(super) fn import(rt: &TokenStream) -> TokenStream {
+    quote! {
+        #[allow(unused_imports)]
+        use #rt::__private::v0 as rt;
+    }
+}
+
+/// The identifier of a name that the model has decided.
+pub(super) fn ident(name: &Name) -> Ident {
+    match name.0.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(&name.0, Span::call_site()),
+    }
+}
+
+/// The docs of an item: first our own sentence, then what the document says.
+pub(super) fn docs_under(first: &str, docs: &Docs) -> TokenStream {
+    let place = docs.place.as_ref().map(|place| format!("From `{place}`."));
+    let own = docs.paragraphs.iter().map(String::as_str).chain(place.as_deref());
+    paragraphs(std::iter::once(first).chain(own))
+}
+
+/// `#[doc = " …"]`, a paragraph each.
+pub(super) fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for (at, text) in texts.into_iter().filter(|text| !text.trim().is_empty()).enumerate() {
+        if at > 0 {
+            tokens.extend(quote!(#[doc = ""]));
+        }
+        for line in text.trim_end().lines() {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            tokens.extend(quote!(#[doc = #line]));
+        }
+    }
+    tokens
+}
+
+/// A type as it is written inside of a channel's module (`super::Chat`).
+pub(super) fn type_in_channel(model: &Model, ty: &TypeUse) -> TokenStream {
+    match ty {
+        TypeUse::Named(id) => match model.types.get(id.0 as usize) {
+            Some(definition) => {
+                let name = ident(&definition.name);
+                quote!(super::#name)
+            }
+            None => quote!(rt::Json),
+        },
+        TypeUse::Ruled(inner, _) => type_in_channel(model, inner),
+        TypeUse::Path(path) => path.parse().unwrap_or_else(|_| quote!(rt::Json)),
+        TypeUse::Nullable(inner) => {
+            let inner = type_in_channel(model, inner);
+            quote!(rt::Option<#inner>)
+        }
+        TypeUse::List(inner) => {
+            let inner = type_in_channel(model, inner);
+            quote!(rt::Vec<#inner>)
+        }
+        TypeUse::Map(inner) => {
+            let inner = type_in_channel(model, inner);
+            quote!(rt::BTreeMap<rt::String, #inner>)
+        }
+        TypeUse::Tuple(items) => {
+            let items = items.iter().map(|item| type_in_channel(model, item));
+            quote!((#(#items,)*))
+        }
+        TypeUse::Boxed(inner) => {
+            let inner = type_in_channel(model, inner);
+            quote!(rt::Box<#inner>)
+        }
+        TypeUse::Builtin(builtin) => self::builtin(*builtin),
+    }
+}
+
+fn builtin(builtin: Builtin) -> TokenStream {
+    match builtin {
+        Builtin::Json => quote!(rt::Json),
+        Builtin::Bool => quote!(::core::primitive::bool),
+        Builtin::String => quote!(rt::String),
+        Builtin::Integer(integer) => self::integer(integer),
+        Builtin::F32 => quote!(::core::primitive::f32),
+        Builtin::F64 => quote!(::core::primitive::f64),
+        Builtin::Uuid => quote!(rt::Uuid),
+        Builtin::DateTime => quote!(rt::DateTime),
+        Builtin::Date => quote!(rt::Date),
+        Builtin::Time => quote!(rt::Time),
+        Builtin::Base64 | Builtin::Bytes => quote!(rt::Bytes),
+        Builtin::Null => quote!(()),
+        Builtin::Never => quote!(rt::Never),
+    }
+}
+
+fn integer(integer: Integer) -> TokenStream {
+    let name = format!("{integer:?}").to_lowercase();
+    let name = Ident::new(&name, Span::call_site());
+    quote!(::core::primitive::#name)
+}
+
+/// The type of a message: its payload, or the payload with its headers.
+pub(super) fn message_type(model: &Model, message: &Message) -> TokenStream {
+    let payload = type_in_channel(model, &message.payload);
+    match &message.headers {
+        None => payload,
+        Some(headers) => {
+            let headers = type_in_channel(model, headers);
+            quote!(rt::WithHeaders<#payload, #headers>)
+        }
+    }
+}
+
+/// The expression that encodes `message`, a reference.
+pub(super) fn outgoing(message: &Message, value: &TokenStream) -> TokenStream {
+    match message.codec {
+        Codec::Json => value.clone(),
+        Codec::Text | Codec::Raw => quote!(&rt::AsBytes(#value)),
+        Codec::Empty => quote!(&rt::AsNothing(#value)),
+    }
+}
+
+/// The expression that decodes the raw message `raw`.
+pub(super) fn incoming(message: &Message) -> TokenStream {
+    let name = match (message.codec, message.headers.is_some()) {
+        (Codec::Json, false) => "decode",
+        (Codec::Json, true) => "decode_with_headers",
+        (Codec::Text, false) => "decode_text",
+        (Codec::Text, true) => "decode_text_with_headers",
+        (Codec::Raw, false) => "decode_bytes",
+        (Codec::Raw, true) => "decode_bytes_with_headers",
+        (Codec::Empty, false) => "decode_nothing",
+        (Codec::Empty, true) => "decode_nothing_with_headers",
+    };
+    let name = Ident::new(name, Span::call_site());
+    quote!(rt::#name(raw))
+}
+
+/// `&[a, b]` of whatever.
+pub(super) fn slice(items: impl IntoIterator<Item = impl ToTokens>) -> TokenStream {
+    let items = items.into_iter();
+    quote!(&[#(#items),*])
+}
+
+/// `rt::Option::Some(…)` or `rt::Option::None`.
+pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote!(rt::Option::Some(#value)),
+        None => quote!(rt::Option::None),
+    }
+}
+
+/// A JSON value as the text of JSON.
+pub(super) fn json_text(literal: &Literal, out: &mut String) {
+    match literal {
+        Literal::Null => out.push_str("null"),
+        Literal::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        Literal::Number(text) => out.push_str(text),
+        Literal::String(text) => json_string(text, out),
+        Literal::Array(items) => {
+            out.push('[');
+            for (at, item) in items.iter().enumerate() {
+                out.push_str(if at > 0 { "," } else { "" });
+                json_text(item, out);
+            }
+            out.push(']');
+        }
+        Literal::Object(entries) => {
+            out.push('{');
+            for (at, (key, value)) in entries.iter().enumerate() {
+                out.push_str(if at > 0 { "," } else { "" });
+                json_string(key, out);
+                out.push(':');
+                json_text(value, out);
+            }
+            out.push('}');
+        }
+    }
+}
+
+fn json_string(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            c if c < ' ' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+/// A string literal.
+pub(super) fn text(text: &str) -> Token {
+    Token::string(text)
+}

@@ -1,0 +1,125 @@
+//! Enums of messages: what can come in on a channel, what an operation takes, what a reply can be.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::decision::{Branches, emit_decision};
+use super::item::{docs_under, ident, incoming, message_type, paragraphs};
+use crate::model::{Channel, Decision, Message, Model};
+
+/// What can come in on a channel.
+///
+/// ```text
+/// /// What can come in on channel `chat`.
+/// #[derive(…)]
+/// pub enum Message { ChatMessage(super::Chat), UserJoin(super::Status) }
+/// impl rt::Incoming for Message { fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> { … } }
+/// ```
+pub(super) fn emit_incoming(model: &Model, channel: &Channel) -> TokenStream {
+    if channel.incoming.is_empty() {
+        return TokenStream::new();
+    }
+    let messages: Vec<&Message> = channel.incoming.iter().filter_map(|at| channel.messages.get(*at)).collect();
+    let docs = paragraphs([format!("What can come in on channel `{}`.", channel.key).as_str()]);
+    let name = Ident::new("Message", proc_macro2::Span::call_site());
+    let definition = emit_enum(model, &docs, &name, &messages);
+    let decoding = emit_decoding(&name, &channel.key, &channel.messages, &channel.incoming, &channel.decision);
+    let claims = channel.shared.then(|| emit_claims(&channel.decision));
+    quote! {
+        #definition
+        impl rt::Incoming for #name {
+            #decoding
+            #claims
+        }
+    }
+}
+
+/// An enum with a variant for each message, and `From` each whose type no other one has.
+pub(super) fn emit_enum(model: &Model, docs: &TokenStream, name: &Ident, messages: &[&Message]) -> TokenStream {
+    let types: Vec<TokenStream> = messages.iter().map(|message| message_type(model, message)).collect();
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    for ty in &types {
+        *uses.entry(ty.to_string()).or_default() += 1;
+    }
+    let variants = messages.iter().zip(&types).map(|(message, ty)| {
+        let docs = docs_under(&format!("Message `{}`.", message.key), &message.docs);
+        let variant = ident(&message.variant);
+        quote!(#docs #variant(#ty))
+    });
+    let conversions =
+        messages.iter().zip(&types).filter(|(_, ty)| uses.get(&ty.to_string()) == Some(&1)).map(|(message, ty)| {
+            let variant = ident(&message.variant);
+            quote! {
+                impl rt::From<#ty> for #name {
+                    fn from(message: #ty) -> Self {
+                        Self::#variant(message)
+                    }
+                }
+            }
+        });
+    quote! {
+        #docs
+        #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+        pub enum #name { #(#variants),* }
+        #(#conversions)*
+    }
+}
+
+/// `fn decode(raw) -> Result<Self, DecodeError>` of an enum of messages. `only` is what a message without rules is.
+pub(super) fn emit_decoding(
+    name: &Ident,
+    channel: &str,
+    messages: &[Message],
+    only: &[usize],
+    decision: &Decision,
+) -> TokenStream {
+    let take = |indices: &[usize]| {
+        let found = match decision {
+            Decision::Only => only,
+            Decision::Rules { .. } => indices,
+        };
+        emit_trial(name, &found.iter().filter_map(|at| messages.get(*at)).collect::<Vec<_>>())
+    };
+    let branches = Branches {
+        take: &take,
+        unknown: quote!(rt::Result::Err(rt::DecodeError::unknown_message(#channel))),
+        broken: None,
+    };
+    let body = emit_decision(decision, &branches);
+    quote! {
+        fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+            #body
+        }
+    }
+}
+
+/// The first of the messages that decodes; if none does, the error of the first.
+fn emit_trial(name: &Ident, messages: &[&Message]) -> TokenStream {
+    let Some((first, rest)) = messages.split_first() else {
+        return quote!(rt::Result::Err(rt::DecodeError::unknown_message("")));
+    };
+    let (variant, decode) = (ident(&first.variant), incoming(first));
+    if rest.is_empty() {
+        return quote!(#decode.map(#name::#variant));
+    }
+    let rest = emit_trial(name, rest);
+    quote!(match #decode {
+        rt::Result::Ok(message) => rt::Result::Ok(#name::#variant(message)),
+        rt::Result::Err(error) => (#rest).or(rt::Result::Err(error)),
+    })
+}
+
+/// `fn claims(raw) -> bool`: whether the rules find a message of this channel, without decoding it.
+fn emit_claims(decision: &Decision) -> TokenStream {
+    let take = |_: &[usize]| quote!(true);
+    // What cannot be read is nobody's: the first channel's policy is asked.
+    let branches = Branches { take: &take, unknown: quote!(false), broken: Some(quote!(true)) };
+    let body = emit_decision(decision, &branches);
+    quote! {
+        fn claims(raw: &rt::RawMessage) -> ::core::primitive::bool {
+            #body
+        }
+    }
+}

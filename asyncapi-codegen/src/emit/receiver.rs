@@ -1,0 +1,212 @@
+//! What comes in on a channel: the trait `Receiver`, and the glue that calls it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::item::{docs_under, ident, message_type, paragraphs};
+use super::message::emit_enum;
+use super::reply::{emit_answer, reply_type};
+use super::sender::headline;
+use crate::model::{Channel, Message, Model, Receive};
+
+fn messages<'m>(channel: &'m Channel, receive: &Receive) -> Vec<&'m Message> {
+    receive.messages.iter().filter_map(|at| channel.messages.get(*at)).collect()
+}
+
+/// ```text
+/// /// Handles what comes in on channel `chat`. …
+/// #[diagnostic::on_unimplemented(message = "`{Self}` does not handle channel `chat` …", …)]
+/// pub trait Receiver: Send + Sync + 'static {
+///     /// Operation `getMessage`: receives `chatMessage`. …
+///     fn get_message(&self, message: super::Chat, context: &Context) -> impl rt::Future<Output = rt::Outcome> + Send;
+///     fn on_open(…) { … }
+///     fn on_close(…) { … }
+/// }
+/// ```
+pub(super) fn emit_receiver(model: &Model, channel: &Channel) -> TokenStream {
+    let key = &channel.key;
+    let place = channel.docs.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
+    let docs = docs_under(
+        &format!("Handles what comes in on channel `{key}`: a method for each operation that receives."),
+        &channel.docs,
+    );
+    let message = format!("`{{Self}}` does not handle channel `{key}`{place}");
+    let label = format!("`{}::Receiver` is not implemented", channel.name.0);
+    let names: Vec<String> = channel.receives.iter().map(|receive| format!("`{}`", receive.name.0)).collect();
+    let note = format!("implement `{}::Receiver` with {}, each an `async fn`", channel.name.0, names.join(", "));
+    let choices = channel.receives.iter().filter_map(|receive| {
+        let name = ident(receive.choice.as_ref()?);
+        let docs = paragraphs([format!("What operation `{}` receives.", receive.key).as_str()]);
+        Some(emit_enum(model, &docs, &name, &messages(channel, receive)))
+    });
+    let methods = channel.receives.iter().map(|receive| emit_method(model, channel, receive));
+    quote! {
+        #(#choices)*
+        #docs
+        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+        pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+            #(#methods)*
+
+            /// A session begins. An error refuses it: the peer is told, and the session is closed.
+            fn on_open(
+                &self,
+                session: &Session,
+            ) -> impl rt::Future<Output = rt::Result<(), rt::Refusal>> + ::core::marker::Send {
+                let _ = session;
+                rt::ready(rt::Result::Ok(()))
+            }
+
+            /// A session has ended.
+            fn on_close(
+                &self,
+                session: &Session,
+                reason: &rt::CloseReason,
+            ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+                let _ = (session, reason);
+                rt::ready(())
+            }
+        }
+    }
+}
+
+fn emit_method(model: &Model, channel: &Channel, receive: &Receive) -> TokenStream {
+    let messages = messages(channel, receive);
+    let docs = docs_under(&headline("receives", &receive.key, &messages), &receive.docs);
+    let name = ident(&receive.name);
+    let ty = match (&receive.choice, messages.as_slice()) {
+        (Some(choice), _) => {
+            let choice = ident(choice);
+            quote!(#choice)
+        }
+        (None, [message, ..]) => message_type(model, message),
+        (None, []) => quote!(()),
+    };
+    let outcome = match &receive.reply {
+        None => quote!(rt::Outcome),
+        Some(reply) => {
+            let reply = reply_type(model, reply);
+            quote!(rt::Outcome<#reply>)
+        }
+    };
+    quote! {
+        #docs
+        fn #name(
+            &self,
+            message: #ty,
+            context: &Context,
+        ) -> impl rt::Future<Output = #outcome> + ::core::marker::Send;
+    }
+}
+
+/// ```text
+/// /// A receiver, as the service's router sees it.
+/// pub(super) struct Route<R>(pub(super) R);
+/// impl<R: Receiver> rt::Route for Route<R> { … }
+/// ```
+pub(super) fn emit_route(channel: &Channel) -> TokenStream {
+    let admit = emit_admit(channel);
+    let claims = channel.shared.then(|| {
+        quote! {
+            fn claims(&self, raw: &rt::RawMessage) -> ::core::primitive::bool {
+                <Message as rt::Incoming>::claims(raw)
+            }
+        }
+    });
+    let arms = channel.receives.iter().flat_map(|receive| emit_arms(channel, receive));
+    let (find, field) = if channel.parameters.is_empty() {
+        (TokenStream::new(), TokenStream::new())
+    } else {
+        let find = quote! {
+            let rt::Option::Some(parameters) = Parameters::from_address(context.address()) else {
+                let error = rt::DecodeError::malformed("the address is not one of the channel");
+                return (context, rt::Handled::from(error));
+            };
+        };
+        (find, quote!(, parameters))
+    };
+    quote! {
+        /// A receiver, as the service's router sees it.
+        pub(super) struct Route<R>(pub(super) R);
+        impl<R: Receiver> rt::Route for Route<R> {
+            fn channel(&self) -> &'static rt::ChannelInfo {
+                &CHANNEL
+            }
+            #admit
+            #claims
+            fn handle(&self, context: rt::Context) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+                rt::Box::pin(async move {
+                    #find
+                    let context = Context { inner: context #field };
+                    let handled = rt::guard(async {
+                        match <Message as rt::Incoming>::decode(context.inner.raw()) {
+                            #(#arms)*
+                            rt::Result::Err(error) => rt::Handled::from(error),
+                        }
+                    })
+                    .await;
+                    (context.inner, handled)
+                })
+            }
+            fn on_open(&self, session: rt::Session) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+                rt::Box::pin(async move { self.0.on_open(&Session { inner: session }).await })
+            }
+            fn on_close<'a>(
+                &'a self,
+                session: rt::Session,
+                reason: &'a rt::CloseReason,
+            ) -> rt::BoxFuture<'a, ()> {
+                rt::Box::pin(async move { self.0.on_close(&Session { inner: session }, reason).await })
+            }
+        }
+    }
+}
+
+fn emit_arms(channel: &Channel, receive: &Receive) -> Vec<TokenStream> {
+    let method = ident(&receive.name);
+    let call = |request: &Message, message: TokenStream| {
+        let call = quote!(Receiver::#method(&self.0, #message, &context).await);
+        match &receive.reply {
+            None => quote!(rt::Handled::from(#call)),
+            Some(reply) => {
+                let answer = emit_answer(&ident(&receive.static_name), &ident(&request.static_name), reply);
+                quote! {
+                    match #call {
+                        rt::Result::Ok(reply) => rt::Handled::from(#answer),
+                        rt::Result::Err(failure) => rt::Handled::Failed(failure),
+                    }
+                }
+            }
+        }
+    };
+    let arm = |message: &&Message| {
+        let variant = ident(&message.variant);
+        let value = match &receive.choice {
+            None => quote!(message),
+            Some(choice) => {
+                let choice = ident(choice);
+                quote!(#choice::#variant(message))
+            }
+        };
+        let call = call(message, value);
+        quote!(rt::Result::Ok(Message::#variant(message)) => #call,)
+    };
+    messages(channel, receive).iter().map(arm).collect()
+}
+
+/// The query and the headers of the handshake, checked before the peer is let in and kept with the session.
+fn emit_admit(channel: &Channel) -> TokenStream {
+    let read = match (&channel.query, &channel.handshake_headers) {
+        (None, None) => return TokenStream::new(),
+        (Some(_), None) => quote!(rt::read_query::<Query>(handshake)),
+        (None, Some(_)) => quote!(rt::read_handshake_headers::<HandshakeHeaders>(handshake)),
+        (Some(_), Some(_)) => quote! {
+            rt::read_query::<Query>(handshake)
+                .and_then(|query| rt::Result::Ok((query, rt::read_handshake_headers::<HandshakeHeaders>(handshake)?)))
+        },
+    };
+    quote! {
+        fn admit(&self, handshake: &rt::Handshake) -> rt::Result<rt::Attachment, rt::Refusal> {
+            #read.map(rt::Attachment::new)
+        }
+    }
+}

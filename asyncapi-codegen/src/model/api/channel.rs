@@ -1,0 +1,252 @@
+//! Channels: which of them this side uses, what comes in and goes out on each, and what their modules are called.
+//!
+//! Input: the document and the options. Output: [`Channel`]s in the order of the document. Invariant: a channel has a
+//! module if this side has an operation on it, and every index of the output is within its table.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::choice::Group;
+use super::literal::literal_of;
+use super::message::lower_message;
+use super::names::{self, Scope};
+use super::operation::Scopes;
+use super::{Channel, Decision, Message, Parameter};
+use crate::diagnostic::Sink;
+use crate::document::{self, Action, ChannelId, Document, MessageId};
+use crate::model::schema::Schemas;
+use crate::model::{Builtin, Docs, Literal, Name, TypeUse};
+use crate::options::{Given, Options, Side};
+use crate::source::Span;
+
+/// What lowering the API has at hand.
+pub(in crate::model) struct Builder<'a, 'd> {
+    pub(in crate::model) document: &'d Document,
+    pub(in crate::model) options: &'a Options,
+    pub(in crate::model) schemas: &'a mut Schemas<'d>,
+    pub(in crate::model) sink: &'a mut Sink,
+    /// Payload and header types by message, so that a message has the same types wherever it is used.
+    pub(in crate::model) lowered: HashMap<MessageId, (TypeUse, Option<TypeUse>)>,
+}
+
+/// The operations of a channel, as this side sees them.
+#[derive(Default)]
+struct Uses<'d> {
+    sends: Vec<&'d document::Operation>,
+    receives: Vec<&'d document::Operation>,
+}
+
+/// Lowers every channel that this side uses.
+pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Channel> {
+    let document = builder.document;
+    let uses = uses(builder);
+    let groups = builder.groups(&uses.iter().map(|(id, uses)| (*id, uses.receives.clone())).collect());
+    let mut modules = Scope::reserving(names::MODULES);
+    let mut accessors = Scope::reserving(names::CLIENT);
+    let mut parameters = Scope::reserving(&[]);
+    let mut lowered = Vec::new();
+    for (id, uses) in uses {
+        let Some(channel) = document.channels.get(id.0 as usize) else { continue };
+        let text = names::channel_text(channel);
+        let name = modules.suffixed(&names::snake(&text), "_channel");
+        let accessor = accessors.suffixed(&names::snake(&text), "_channel");
+        let parameter_name = parameters.suffixed(&names::camel(&text), "Channel");
+        let group = groups.get(&id).map(std::rc::Rc::as_ref);
+        let mut channel = builder.lower_channel(id, channel, &uses, group);
+        (channel.name, channel.accessor, channel.parameter_name) = (name, accessor, parameter_name);
+        lowered.push(channel);
+    }
+    lowered
+}
+
+fn uses<'d>(builder: &Builder<'_, 'd>) -> BTreeMap<ChannelId, Uses<'d>> {
+    let mut uses: BTreeMap<ChannelId, Uses<'d>> = BTreeMap::new();
+    for operation in &builder.document.operations {
+        if !selected(builder, operation) {
+            continue;
+        }
+        let uses = uses.entry(operation.channel).or_default();
+        let outgoing = (operation.action.value == Action::Send) == (builder.options.side == Side::Application);
+        if outgoing { &mut uses.sends } else { &mut uses.receives }.push(operation);
+    }
+    uses
+}
+
+/// Whether the options ask for an operation: by itself or by its channel; where they name none, all are asked for.
+fn selected(builder: &Builder<'_, '_>, operation: &document::Operation) -> bool {
+    let options = builder.options;
+    let channel = builder.document.channels.get(operation.channel.0 as usize);
+    let lists = |list: &Option<Vec<Given<String>>>, key: &str| {
+        list.as_ref().is_some_and(|list| list.iter().any(|given| given.value == key))
+    };
+    let by_channel = channel.is_some_and(|channel| lists(&options.channels, &channel.key.text));
+    let by_key = lists(&options.operations, &operation.key.text);
+    by_channel || by_key || (options.channels.is_none() && options.operations.is_none())
+}
+
+impl<'d> Builder<'_, 'd> {
+    fn lower_channel(
+        &mut self,
+        id: ChannelId,
+        channel: &'d document::Channel,
+        uses: &Uses<'d>,
+        group: Option<&Group>,
+    ) -> Channel {
+        let mut scopes = Scopes::new();
+        let used: BTreeSet<usize> =
+            uses.sends.iter().chain(&uses.receives).flat_map(|operation| operation.messages.iter().copied()).collect();
+        let mut places: HashMap<usize, usize> = HashMap::new();
+        let mut messages: Vec<Message> = Vec::new();
+        let mut variants = Scope::default();
+        for at in used {
+            let Some(entry) = channel.messages.get(at) else { continue };
+            let static_name = scopes.statics.name(&names::screaming(&format!("{} message", entry.key.text)));
+            let Some(message) = lower_message(self, entry, static_name, &mut variants) else { continue };
+            places.insert(at, messages.len());
+            messages.push(message);
+        }
+        let sends = self.lower_sends(uses, &places, &mut scopes);
+        let (receives, incoming) = self.lower_receives(channel, uses, &places, &mut scopes);
+        let decision = group.map_or(Decision::Only, |group| group.decision(id, &places));
+        Channel {
+            name: Name::default(),
+            accessor: Name::default(),
+            parameter_name: Name::default(),
+            key: channel.key.text.to_string(),
+            docs: self.docs(&channel.docs, channel.key.span),
+            address: channel.address.as_ref().map(|address| address.value.clone()),
+            parameters: self.lower_parameters(channel),
+            servers: self.server_keys(channel),
+            shared: group.is_some_and(Group::is_shared),
+            messages,
+            incoming,
+            decision,
+            sends,
+            receives,
+            query: self.lower_handshake(channel, "query"),
+            handshake_headers: self.lower_handshake(channel, "headers"),
+            bindings: bindings(&channel.bindings),
+        }
+    }
+
+    fn lower_sends(
+        &mut self,
+        uses: &Uses<'d>,
+        places: &HashMap<usize, usize>,
+        scopes: &mut Scopes,
+    ) -> Vec<super::Send> {
+        let mut sends = Vec::new();
+        for operation in &uses.sends {
+            let indices = in_order(operation.messages.iter().filter_map(|at| places.get(at)));
+            if !indices.is_empty() {
+                sends.push(self.lower_send(operation, &indices, scopes));
+            }
+        }
+        sends
+    }
+
+    /// The methods of the receiver, and the messages that they take: of several operations with one message, the first
+    /// in the document gets it.
+    fn lower_receives(
+        &mut self,
+        channel: &document::Channel,
+        uses: &Uses<'d>,
+        places: &HashMap<usize, usize>,
+        scopes: &mut Scopes,
+    ) -> (Vec<super::Receive>, Vec<usize>) {
+        let mut taken: BTreeMap<usize, &document::Operation> = BTreeMap::new();
+        let mut receives = Vec::new();
+        for operation in &uses.receives {
+            let mut own = Vec::new();
+            for (at, index) in operation.messages.iter().filter_map(|at| Some((at, *places.get(at)?))) {
+                match taken.get(&index) {
+                    Some(first) if !std::ptr::eq(*first, *operation) => {
+                        self.lint_taken(channel, *at, first, operation);
+                    }
+                    Some(_) => {}
+                    None => {
+                        taken.insert(index, operation);
+                        own.push(index);
+                    }
+                }
+            }
+            if !own.is_empty() {
+                receives.push(self.lower_receive(operation, &in_order(own.iter()), scopes));
+            }
+        }
+        (receives, taken.into_keys().collect())
+    }
+
+    fn server_keys(&self, channel: &document::Channel) -> Vec<String> {
+        let key = |id: &document::ServerId| Some(self.document.servers.get(id.0 as usize)?.key.text.to_string());
+        channel.servers.iter().filter_map(key).collect()
+    }
+
+    /// The type of a schema in the channel's `ws` binding.
+    fn lower_handshake(&mut self, channel: &document::Channel, field: &str) -> Option<TypeUse> {
+        let binding = channel.bindings.iter().find(|binding| &*binding.protocol.text == "ws")?;
+        let schema = binding.node.get(field)?;
+        let hint = format!("{} {field}", names::channel_text(channel));
+        let ty = self.schemas.lower(schema, &hint, self.sink);
+        // Only an object has named parts that a query or a handshake can carry.
+        matches!(ty, TypeUse::Named(_)).then_some(ty)
+    }
+
+    fn lower_parameters(&mut self, channel: &document::Channel) -> Vec<Parameter> {
+        let Some(address) = &channel.address else { return Vec::new() };
+        let mut fields = Scope::default();
+        let mut lowered = Vec::new();
+        for key in names_in_braces(&address.value) {
+            let parameter = channel.parameters.iter().find(|parameter| *parameter.key.text == key);
+            lowered.push(Parameter {
+                name: fields.name(&names::snake(&key)),
+                docs: parameter.map_or_else(Docs::default, |parameter| {
+                    let docs = document::Docs { description: parameter.description.clone(), ..Default::default() };
+                    self.docs(&docs, parameter.key.span)
+                }),
+                values: parameter.map(|p| p.values.iter().map(|v| v.value.clone()).collect()).unwrap_or_default(),
+                ty: parameter.map_or(TypeUse::Builtin(Builtin::String), |it| self.lower_values(channel, it)),
+                default: parameter.and_then(|parameter| Some(parameter.default.as_ref()?.value.clone())),
+                key,
+            });
+        }
+        lowered
+    }
+
+    /// The type of a parameter: an enum where the document lists its values.
+    fn lower_values(&mut self, channel: &document::Channel, parameter: &document::Parameter) -> TypeUse {
+        if parameter.values.is_empty() {
+            return TypeUse::Builtin(Builtin::String);
+        }
+        let hint = format!("{} {}", names::channel_text(channel), parameter.key.text);
+        let values: Vec<_> = parameter.values.iter().map(|value| (value.value.clone(), value.span)).collect();
+        self.schemas.text_enum(&hint, &values, parameter.key.span)
+    }
+
+    /// The docs of an object, with its place.
+    pub(super) fn docs(&self, docs: &document::Docs, span: Span) -> Docs {
+        super::docs::docs(self.document, docs, span)
+    }
+}
+
+fn in_order<'i>(indices: impl Iterator<Item = &'i usize>) -> Vec<usize> {
+    indices.copied().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The names in braces in an address, each once, in its order.
+pub(super) fn names_in_braces(address: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut rest = address;
+    while let Some((_, behind)) = rest.split_once('{') {
+        let Some((name, behind)) = behind.split_once('}') else { break };
+        if !name.is_empty() && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+        rest = behind;
+    }
+    names
+}
+
+/// Bindings as JSON. What stands there as a schema has become a type, and is left out.
+pub(super) fn bindings(bindings: &[document::Binding]) -> Vec<(String, Literal)> {
+    bindings.iter().map(|binding| (binding.protocol.text.to_string(), literal_of(&binding.node))).collect()
+}

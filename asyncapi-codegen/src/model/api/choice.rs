@@ -1,0 +1,256 @@
+//! Which messages share a connection, and so have to be told apart: per channel, per address, and per reply.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::channel::Builder;
+use super::decide::{self, Candidate, Verdict};
+use super::facts::Facts;
+use super::{Decision, DecisionRule, Read, Test, matches};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::{check, lint};
+use crate::document::{self, ChannelId};
+use crate::model::Literal;
+use crate::options::Match;
+use crate::source::Node;
+
+/// Whose the candidates are: channel, and index into its messages.
+type Owners = Vec<(ChannelId, usize)>;
+
+/// The channels of one address, and how the messages that come in there are told apart.
+pub(super) struct Group {
+    owners: Owners,
+    verdict: Verdict,
+}
+
+impl Group {
+    /// Whether several channels receive at the address.
+    pub(super) fn is_shared(&self) -> bool {
+        self.owners.windows(2).any(|pair| matches!(pair, [(left, _), (right, _)] if left != right))
+    }
+
+    /// The decision as one of the channels sees it, in the indices that `places` gives its messages.
+    pub(super) fn decision(&self, channel: ChannelId, places: &HashMap<usize, usize>) -> Decision {
+        let own = |candidate: &usize| {
+            let (owner, at) = self.owners.get(*candidate)?;
+            if *owner == channel { places.get(at).copied() } else { None }
+        };
+        lower(&self.verdict, self.owners.len(), own)
+    }
+}
+
+/// A verdict as a decision: `own` gives the index of a candidate of this channel.
+fn lower(verdict: &Verdict, candidates: usize, own: impl Fn(&usize) -> Option<usize>) -> Decision {
+    if candidates < 2 {
+        return Decision::Only;
+    }
+    let mut reads: Vec<Read> = Vec::new();
+    let mut place = |read: &Read| {
+        let known = reads.iter().position(|other| other == read);
+        known.unwrap_or_else(|| {
+            reads.push(read.clone());
+            reads.len() - 1
+        })
+    };
+    let rule = |rule: &decide::Rule| DecisionRule {
+        tests: rule.tests.iter().map(|(read, test)| (place(read), test.clone())).collect(),
+        messages: rule.messages.iter().filter_map(&own).collect(),
+    };
+    let rules = verdict.rules.iter().map(rule).collect();
+    Decision::Rules { rules, otherwise: verdict.otherwise.iter().filter_map(&own).collect(), reads }
+}
+
+impl<'d> Builder<'_, 'd> {
+    /// The groups of channels on one address, by channel.
+    pub(super) fn groups(
+        &mut self,
+        receives: &BTreeMap<ChannelId, Vec<&'d document::Operation>>,
+    ) -> HashMap<ChannelId, std::rc::Rc<Group>> {
+        let mut by_address: BTreeMap<(Option<&str>, Option<ChannelId>), Owners> = BTreeMap::new();
+        for (id, operations) in receives {
+            let Some(channel) = self.document.channels.get(id.0 as usize) else { continue };
+            let mut incoming: Vec<usize> = operations.iter().flat_map(|it| it.messages.iter().copied()).collect();
+            incoming.sort_unstable();
+            incoming.dedup();
+            let address = channel.address.as_ref().map(|address| address.value.as_str());
+            // A channel without an address is alone: what it will be is known at run time only.
+            let key = (address, address.is_none().then_some(*id));
+            by_address.entry(key).or_default().extend(incoming.into_iter().map(|at| (*id, at)));
+        }
+        let mut groups = HashMap::new();
+        for owners in by_address.into_values() {
+            let candidates: Vec<_> = owners.iter().map(|(id, at)| self.candidate(*id, *at)).collect();
+            let verdict = decide::decide(&candidates);
+            self.lint_doubts(&owners, &candidates, &verdict);
+            let group = std::rc::Rc::new(Group { owners, verdict });
+            for (id, _) in &group.owners {
+                groups.insert(*id, std::rc::Rc::clone(&group));
+            }
+        }
+        groups
+    }
+
+    /// How the messages of a reply are told apart; `chosen` are indices into the channel's messages.
+    pub(super) fn reply_decision(&mut self, channel: ChannelId, chosen: &[usize], messages: usize) -> Decision {
+        let owners: Vec<_> = chosen.iter().map(|at| (channel, *at)).collect();
+        let candidates: Vec<_> = owners.iter().map(|(id, at)| self.candidate(*id, *at)).collect();
+        let verdict = decide::decide(&candidates);
+        self.lint_doubts(&owners, &candidates, &verdict);
+        lower(&verdict, messages, |at| Some(*at))
+    }
+
+    fn candidate(&mut self, id: ChannelId, at: usize) -> Candidate {
+        let document = self.document;
+        let entry = document.channels.get(id.0 as usize).and_then(|channel| channel.messages.get(at));
+        let Some(entry) = entry else { return Candidate::default() };
+        let Some(message) = document.messages.get(entry.message.0 as usize) else { return Candidate::default() };
+        let facts = |schema: &Option<document::Payload>| {
+            let own =
+                schema.as_ref().filter(|schema| schema.format.as_ref().is_none_or(|it| is_json_schema(&it.value)));
+            own.map(|schema| Facts::of(document, &schema.schema)).unwrap_or_default()
+        };
+        Candidate {
+            payload: facts(&message.payload),
+            headers: facts(&message.headers),
+            explicit: self.explicit(id, &entry.key.text, entry.matches.as_ref()),
+        }
+    }
+
+    /// What the user says of a message: the option counts before `x-match`.
+    fn explicit(&mut self, id: ChannelId, key: &str, matches: Option<&Node>) -> Vec<(Read, Test)> {
+        let channel = self.document.channels.get(id.0 as usize).map_or("", |channel| &*channel.key.text);
+        let whole = format!("{channel}.{key}");
+        let named = |given: &&Match| given.message.value == key || given.message.value == whole;
+        if let Some(said) = self.options.matches.iter().find(named) {
+            return said.tests.iter().map(matches::of_option).collect();
+        }
+        match matches.map(matches::conditions) {
+            None => Vec::new(),
+            Some(Ok(conditions)) => conditions,
+            Some(Err(node)) => {
+                let text = format!("`x-match` of message `{key}` is not a condition");
+                self.sink.push(
+                    Diagnostic::new(&check::MATCH_NOT_A_CONDITION, node.span(), text)
+                        .label(format!("found {}", node.kind()))
+                        .help("write the properties and what stands there: `x-match: { type: join }`"),
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    fn lint_doubts(&mut self, owners: &[(ChannelId, usize)], candidates: &[Candidate], verdict: &Verdict) {
+        let mut undecided: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for doubt in &verdict.doubts {
+            match &doubt.by {
+                None => undecided.entry(doubt.first).or_default().push(doubt.second),
+                Some(read) => self.lint_weak(owners, doubt.first, doubt.second, read),
+            }
+        }
+        let mut named: Vec<usize> = Vec::new();
+        for (first, others) in undecided {
+            let mut all: Vec<usize> = std::iter::once(first).chain(others).collect();
+            if all.iter().all(|at| named.contains(at)) {
+                continue;
+            }
+            named.extend(&all);
+            all.sort_unstable();
+            self.lint_undecided(owners, candidates, &all);
+        }
+    }
+
+    fn lint_weak(&mut self, owners: &[(ChannelId, usize)], first: usize, second: usize, read: &Read) {
+        let (Some(one), Some(other)) = (self.label(owners, first), self.label(owners, second)) else { return };
+        let text = format!("messages `{}` and `{}` are told apart only by {}", one.0, other.0, place_text(read));
+        self.sink.push(
+            Diagnostic::new(&lint::WEAKLY_TOLD_APART, other.1, text)
+                .label("does not declare it, and may have it all the same")
+                .related(one.1, "has it always")
+                .help("give each message a property with a `const` of its own, or say how to tell them by `match`"),
+        );
+    }
+
+    fn lint_undecided(&mut self, owners: &[(ChannelId, usize)], candidates: &[Candidate], all: &[usize]) {
+        let labels: Vec<_> = all.iter().filter_map(|at| self.label(owners, *at)).collect();
+        let [first, rest @ ..] = labels.as_slice() else { return };
+        let names: Vec<_> = labels.iter().map(|(name, _)| format!("`{name}`")).collect();
+        let text = format!("messages {} cannot be told apart", listed(&names));
+        let mut diagnostic = Diagnostic::new(&lint::NOT_TOLD_APART, first.1, text)
+            .label("the first in the document that a message fits is taken");
+        for (_, span) in rest {
+            diagnostic = diagnostic.related(*span, "fits the same");
+        }
+        let names: Vec<_> = labels.iter().map(|(name, _)| name.as_str()).collect();
+        let cure = suggested_match(&names, all, candidates);
+        self.sink.push(diagnostic.help(cure));
+    }
+
+    fn label(&self, owners: &[(ChannelId, usize)], at: usize) -> Option<(String, crate::source::Span)> {
+        let (id, index) = owners.get(at)?;
+        let entry = self.document.channels.get(id.0 as usize)?.messages.get(*index)?;
+        Some((entry.key.text.to_string(), entry.key.span))
+    }
+
+    pub(super) fn lint_taken(
+        &mut self,
+        channel: &document::Channel,
+        at: usize,
+        first: &document::Operation,
+        second: &document::Operation,
+    ) {
+        let Some(entry) = channel.messages.get(at) else { return };
+        let text = format!(
+            "operations `{}` and `{}` both receive message `{}` of channel `{}`",
+            first.key.text, second.key.text, entry.key.text, channel.key.text
+        );
+        self.sink.push(
+            Diagnostic::new(&lint::RECEIVED_TWICE, second.key.span, text)
+                .label(format!("`{}` gets the message", first.key.text))
+                .related(first.key.span, "comes first in the document")
+                .help("give the channel a message for each operation, and say how to tell them by `match`"),
+        );
+    }
+}
+
+fn is_json_schema(format: &str) -> bool {
+    let format = format.to_ascii_lowercase();
+    format.starts_with("application/vnd.aai.asyncapi") || format.starts_with("application/schema+")
+}
+
+fn place_text(read: &Read) -> String {
+    match read {
+        Read::Header(name) => format!("header `{name}`"),
+        Read::Property(path) => format!("property `{}`", path.join(".")),
+        Read::Kind => "their JSON type".to_owned(),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// The option that would tell them apart: by a property that all have with at least as many values as there are messages.
+fn suggested_match(names: &[&str], all: &[usize], candidates: &[Candidate]) -> String {
+    let first = all.first().and_then(|at| candidates.get(*at));
+    let tags = first.into_iter().flat_map(|first| &first.payload.properties);
+    let usable = |(path, property): &(&Vec<String>, &super::facts::Property)| {
+        let values = property.values.as_ref().filter(|_| property.required)?;
+        let strings: Vec<_> =
+            values.iter().filter_map(|it| if let Literal::String(text) = it { Some(text) } else { None }).collect();
+        let everywhere = all.iter().filter_map(|at| candidates.get(*at)).all(|candidate| {
+            candidate.payload.properties.get(*path).is_some_and(|other| other.values.as_ref() == Some(values))
+        });
+        (strings.len() >= names.len() && everywhere).then(|| (path.join("."), strings.into_iter().cloned().collect()))
+    };
+    let (path, values): (String, Vec<String>) = tags
+        .filter_map(|entry| usable(&entry))
+        .next()
+        .unwrap_or_else(|| ("type".to_owned(), vec!["…".to_owned(); names.len()]));
+    let parts: Vec<_> =
+        names.iter().zip(values).map(|(name, value)| format!("{name}: {path} == \"{value}\"")).collect();
+    format!("say how: `match = {{ {} }}`, or `x-match` in the document", parts.join(", "))
+}

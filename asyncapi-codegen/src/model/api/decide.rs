@@ -1,0 +1,328 @@
+//! Which message is it? Decided at build time, from what the schemas say and what the user adds.
+//!
+//! Input: the messages that can come in at one address, with their [`Facts`]. Output: [`Verdict`]: rules that a message is
+//! held against in order, and the pairs that they leave in doubt. Invariant: a valid message of a pair that is not in doubt
+//! never meets the other's rule first. The work is bounded: beyond [`MOST_PAIRED`] messages only a common tag decides.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::Facts;
+use super::{Read, Test};
+use crate::model::Literal;
+
+/// A message that can come in.
+#[derive(Debug, Default)]
+pub(super) struct Candidate {
+    /// What its payload has.
+    pub(super) payload: Facts,
+    /// What its headers have.
+    pub(super) headers: Facts,
+    /// What the user says that it has: all of it holds.
+    pub(super) explicit: Vec<(Read, Test)>,
+}
+
+/// How the candidates are told apart.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Verdict {
+    /// Held against a message in order; the first of which all tests hold decides.
+    pub(super) rules: Vec<Rule>,
+    /// Tried in this order if no rule decides; empty: the message is unknown.
+    pub(super) otherwise: Vec<usize>,
+    /// Pairs that are told apart weakly or not at all.
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// Tests that decide together.
+#[derive(Debug, PartialEq)]
+pub(super) struct Rule {
+    /// All must hold.
+    pub(super) tests: Vec<(Read, Test)>,
+    /// The message; further ones are tried after it, since the rule does not exclude them.
+    pub(super) messages: Vec<usize>,
+}
+
+/// Two messages that are not told apart for sure.
+#[derive(Debug, PartialEq)]
+pub(super) struct Doubt {
+    /// The one that is tried first.
+    pub(super) first: usize,
+    /// The other.
+    pub(super) second: usize,
+    /// What tells them apart unless the second has a property that it does not declare; `None`: nothing does.
+    pub(super) by: Option<Read>,
+}
+
+/// Up to so many messages are compared pair by pair.
+const MOST_PAIRED: usize = 100;
+
+/// How surely a test of one message fails for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Exclusion {
+    /// It may hold as well.
+    No,
+    /// It fails unless the other has a property that it does not declare.
+    Undeclared,
+    /// It fails.
+    Sure,
+}
+
+/// Tells `candidates` apart.
+pub(super) fn decide(candidates: &[Candidate]) -> Verdict {
+    if candidates.len() < 2 {
+        return Verdict { otherwise: (0..candidates.len()).collect(), ..Verdict::default() };
+    }
+    let tests: Vec<_> = candidates.iter().map(tests_of).collect();
+    if let Some(read) = common_tag(&tests) {
+        let rule = |(at, tests): (usize, &Vec<(Read, Test)>)| {
+            let test = tests.iter().find(|(own, test)| *own == read && matches!(test, Test::OneOf(_)))?;
+            Some(Rule { tests: vec![test.clone()], messages: vec![at] })
+        };
+        return Verdict { rules: tests.iter().enumerate().filter_map(rule).collect(), ..Verdict::default() };
+    }
+    if candidates.len() > MOST_PAIRED {
+        let doubts = (1..candidates.len()).map(|second| Doubt { first: 0, second, by: None }).collect();
+        return Verdict { otherwise: (0..candidates.len()).collect(), doubts, ..Verdict::default() };
+    }
+    Pairs::new(candidates, tests).decide()
+}
+
+/// Every test that each valid message of a candidate passes.
+fn tests_of(candidate: &Candidate) -> Vec<(Read, Test)> {
+    let mut tests = candidate.explicit.clone();
+    let said: BTreeSet<Read> = tests.iter().map(|(read, _)| read.clone()).collect();
+    let facts = [(&candidate.headers, true), (&candidate.payload, false)];
+    for (facts, header) in facts {
+        for (path, property) in facts.properties.iter().filter(|(_, property)| property.required) {
+            let read = match (header, path.as_slice()) {
+                (true, [name]) => Read::Header(name.clone()),
+                (true, _) => continue,
+                (false, _) => Read::Property(path.clone()),
+            };
+            if !said.contains(&read) {
+                let test = property.values.clone().map_or(Test::Present, Test::OneOf);
+                tests.push((read, test));
+            }
+        }
+    }
+    if let Some(kinds) = &candidate.payload.kinds {
+        let kinds = kinds.iter().map(|kind| Literal::String((*kind).to_owned())).collect();
+        tests.push((Read::Kind, Test::OneOf(kinds)));
+    }
+    // A tag says more than a property that is merely there, a header is read faster than a payload, and a short path
+    // faster than a long one.
+    let derived = tests.get_mut(candidate.explicit.len()..).unwrap_or_default();
+    derived.sort_by_key(|(read, test)| (!matches!(test, Test::OneOf(_)), rank(read)));
+    tests
+}
+
+fn rank(read: &Read) -> (u8, usize, String) {
+    match read {
+        Read::Header(name) => (0, 0, name.clone()),
+        Read::Kind => (1, 0, String::new()),
+        Read::Property(path) => (2, path.len(), path.join("/")),
+    }
+}
+
+/// The place where every message has values that no other one has.
+fn common_tag(all: &[Vec<(Read, Test)>]) -> Option<Read> {
+    let places = all.first()?.iter().filter(|(_, test)| matches!(test, Test::OneOf(_)));
+    let mut places: Vec<&Read> = places.map(|(read, _)| read).collect();
+    places.sort_by_key(|read| rank(read));
+    let tags: Vec<BTreeMap<&Read, &[Literal]>> = all.iter().map(|tests| values_of(tests)).collect();
+    let unique = |place: &&&Read| {
+        let mut seen = BTreeSet::new();
+        tags.iter().all(|values| {
+            let values = values.get(**place).copied().unwrap_or_default();
+            !values.is_empty() && values.iter().all(|value| seen.insert(key_of(value)))
+        })
+    };
+    places.iter().find(unique).map(|read| (*read).clone())
+}
+
+fn values_of(tests: &[(Read, Test)]) -> BTreeMap<&Read, &[Literal]> {
+    let mut found = BTreeMap::new();
+    for (read, test) in tests {
+        if let Test::OneOf(values) = test {
+            found.entry(read).or_insert(values.as_slice());
+        }
+    }
+    found
+}
+
+/// What makes two scalars the same JSON value.
+fn key_of(literal: &Literal) -> String {
+    match literal {
+        Literal::Number(text) => text.parse::<f64>().map_or_else(|_| text.clone(), |number| format!("n{number}")),
+        Literal::String(text) => format!("s{text}"),
+        other => format!("{other:?}"),
+    }
+}
+
+fn disjoint(left: &[Literal], right: &[Literal]) -> bool {
+    let left: BTreeSet<_> = left.iter().map(key_of).collect();
+    !right.iter().any(|value| left.contains(&key_of(value)))
+}
+
+/// Whether `test`, which holds for another candidate, fails for `candidate`.
+fn excludes(read: &Read, test: &Test, explicit: bool, candidate: &Candidate) -> Exclusion {
+    if let Some((_, said)) = candidate.explicit.iter().find(|(own, _)| own == read) {
+        return if contradict(test, said) { Exclusion::Sure } else { Exclusion::No };
+    }
+    // The user's word on one message is meant against those on which there is none.
+    let word = if explicit && candidate.explicit.is_empty() { Exclusion::Sure } else { Exclusion::No };
+    let facts = match read {
+        Read::Header(_) => &candidate.headers,
+        Read::Property(_) => &candidate.payload,
+        Read::Kind => {
+            let Some(kinds) = &candidate.payload.kinds else { return word };
+            let kinds: Vec<_> = kinds.iter().map(|kind| Literal::String((*kind).to_owned())).collect();
+            return if contradict(test, &Test::OneOf(kinds)) { Exclusion::Sure } else { word };
+        }
+    };
+    let path = match read {
+        Read::Header(name) => std::slice::from_ref(name),
+        Read::Property(path) => path,
+        Read::Kind => &[],
+    };
+    word.max(excluded_by(facts, path, test))
+}
+
+fn excluded_by(facts: &Facts, path: &[String], test: &Test) -> Exclusion {
+    if let Some(property) = facts.properties.get(path) {
+        let own = property.values.clone().map_or(Test::Present, Test::OneOf);
+        // An optional property contradicts `Absent` only if it is there.
+        let sure = if matches!(test, Test::Absent) { property.required } else { contradict(test, &own) };
+        return if sure { Exclusion::Sure } else { Exclusion::No };
+    }
+    if matches!(test, Test::Absent) {
+        return Exclusion::No;
+    }
+    let Some(first) = path.first() else { return Exclusion::No };
+    let named = facts.properties.contains_key(std::slice::from_ref(first));
+    let inside = facts.properties.keys().any(|other| other.len() > 1 && other.first() == Some(first));
+    match (named, inside) {
+        (false, _) if facts.closed => Exclusion::Sure,
+        (false, _) | (true, true) => Exclusion::Undeclared,
+        (true, false) => Exclusion::No,
+    }
+}
+
+fn contradict(left: &Test, right: &Test) -> bool {
+    match (left, right) {
+        (Test::OneOf(left), Test::OneOf(right)) => disjoint(left, right),
+        (Test::Absent, Test::Absent) => false,
+        (Test::Absent, _) | (_, Test::Absent) => true,
+        _ => false,
+    }
+}
+
+/// Every pair, with how surely each test of the one excludes the other.
+struct Pairs {
+    tests: Vec<Vec<(Read, Test)>>,
+    explicit: Vec<usize>,
+    /// By candidate, by other candidate, by test.
+    table: Vec<Vec<Vec<Exclusion>>>,
+}
+
+impl Pairs {
+    fn new(candidates: &[Candidate], tests: Vec<Vec<(Read, Test)>>) -> Self {
+        let row = |(at, tests): (usize, &Vec<(Read, Test)>)| {
+            let explicit = candidates.get(at).map_or(0, |candidate| candidate.explicit.len());
+            let against = |other: &Candidate| {
+                let all = tests.iter().enumerate();
+                all.map(|(index, (read, test))| excludes(read, test, index < explicit, other)).collect()
+            };
+            candidates.iter().map(against).collect()
+        };
+        let table = tests.iter().enumerate().map(row).collect();
+        Self { explicit: candidates.iter().map(|candidate| candidate.explicit.len()).collect(), tests, table }
+    }
+
+    fn by_test(&self, one: usize, other: usize) -> &[Exclusion] {
+        self.table.get(one).and_then(|row| row.get(other)).map_or(&[], Vec::as_slice)
+    }
+
+    fn best(&self, one: usize, other: usize) -> Exclusion {
+        self.by_test(one, other).iter().copied().max().unwrap_or(Exclusion::No)
+    }
+
+    fn decide(self) -> Verdict {
+        let mut verdict = Verdict::default();
+        let mut left: Vec<usize> = (0..self.tests.len()).collect();
+        while let Some(one) = self.surest(&left) {
+            left.retain(|other| *other != one);
+            let mut messages = vec![one];
+            for other in &left {
+                let by = match (self.best(one, *other), self.best(*other, one)) {
+                    (Exclusion::Sure, _) | (Exclusion::Undeclared, Exclusion::Undeclared | Exclusion::Sure) => continue,
+                    (Exclusion::Undeclared, Exclusion::No) => self.weak_test(one, *other),
+                    // The other's rule comes too late to keep its messages from this one's: they are tried in turn.
+                    (Exclusion::No, _) => {
+                        messages.push(*other);
+                        None
+                    }
+                };
+                verdict.doubts.push(Doubt { first: one, second: *other, by });
+            }
+            // Those without a rule of their own are tried behind the rules, which may not exclude them.
+            messages.extend(verdict.otherwise.iter().filter(|other| self.best(one, **other) == Exclusion::No));
+            let tests = self.fewest_tests(one, &left);
+            if tests.is_empty() {
+                verdict.otherwise.push(one);
+            } else {
+                messages.get_mut(1..).unwrap_or_default().sort_unstable();
+                verdict.rules.push(Rule { tests, messages });
+            }
+        }
+        verdict.otherwise.sort_unstable();
+        verdict.doubts.retain(|doubt| doubt.by.is_some() || self.best(doubt.second, doubt.first) == Exclusion::No);
+        verdict
+    }
+
+    /// The candidate whose tests exclude the others most surely; of equals, the first in the document.
+    fn surest(&self, left: &[usize]) -> Option<usize> {
+        let score = |one: usize| {
+            let levels = left.iter().filter(|other| **other != one).map(|other| self.best(one, *other));
+            let sum: usize = levels.clone().map(|level| level as usize).sum();
+            (levels.min().unwrap_or(Exclusion::No), sum)
+        };
+        let mut best: Option<(usize, (Exclusion, usize))> = None;
+        for one in left {
+            let score = score(*one);
+            if best.is_none_or(|(_, found)| score > found) {
+                best = Some((*one, score));
+            }
+        }
+        best.map(|(one, _)| one)
+    }
+
+    fn weak_test(&self, one: usize, other: usize) -> Option<Read> {
+        let at = self.by_test(one, other).iter().position(|level| *level == Exclusion::Undeclared)?;
+        self.tests.get(one)?.get(at).map(|(read, _)| read.clone())
+    }
+
+    /// The fewest tests that exclude each of `others` as surely as all tests do; what the user says is always among them.
+    fn fewest_tests(&self, one: usize, others: &[usize]) -> Vec<(Read, Test)> {
+        let Some(tests) = self.tests.get(one) else { return Vec::new() };
+        let said = self.explicit.get(one).copied().unwrap_or(0);
+        let covers = |test: usize, other: usize| {
+            let level = self.by_test(one, other).get(test).copied().unwrap_or(Exclusion::No);
+            level != Exclusion::No && level == self.best(one, other)
+        };
+        let mut chosen: Vec<usize> = (0..said).collect();
+        let mut open: Vec<usize> = others.to_vec();
+        open.retain(|other| !chosen.iter().any(|test| covers(*test, *other)));
+        loop {
+            let count = |test: usize| open.iter().filter(|other| covers(test, **other)).count();
+            // Of equals the first: `max_by_key` takes the last.
+            let next = (0..tests.len()).rev().max_by_key(|test| count(*test)).filter(|test| count(*test) > 0);
+            let Some(test) = next else { break };
+            chosen.push(test);
+            open.retain(|other| !covers(test, *other));
+        }
+        chosen.into_iter().filter_map(|test| tests.get(test).cloned()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

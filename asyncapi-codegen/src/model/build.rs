@@ -1,0 +1,40 @@
+//! From the document to the model.
+
+use std::collections::HashMap;
+
+use super::names::Scope;
+use super::schema::{Schemas, markdown};
+use super::{Docs, Model, Name, api};
+use crate::diagnostic::Sink;
+use crate::document::Document;
+use crate::options::Options;
+
+/// Decides everything that is emitted for `document`.
+///
+/// Invariant: whatever the document, the model can be emitted and compiles, unless `sink` has an error.
+pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
+    let mut schemas = Schemas::new(document);
+    let mut builder = api::Builder { document, options, schemas: &mut schemas, sink, lowered: HashMap::new() };
+    let channels = api::lower_channels(&mut builder);
+    let servers = api::lower_servers(&mut builder);
+    let mut taken = Scope::reserving(&["Client", "Service"]);
+    let types = schemas.finish(&mut taken, sink);
+    Model {
+        title: title(document),
+        types,
+        channels,
+        servers,
+        client: Name("Client".to_owned()),
+        service: Name("Service".to_owned()),
+        servers_module: Name("servers".to_owned()),
+        types_path: options.types.as_ref().map(|types| types.value.clone()),
+        derives: options.derives.iter().map(|derive| derive.value.clone()).collect(),
+    }
+}
+
+fn title(document: &Document) -> Docs {
+    let path = document.sources.get(document.root).map_or("", |file| file.path());
+    let mut paragraphs = vec![markdown(&format!("{} {}", document.info.title, document.info.version))];
+    paragraphs.extend(document.info.description.as_deref().map(markdown));
+    Docs { paragraphs, place: Some(path.to_owned()), deprecated: false }
+}

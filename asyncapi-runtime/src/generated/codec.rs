@@ -1,0 +1,130 @@
+//! Payloads that are not JSON: bytes and text as they are, and none at all.
+
+use bytes::Bytes;
+
+use crate::wire::{DecodeError, EncodeError, Wire};
+use crate::{Handshake, MessageInfo, Outgoing, RawMessage, Refusal, WithHeaders, decode_headers};
+
+/// A message whose payload goes out as it is.
+#[derive(Debug)]
+pub struct AsBytes<'a, T>(pub &'a T);
+
+/// A message without a payload.
+#[derive(Debug)]
+pub struct AsNothing<'a, T>(pub &'a T);
+
+fn raw(payload: &[u8], info: &'static MessageInfo) -> RawMessage {
+    RawMessage {
+        content_type: Some(info.content_type.into()),
+        payload: Bytes::copy_from_slice(payload),
+        ..RawMessage::default()
+    }
+}
+
+fn with_headers<H: Wire>(headers: &H, mut message: RawMessage) -> Result<RawMessage, EncodeError> {
+    for (name, value) in crate::wire::write_headers(headers)? {
+        message.headers.append(name, value);
+    }
+    Ok(message)
+}
+
+impl<T: AsRef<[u8]>> Outgoing for AsBytes<'_, T> {
+    fn encode(&self, info: &'static MessageInfo) -> Result<RawMessage, EncodeError> {
+        Ok(raw(self.0.as_ref(), info))
+    }
+}
+
+impl<P: AsRef<[u8]>, H: Wire> Outgoing for AsBytes<'_, WithHeaders<P, H>> {
+    fn encode(&self, info: &'static MessageInfo) -> Result<RawMessage, EncodeError> {
+        with_headers(&self.0.headers, raw(self.0.payload.as_ref(), info))
+    }
+}
+
+impl Outgoing for AsNothing<'_, ()> {
+    fn encode(&self, info: &'static MessageInfo) -> Result<RawMessage, EncodeError> {
+        Ok(raw(&[], info))
+    }
+}
+
+impl<H: Wire> Outgoing for AsNothing<'_, WithHeaders<(), H>> {
+    fn encode(&self, info: &'static MessageInfo) -> Result<RawMessage, EncodeError> {
+        with_headers(&self.0.headers, raw(&[], info))
+    }
+}
+
+/// The payload as it came.
+///
+/// # Errors
+/// None: the signature is that of every decoder.
+pub fn decode_bytes(message: &RawMessage) -> Result<Bytes, DecodeError> {
+    Ok(message.payload.clone())
+}
+
+/// The payload as text.
+///
+/// # Errors
+/// When it is not UTF-8.
+pub fn decode_text(message: &RawMessage) -> Result<String, DecodeError> {
+    let text = std::str::from_utf8(&message.payload);
+    text.map(str::to_owned).map_err(|error| DecodeError::malformed(format!("the payload is not text: {error}")))
+}
+
+/// Nothing, whatever came.
+///
+/// # Errors
+/// None: the signature is that of every decoder.
+pub fn decode_nothing(_message: &RawMessage) -> Result<(), DecodeError> {
+    Ok(())
+}
+
+/// [`decode_bytes`], with the declared headers.
+///
+/// # Errors
+/// When a header is missing or breaks a rule.
+pub fn decode_bytes_with_headers<H: Wire>(message: &RawMessage) -> Result<WithHeaders<Bytes, H>, DecodeError> {
+    Ok(WithHeaders { headers: decode_headers(&message.headers)?, payload: decode_bytes(message)? })
+}
+
+/// [`decode_text`], with the declared headers.
+///
+/// # Errors
+/// As [`decode_text`], and when a header is missing or breaks a rule.
+pub fn decode_text_with_headers<H: Wire>(message: &RawMessage) -> Result<WithHeaders<String, H>, DecodeError> {
+    Ok(WithHeaders { headers: decode_headers(&message.headers)?, payload: decode_text(message)? })
+}
+
+/// The declared headers of a message without a payload.
+///
+/// # Errors
+/// When a header is missing or breaks a rule.
+pub fn decode_nothing_with_headers<H: Wire>(message: &RawMessage) -> Result<WithHeaders<(), H>, DecodeError> {
+    Ok(WithHeaders { headers: decode_headers(&message.headers)?, payload: () })
+}
+
+/// Reads the typed headers of a handshake, before the peer is let in.
+///
+/// # Errors
+/// A refusal with status 400 that says what is wrong.
+pub fn read_handshake_headers<H: Wire>(handshake: &Handshake) -> Result<H, Refusal> {
+    let read = decode_headers(&handshake.headers);
+    read.map_err(|error| Refusal::bad_request(format!("the headers break the contract: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static INFO: MessageInfo =
+        MessageInfo { name: "log", content_type: "text/plain", correlation: None, bindings: &[] };
+
+    #[test]
+    fn text_and_bytes_go_and_come_as_they_are() {
+        let sent = AsBytes(&"grüß dich".to_owned()).encode(&INFO).unwrap();
+        assert_eq!(sent.content_type.as_deref(), Some("text/plain"));
+        assert_eq!(decode_text(&sent).unwrap(), "grüß dich");
+        assert_eq!(decode_bytes(&sent).unwrap(), "grüß dich".as_bytes());
+        let broken = RawMessage::new("", Bytes::from_static(&[0xff]));
+        assert!(decode_text(&broken).unwrap_err().to_string().contains("not text"));
+        assert!(AsNothing(&()).encode(&INFO).unwrap().payload.is_empty());
+    }
+}

@@ -1,0 +1,21 @@
+//! The small parts that only generated code uses.
+
+mod codec;
+mod endpoint;
+mod recorder;
+
+pub use codec::{
+    AsBytes, AsNothing, decode_bytes, decode_bytes_with_headers, decode_nothing, decode_nothing_with_headers,
+    decode_text, decode_text_with_headers, read_handshake_headers,
+};
+pub use endpoint::{InMemory, Unproven};
+pub use recorder::{Recorded, no_recorded_reply};
+
+use crate::{Broadcast, ChannelInfo, Session};
+
+impl Session {
+    /// Sends to every open session at this one's address, on a channel.
+    pub fn broadcast(&self, channel: &'static ChannelInfo) -> Broadcast {
+        Broadcast::from_session(self, channel, self.address().clone())
+    }
+}
