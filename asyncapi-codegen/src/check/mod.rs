@@ -16,9 +16,6 @@ mod servers;
 mod tags;
 mod walk;
 
-#[cfg(test)]
-mod tests;
-
 use crate::diagnostic::Sink;
 use crate::document::{Document, Version};
 use crate::options::Options;
