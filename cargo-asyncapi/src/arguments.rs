@@ -1,0 +1,185 @@
+//! Arguments → [`Command`].
+
+use std::ffi::OsString;
+
+use asyncapi_codegen::diagnostic::did_you_mean;
+use lexopt::{Arg, Parser};
+
+use crate::format::Format;
+use crate::help;
+use crate::settings::Settings;
+
+/// What is to be done.
+#[derive(Debug)]
+pub(crate) enum Command {
+    /// `check FILE…`
+    Check(Check),
+    /// `expand FILE`
+    Expand(Expand),
+    /// `explain [CODE]`
+    Explain(Option<String>),
+    /// Help or the version.
+    Print(String),
+}
+
+/// `check FILE…`
+#[derive(Debug, Default)]
+pub(crate) struct Check {
+    /// The documents.
+    pub(crate) files: Vec<String>,
+    /// In which form findings are written.
+    pub(crate) format: Format,
+    /// The rest.
+    pub(crate) settings: Settings,
+}
+
+/// `expand FILE`
+#[derive(Debug)]
+pub(crate) struct Expand {
+    /// The document.
+    pub(crate) file: String,
+    /// The path under which the generated code finds the runtime.
+    pub(crate) runtime: String,
+    /// The rest.
+    pub(crate) settings: Settings,
+}
+
+const COMMANDS: [&str; 4] = ["check", "expand", "explain", "help"];
+
+/// Reads the arguments behind the program's name.
+pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Command, String> {
+    let mut parser = Parser::from_args(arguments);
+    let Some(first) = word(&mut parser)? else { return Err(format!("which command?\n\n{}", help::USAGE)) };
+    match first {
+        Word::Option(name) => match name.as_str() {
+            "-h" | "--help" => Ok(Command::Print(help::MAIN.to_owned())),
+            "-V" | "--version" => Ok(Command::Print(version())),
+            _ => Err(unknown("option", &name, &["--help", "--version"], "options")),
+        },
+        Word::Value(name) => match name.as_str() {
+            "check" => check(&mut parser),
+            "expand" => expand(&mut parser),
+            "explain" => explain(&mut parser),
+            "help" => help_on(&mut parser),
+            other => Err(unknown("command", other, &COMMANDS, "commands")),
+        },
+    }
+}
+
+fn version() -> String {
+    format!("cargo-asyncapi {}\n", env!("CARGO_PKG_VERSION"))
+}
+
+fn check(parser: &mut Parser) -> Result<Command, String> {
+    let mut check = Check::default();
+    while let Some(word) = word(parser)? {
+        match word {
+            Word::Value(file) => check.files.push(file),
+            Word::Option(name) => match name.as_str() {
+                "-h" | "--help" => return Ok(Command::Print(help::check())),
+                "--format" => check.format = Format::of(&value(parser)?)?,
+                _ => option(&name, parser, &mut check.settings, &["--format", "--help"])?,
+            },
+        }
+    }
+    if check.files.is_empty() {
+        return Err("which document? As in `cargo asyncapi check chat.yaml`".to_owned());
+    }
+    Ok(Command::Check(check))
+}
+
+fn expand(parser: &mut Parser) -> Result<Command, String> {
+    let mut files = Vec::new();
+    let mut runtime = "::asyncapi_runtime".to_owned();
+    let mut settings = Settings::default();
+    while let Some(word) = word(parser)? {
+        match word {
+            Word::Value(file) => files.push(file),
+            Word::Option(name) => match name.as_str() {
+                "-h" | "--help" => return Ok(Command::Print(help::expand())),
+                "--runtime" => runtime = Settings::path("--runtime", value(parser)?)?,
+                _ => option(&name, parser, &mut settings, &["--runtime", "--help"])?,
+            },
+        }
+    }
+    match <[String; 1]>::try_from(files) {
+        Ok([file]) => Ok(Command::Expand(Expand { file, runtime, settings })),
+        Err(files) if files.is_empty() => Err("which document? As in `cargo asyncapi expand chat.yaml`".to_owned()),
+        Err(files) => Err(format!("`expand` takes one document, not {}: {}", files.len(), files.join(", "))),
+    }
+}
+
+fn explain(parser: &mut Parser) -> Result<Command, String> {
+    let mut code = None;
+    while let Some(word) = word(parser)? {
+        match word {
+            Word::Option(name) if name == "-h" || name == "--help" => {
+                return Ok(Command::Print(help::EXPLAIN.to_owned()));
+            }
+            Word::Option(name) => return Err(unknown("option", &name, &["--help"], "options")),
+            Word::Value(found) if code.is_none() => code = Some(found),
+            Word::Value(more) => return Err(format!("`explain` takes one code; `{more}` is one too many")),
+        }
+    }
+    Ok(Command::Explain(code))
+}
+
+fn help_on(parser: &mut Parser) -> Result<Command, String> {
+    match word(parser)? {
+        None => Ok(Command::Print(help::MAIN.to_owned())),
+        Some(Word::Option(name)) => Err(format!("`help` takes the name of a command, not `{name}`")),
+        Some(Word::Value(name)) => match name.as_str() {
+            "check" => Ok(Command::Print(help::check())),
+            "expand" => Ok(Command::Print(help::expand())),
+            "explain" => Ok(Command::Print(help::EXPLAIN.to_owned())),
+            "help" => Ok(Command::Print(help::MAIN.to_owned())),
+            other => Err(unknown("command", other, &COMMANDS, "commands")),
+        },
+    }
+}
+
+/// An option that `check` and `expand` share; `further` are those that they do not.
+fn option(name: &str, parser: &mut Parser, settings: &mut Settings, further: &[&str]) -> Result<(), String> {
+    if settings.flag(name) {
+        return Ok(());
+    }
+    if Settings::NAMES.contains(&name) {
+        return settings.set(name, value(parser)?);
+    }
+    let known: Vec<&str> = Settings::NAMES.iter().chain(further).copied().collect();
+    Err(unknown("option", name, &known, "options"))
+}
+
+/// An argument that does not borrow from the parser.
+enum Word {
+    /// `-h`, `--help`
+    Option(String),
+    /// Anything else.
+    Value(String),
+}
+
+fn word(parser: &mut Parser) -> Result<Option<Word>, String> {
+    let Some(argument) = parser.next().map_err(text)? else { return Ok(None) };
+    Ok(Some(match argument {
+        Arg::Long(name) => Word::Option(format!("--{name}")),
+        Arg::Short(name) => Word::Option(format!("-{name}")),
+        Arg::Value(value) => Word::Value(string(value)?),
+    }))
+}
+
+fn unknown(what: &str, name: &str, known: &[&str], plural: &str) -> String {
+    let help = did_you_mean(name, known.iter().copied()).map(|help| format!("; {help}")).unwrap_or_default();
+    format!("there is no {what} `{name}`{help}\nthe {plural} are {}", known.join(", "))
+}
+
+fn value(parser: &mut Parser) -> Result<String, String> {
+    parser.value().map_err(text).and_then(string)
+}
+
+fn string(text: OsString) -> Result<String, String> {
+    text.into_string().map_err(|text| format!("`{}` is not UTF-8", text.to_string_lossy()))
+}
+
+fn text(error: lexopt::Error) -> String {
+    error.to_string()
+}

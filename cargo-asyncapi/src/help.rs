@@ -1,0 +1,115 @@
+//! The texts of `--help`.
+
+/// How the command is called.
+pub(crate) const USAGE: &str = "\
+Usage: cargo asyncapi check [OPTIONS] FILE…
+       cargo asyncapi expand [OPTIONS] FILE
+       cargo asyncapi explain [CODE]";
+
+/// `--help`
+pub(crate) const MAIN: &str = "\
+The engine of asyncapi! from the command line
+
+Usage: cargo asyncapi check [OPTIONS] FILE…
+       cargo asyncapi expand [OPTIONS] FILE
+       cargo asyncapi explain [CODE]
+
+Commands:
+  check    Find every fault in AsyncAPI documents, 2.0 to 3.1
+  expand   Show the Rust code that asyncapi! generates from a document
+  explain  Say more about a code such as A0104; without a code, list all
+  help     Show this text, or that of a command
+
+Options:
+  -h, --help     Show this text
+  -V, --version  Show the version
+
+Exit status: 0 nothing is wrong (there may be warnings), 1 a document is wrong,
+2 the command could not do its work (wrong arguments, unreadable file).
+";
+
+/// `explain --help`
+pub(crate) const EXPLAIN: &str = "\
+Say more about a code that a message bears
+
+Usage: cargo asyncapi explain [CODE]
+
+Without a code, all are listed.
+
+Options:
+  -h, --help  Show this text
+";
+
+const SHARED: &str = "
+Options of asyncapi!:
+      --side SIDE           Which end of the channels: application (what the
+                            document describes; the default) or counterpart
+      --types PATH          The payload types are in that module already
+      --channel KEY         Only this channel; may be repeated
+      --operation KEY       Only this operation; may be repeated
+      --rename NAME=Name    A Rust name for a name of the document
+      --replace Type=PATH   A type of yours in place of a generated one
+      --derive PATH         One more derive on every payload type
+      --match ENTRY         What tells a message from the others of its channel,
+                            such as 'userJoin: type == \"join\"'
+      --no-validate         Leave out the checks that types do not carry
+      --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER
+                            for all that begins so
+      --allow CODE          Do not show this lint
+      --deny CODE           Take this lint for an error
+      --warnings HOW        All lints that are not named: warn, allow or deny
+
+Files:
+      --root FOLDER         References may lead anywhere in this folder; the
+                            document's own unless said
+      --allow-outside       References may lead anywhere
+
+Output:
+      --color WHEN          auto (on a terminal, unless NO_COLOR is set), always
+                            or never
+  -h, --help                Show this text
+";
+
+/// `check --help`
+pub(crate) fn check() -> String {
+    format!(
+        "\
+Find every fault in AsyncAPI documents, and in the files that they refer to
+
+Usage: cargo asyncapi check [OPTIONS] FILE…
+
+Examples:
+  cargo asyncapi check chat.yaml
+  cargo asyncapi check --format github api/*.yaml
+  cargo asyncapi check --format sarif chat.yaml > chat.sarif
+
+Format:
+      --format FORMAT       human (the default), json, github (annotations of a
+                            workflow) or sarif (2.1.0)
+{SHARED}
+Exit status: 0 nothing is wrong (there may be warnings), 1 a document is wrong,
+2 the command could not do its work (wrong arguments, unreadable file).
+"
+    )
+}
+
+/// `expand --help`
+pub(crate) fn expand() -> String {
+    format!(
+        "\
+Show the Rust code that asyncapi! generates from a document
+
+Usage: cargo asyncapi expand [OPTIONS] FILE
+
+Faults and lints go to the standard error; a wrong document yields no code.
+
+Examples:
+  cargo asyncapi expand chat.yaml
+  cargo asyncapi expand --side counterpart --types crate::user chat.yaml
+
+Code:
+      --runtime PATH        Where the code finds asyncapi-runtime
+                            (::asyncapi_runtime unless said)
+{SHARED}"
+    )
+}
