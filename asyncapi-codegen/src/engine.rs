@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenStream;
 
-use crate::check;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::document::{self, Document, Files, LoadOptions};
 use crate::emit;
@@ -52,30 +51,28 @@ pub fn check(path: &str, files: &mut dyn Files, options: &Options, load: &LoadOp
     line(path, files, options, load).0
 }
 
-/// All stages but the last. There is a model if nothing is wrong.
+/// All stages but the last.
 fn line(path: &str, files: &mut dyn Files, options: &Options, load: &LoadOptions) -> (Checked, Option<Model>) {
     let mut sink = Sink::default();
     let document = match load_and_check(path, files, options, load, &mut sink) {
         Ok(document) => document,
         Err(sources) => return (Checked::of(sources, sink, options), None),
     };
-    // A broken document would only be misunderstood, and the faults multiplied.
-    let model = (!sink.has_errors()).then(|| model::model(&document, options, &mut sink));
-    let checked = Checked::of(document.sources, sink, options);
-    let model = model.filter(|_| !checked.has_errors());
-    (checked, model)
+    // What a broken document seems to lack would only multiply its faults.
+    let mut unheard = Sink::default();
+    let heard = if sink.has_errors() { &mut unheard } else { &mut sink };
+    let model = model::model(&document, options, heard);
+    (Checked::of(document.sources, sink, options), Some(model))
 }
 
 fn load_and_check(
     path: &str,
     files: &mut dyn Files,
-    options: &Options,
+    _options: &Options,
     load: &LoadOptions,
     sink: &mut Sink,
 ) -> Result<Document, Sources> {
-    let document = document::load(path, files, load, sink)?;
-    check::check(&document, options, sink);
-    Ok(document)
+    document::load(path, files, load, sink)
 }
 
 /// What the whole line gives.
@@ -83,7 +80,8 @@ fn load_and_check(
 pub struct Generated {
     /// What was found on the way.
     pub checked: Checked,
-    /// The generated items; `None` if something is wrong.
+    /// The generated items; `None` if nothing could be made of the document. Of a faulty one they are what could be, so
+    /// that the user's own code does not drown the faults: not to be used for anything else.
     pub tokens: Option<TokenStream>,
 }
 

@@ -116,7 +116,9 @@ fn emit_match(
         (_, [name, ..]) => quote!(#name.as_str()),
         _ => return last.clone(),
     };
-    let arms = tags.iter().zip(rules).map(|(tags, rule)| {
+    // Tags of other channels' messages need no arm where the last one says the same.
+    let redundant = |rule: &DecisionRule| rule.messages.is_empty() && last.to_string() == branches.unknown.to_string();
+    let arms = tags.iter().zip(rules).filter(|(_, rule)| !redundant(rule)).map(|(tags, rule)| {
         let take = take(rule, branches);
         quote!(rt::Option::Some(#(#tags)|*) => #take,)
     });

@@ -18,10 +18,12 @@ mod server;
 mod service;
 mod session;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::Model;
+use crate::model::{Model, TypeId, TypeUse};
 use item::import;
 
 /// Writes everything that a document becomes. `rt` is the path of the runtime.
@@ -37,6 +39,7 @@ use item::import;
 #[must_use]
 pub fn emit(model: &Model, rt: &TokenStream) -> TokenStream {
     let import_rt = import(rt);
+    let optional = emit_optional_headers(model);
     let types = emit_types(model, rt);
     let channels = model.channels.iter().map(|channel| channel::emit_channel(model, channel, rt));
     let client = client::emit_client(model);
@@ -45,11 +48,26 @@ pub fn emit(model: &Model, rt: &TokenStream) -> TokenStream {
     quote! {
         #import_rt
         #types
+        #optional
         #(#channels)*
         #client
         #service
         #servers
     }
+}
+
+/// `impl rt::OptionalHeaders for OrderHeaders {}`, so that a payload alone is a message where no header is required.
+fn emit_optional_headers(model: &Model) -> TokenStream {
+    if model.types_path.is_some() {
+        return TokenStream::new();
+    }
+    let headers =
+        model.channels.iter().flat_map(|channel| &channel.messages).filter_map(|message| message.headers.as_ref());
+    let named: BTreeSet<TypeId> =
+        headers.filter_map(|ty| if let TypeUse::Named(id) = ty { Some(*id) } else { None }).collect();
+    let optional = named.into_iter().filter_map(|id| model.types.get(id.0 as usize)).filter(|it| it.traits.default);
+    let names = optional.map(|definition| item::ident(&definition.name));
+    quote!(#(impl rt::OptionalHeaders for #names {})*)
 }
 
 /// The payload types: here, or from where the user says that they are.

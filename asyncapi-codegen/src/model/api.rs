@@ -10,9 +10,11 @@ mod matches;
 mod message;
 mod names;
 mod operation;
+mod select;
 mod server;
 
 pub(super) use channel::{Builder, lower_channels};
+pub(super) use select::{apply_to_types, check_options};
 pub(super) use server::lower_servers;
 
 use super::{Docs, Literal, Name, TypeUse};

@@ -24,8 +24,6 @@ impl Builder<'_> {
     }
 
     fn server(&mut self, key: &Key, node: Node, location: Location) -> Option<Server> {
-        // First, so that a scheme that does not exist is reported also where something else is missing.
-        let security = self.security(&node, &location.pointer);
         let mut protocol = spanned(&node, "protocol")?;
         let (host, pathname) = match self.document.version {
             Version::V3(_) => (spanned(&node, "host")?, spanned(&node, "pathname")),
@@ -40,7 +38,7 @@ impl Builder<'_> {
             protocol_version: spanned(&node, "protocolVersion"),
             pathname,
             variables: self.variables(&node),
-            security,
+            security: self.security(&node, &location.pointer),
             bindings: self.bindings(&node),
             node,
         })

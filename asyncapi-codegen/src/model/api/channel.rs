@@ -46,7 +46,7 @@ pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Cha
     let mut lowered = Vec::new();
     for (id, uses) in uses {
         let Some(channel) = document.channels.get(id.0 as usize) else { continue };
-        let text = names::channel_text(channel);
+        let text = builder.channel_text(channel);
         let name = modules.suffixed(&names::snake(&text), "_channel");
         let accessor = accessors.suffixed(&names::snake(&text), "_channel");
         let parameter_name = parameters.suffixed(&names::camel(&text), "Channel");
@@ -185,7 +185,7 @@ impl<'d> Builder<'_, 'd> {
     fn lower_handshake(&mut self, channel: &document::Channel, field: &str) -> Option<TypeUse> {
         let binding = channel.bindings.iter().find(|binding| &*binding.protocol.text == "ws")?;
         let schema = binding.node.get(field)?;
-        let hint = format!("{} {field}", names::channel_text(channel));
+        let hint = format!("{} {field}", self.channel_text(channel));
         let ty = self.schemas.lower(schema, &hint, self.sink);
         // Only an object has named parts that a query or a handshake can carry.
         matches!(ty, TypeUse::Named(_)).then_some(ty)
@@ -217,7 +217,7 @@ impl<'d> Builder<'_, 'd> {
         if parameter.values.is_empty() {
             return TypeUse::Builtin(Builtin::String);
         }
-        let hint = format!("{} {}", names::channel_text(channel), parameter.key.text);
+        let hint = format!("{} {}", self.channel_text(channel), parameter.key.text);
         let values: Vec<_> = parameter.values.iter().map(|value| (value.value.clone(), value.span)).collect();
         self.schemas.text_enum(&hint, &values, parameter.key.span)
     }

@@ -24,7 +24,7 @@ pub(super) fn lower_message(
     let docs =
         if entry.docs.summary.is_some() || entry.docs.description.is_some() { &entry.docs } else { &message.docs };
     Some(Message {
-        variant: variants.name(&names::camel(&entry.key.text)),
+        variant: variants.name(&names::camel(&builder.called(&entry.key.text, None))),
         static_name,
         key: entry.key.text.to_string(),
         docs: builder.docs(docs, entry.key.span),
@@ -74,6 +74,11 @@ impl Builder<'_, '_> {
 
     fn lint_raw(&mut self, entry: &ChannelMessage, message: &document::Message) {
         let Some(content_type) = &message.content_type else { return };
+        let schema = message.payload.as_ref().and_then(|payload| payload.schema.get("type")).and_then(|ty| ty.as_str());
+        if schema.is_none_or(|ty| ty == "string") {
+            // Bytes are what the schema says.
+            return;
+        }
         let text = format!("message `{}` is `{}`, which has no codec yet", entry.key.text, content_type.value);
         self.sink.push(
             Diagnostic::new(&lint::NO_CODEC, content_type.span, text)

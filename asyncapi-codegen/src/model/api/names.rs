@@ -3,8 +3,10 @@
 //! What is ours stands in the tables here; a name of the document that is equal to one of them gets the suffix or prefix
 //! that its scope states (`docs/guide.md` lists them), so that ours are the same in every generated module.
 
+use super::channel::Builder;
 use crate::document::Channel;
 use crate::model::{Name, names};
+use crate::source::Node;
 
 pub(super) use crate::model::names::{camel, screaming, snake};
 
@@ -112,10 +114,17 @@ fn plain(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-/// What a channel is called: its key; the root address `/` of 2.x is `root`.
-pub(super) fn channel_text(channel: &Channel) -> String {
-    if let Some(name) = channel.node.get("x-rust-name").and_then(|name| name.as_str()) {
-        return name.to_owned();
+impl Builder<'_, '_> {
+    /// What something is called: by the option `rename`, else by `x-rust-name`, else by its key.
+    pub(super) fn called(&self, key: &str, node: Option<&Node>) -> String {
+        let renamed = self.options.rename.iter().find(|(from, _)| from.value == key).map(|(_, to)| to.value.clone());
+        let own = || node?.get("x-rust-name")?.as_str().map(str::to_owned);
+        renamed.or_else(own).unwrap_or_else(|| key.to_owned())
     }
-    if channel.key.text.chars().any(char::is_alphanumeric) { channel.key.text.to_string() } else { "root".to_owned() }
+
+    /// What a channel is called; without a letter or digit in its key, such as `/` of 2.x, it is `root`.
+    pub(super) fn channel_text(&self, channel: &Channel) -> String {
+        let called = self.called(&channel.key.text, Some(&channel.node));
+        if called.chars().any(char::is_alphanumeric) { called } else { "root".to_owned() }
+    }
 }

@@ -54,10 +54,11 @@ impl Builder<'_, '_> {
         indices: &[usize],
         scopes: &mut Scopes,
     ) -> Send {
-        let Common { static_name, messages, choice, reply } = self.lower_common(operation, indices, scopes);
+        let called = self.called(&operation.key.text, Some(&operation.node));
+        let Common { static_name, messages, choice, reply } = self.lower_common(operation, &called, indices, scopes);
         Send {
-            name: scopes.sends.prefixed(&names::snake(&operation.key.text), "send_"),
-            variant: scopes.sent.name(&names::camel(&operation.key.text)),
+            name: scopes.sends.prefixed(&names::snake(&called), "send_"),
+            variant: scopes.sent.name(&names::camel(&called)),
             static_name,
             key: operation.key.text.to_string(),
             docs: self.docs(&operation.docs, operation.key.span),
@@ -75,9 +76,10 @@ impl Builder<'_, '_> {
         indices: &[usize],
         scopes: &mut Scopes,
     ) -> Receive {
-        let Common { static_name, messages, choice, reply } = self.lower_common(operation, indices, scopes);
+        let called = self.called(&operation.key.text, Some(&operation.node));
+        let Common { static_name, messages, choice, reply } = self.lower_common(operation, &called, indices, scopes);
         Receive {
-            name: scopes.receives.prefixed(&names::snake(&operation.key.text), "receive_"),
+            name: scopes.receives.prefixed(&names::snake(&called), "receive_"),
             static_name,
             key: operation.key.text.to_string(),
             docs: self.docs(&operation.docs, operation.key.span),
@@ -88,17 +90,23 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn lower_common(&mut self, operation: &document::Operation, indices: &[usize], scopes: &mut Scopes) -> Common {
-        let key = &operation.key.text;
+    fn lower_common(
+        &mut self,
+        operation: &document::Operation,
+        key: &str,
+        indices: &[usize],
+        scopes: &mut Scopes,
+    ) -> Common {
         let static_name = scopes.statics.name(&names::screaming(key));
         let choice = (indices.len() != 1).then(|| scopes.types.prefixed(&names::camel(key), "Any"));
-        let reply = operation.reply.as_ref().and_then(|reply| self.lower_reply(operation, reply, scopes));
+        let reply = operation.reply.as_ref().and_then(|reply| self.lower_reply(operation, key, reply, scopes));
         Common { static_name, messages: indices.to_vec(), choice, reply }
     }
 
     fn lower_reply(
         &mut self,
         operation: &document::Operation,
+        called: &str,
         reply: &document::Reply,
         scopes: &mut Scopes,
     ) -> Option<Reply> {
@@ -121,7 +129,7 @@ impl Builder<'_, '_> {
             );
             return None;
         }
-        let name = format!("{} reply", operation.key.text);
+        let name = format!("{called} reply");
         let mut messages = Vec::new();
         let mut variants = Scope::default();
         let seen: BTreeSet<usize> = chosen.into_iter().filter(|at| *at < channel.messages.len()).collect();

@@ -38,10 +38,11 @@ impl Builder<'_, '_> {
         let protocol = server.protocol.value.to_ascii_lowercase();
         let template = format!("{}{pathname}", server.host.value);
         let name = types.suffixed(&names::camel(&server.key.text), "Server");
+        let own = |types: &mut Scope, what: &str| types.name(&names::camel(&format!("{} {what}", server.key.text)));
         Server {
-            credentials: types.suffixed(&format!("{}Credentials", name.0), "Of"),
-            listener: types.suffixed(&format!("{}Listener", name.0), "Of"),
-            variables_type: types.suffixed(&format!("{}Variables", name.0), "Of"),
+            credentials: own(types, "credentials"),
+            listener: own(types, "listener"),
+            variables_type: own(types, "variables"),
             static_name: statics.name(&names::screaming(&server.key.text)),
             listens: matches!(protocol.as_str(), "ws" | "wss" | "http" | "https"),
             bindings: bindings(&server.bindings),

@@ -1,6 +1,6 @@
-//! What the API asks of a type beside what its schema says.
+//! What the API and the options ask of types beside what schemas say.
 
-use super::{Schemas, Wanted};
+use super::{Schemas, Wanted, names};
 use crate::model::{Docs, Shape, TypeUse};
 use crate::source::Span;
 
@@ -14,4 +14,44 @@ impl Schemas<'_> {
         self.define(id, Shape::Newtype(ty), docs);
         TypeUse::Named(id)
     }
+
+    /// The names of the types that have one of their own.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let own = |wanted: &Wanted| if let Wanted::Own(text) = wanted { Some(names::camel(text)) } else { None };
+        self.wanted.iter().filter_map(own).collect()
+    }
+
+    /// Calls the types of this name otherwise, and says whether there are some. The name is the document's or Rust's.
+    pub fn rename(&mut self, from: &str, to: &str) -> bool {
+        let mut found = false;
+        for wanted in &mut self.wanted {
+            if let Wanted::Own(text) = wanted
+                && is_called(text, from)
+            {
+                to.clone_into(text);
+                found = true;
+            }
+        }
+        found
+    }
+
+    /// Puts the type at `path` in the place of the types of this name, and says whether there are some.
+    pub fn replace(&mut self, name: &str, path: &str) -> bool {
+        let mut found = false;
+        for (wanted, definition) in self.wanted.iter().zip(&mut self.types) {
+            if let Wanted::Own(text) = wanted
+                && is_called(text, name)
+            {
+                definition.shape = Shape::Alias(TypeUse::Path(path.to_owned()));
+                definition.rules.clear();
+                found = true;
+            }
+        }
+        found
+    }
+}
+
+fn is_called(text: &str, name: &str) -> bool {
+    text == name || names::camel(text) == name
 }

@@ -1,6 +1,6 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
-pub use super::types::{Chat, Status, StatusType, ChatQuery};
+pub use super::chat_application::{Chat, Status, StatusType, ChatQuery};
 /// Channel `chat`, at `/`.
 ///
 /// From `asyncapi.yaml:16`.

@@ -1,0 +1,694 @@
+#[allow(unused_imports)]
+use ::asyncapi_runtime::__private::v0 as rt;
+impl rt::OptionalHeaders for ThreeHeaders {}
+/// Channel `order/events`, at `order/events`.
+///
+/// From `asyncapi.yaml:6`.
+pub mod order_events {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Channel `order/events`, as the document has it.
+    pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
+        name: "order/events",
+        address: rt::Option::Some("order/events"),
+        parameters: &[],
+        servers: &[],
+        bindings: &[],
+    };
+    /// Message `list`, as the document has it.
+    pub static LIST_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "list",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `one`, as the document has it.
+    pub static ONE_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "one",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `two`, as the document has it.
+    pub static TWO_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "two",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `three`, as the document has it.
+    pub static THREE_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "three",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `created`, as the document has it.
+    pub static CREATED_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "created",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `cancelled`, as the document has it.
+    pub static CANCELLED_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "cancelled",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Operation `send order/events`, as the document has it.
+    pub static SEND_ORDER_EVENTS: rt::OperationInfo = rt::OperationInfo {
+        name: "send order/events",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// Operation `receive order/events`, as the document has it.
+    pub static RECEIVE_ORDER_EVENTS: rt::OperationInfo = rt::OperationInfo {
+        name: "receive order/events",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// What can come in on channel `order/events`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Message {
+        /// Message `list`.
+        ///
+        /// From `asyncapi.yaml:26`.
+        List(rt::Vec<rt::String>),
+        /// Message `one`.
+        ///
+        /// From `asyncapi.yaml:30`.
+        One(super::One),
+        /// Message `two`.
+        ///
+        /// From `asyncapi.yaml:36`.
+        Two(super::Two),
+        /// Message `three`.
+        ///
+        /// From `asyncapi.yaml:42`.
+        Three(rt::WithHeaders<rt::BTreeMap<rt::String, rt::Json>, super::ThreeHeaders>),
+    }
+    impl rt::From<rt::Vec<rt::String>> for Message {
+        fn from(message: rt::Vec<rt::String>) -> Self {
+            Self::List(message)
+        }
+    }
+    impl rt::From<super::One> for Message {
+        fn from(message: super::One) -> Self {
+            Self::One(message)
+        }
+    }
+    impl rt::From<super::Two> for Message {
+        fn from(message: super::Two) -> Self {
+            Self::Two(message)
+        }
+    }
+    impl rt::From<
+        rt::WithHeaders<rt::BTreeMap<rt::String, rt::Json>, super::ThreeHeaders>,
+    > for Message {
+        fn from(
+            message: rt::WithHeaders<
+                rt::BTreeMap<rt::String, rt::Json>,
+                super::ThreeHeaders,
+            >,
+        ) -> Self {
+            Self::Three(message)
+        }
+    }
+    impl rt::Incoming for Message {
+        fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+            let [found_1, found_2] = rt::scan(
+                &raw.payload,
+                [&[] as &[&::core::primitive::str], &["v"] as &[&::core::primitive::str]],
+            )?;
+            if found_1.kind() == rt::Option::Some(rt::JsonKind::Array) {
+                rt::decode(raw).map(Message::List)
+            } else if found_2.is(&rt::Literal::Integer(1i64)) {
+                rt::decode(raw).map(Message::One)
+            } else if found_2.is(&rt::Literal::Number(2.5f64)) {
+                rt::decode(raw).map(Message::Two)
+            } else {
+                rt::decode_with_headers(raw).map(Message::Three)
+            }
+        }
+    }
+    /// What operation `send order/events` sends.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum SendOrderEvents {
+        /// Message `created`.
+        ///
+        /// From `asyncapi.yaml:10`.
+        Created(super::Created),
+        /// Message `cancelled`.
+        ///
+        /// From `asyncapi.yaml:17`.
+        Cancelled(super::Cancelled),
+    }
+    impl rt::From<super::Created> for SendOrderEvents {
+        fn from(message: super::Created) -> Self {
+            Self::Created(message)
+        }
+    }
+    impl rt::From<super::Cancelled> for SendOrderEvents {
+        fn from(message: super::Cancelled) -> Self {
+            Self::Cancelled(message)
+        }
+    }
+    /// A handle on channel `order/events`. Cheap to clone.
+    ///
+    /// From `asyncapi.yaml:6`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Channel {
+        link: rt::ChannelLink,
+    }
+    impl Channel {
+        pub(super) fn new(link: rt::ChannelLink) -> Self {
+            Self { link }
+        }
+        /// Operation `send order/events`: sends `created`, `cancelled`.
+        ///
+        /// From `asyncapi.yaml:7`.
+        ///
+        /// # Errors
+        ///
+        /// When the message breaks the document's rules, or is not sent in time.
+        pub fn send_order_events(
+            &self,
+            message: impl rt::Into<SendOrderEvents>,
+        ) -> rt::Send<'_> {
+            let message: SendOrderEvents = message.into();
+            match &message {
+                SendOrderEvents::Created(message) => {
+                    self.link.send(&SEND_ORDER_EVENTS, &CREATED_MESSAGE, message)
+                }
+                SendOrderEvents::Cancelled(message) => {
+                    self.link.send(&SEND_ORDER_EVENTS, &CANCELLED_MESSAGE, message)
+                }
+            }
+        }
+        /// What comes in from now on, as a stream.
+        ///
+        /// # Errors
+        /// When the connection is not made.
+        pub async fn subscribe(
+            &self,
+        ) -> rt::Result<rt::Subscription<Message>, rt::SubscribeError> {
+            self.link.subscribe().await
+        }
+        /// The same handle with other options: key, further headers, deadline.
+        #[must_use]
+        pub fn with(&self, options: rt::SendOptions) -> Self {
+            Self {
+                link: self.link.with(options),
+            }
+        }
+        /// The same handle, whose messages only go out with the next [`flush`](Self::flush): many small messages then
+        /// cost one write.
+        #[must_use]
+        pub fn batch(&self) -> Self {
+            Self { link: self.link.batch() }
+        }
+        /// Writes out what a [`batch`](Self::batch) holds back.
+        ///
+        /// # Errors
+        /// When it cannot be written.
+        pub fn flush(&self) -> rt::Send<'_> {
+            self.link.flush()
+        }
+        /// The channel's address, its parameters filled in.
+        #[must_use]
+        pub fn address(&self) -> &::core::primitive::str {
+            self.link.address().as_str()
+        }
+    }
+    /// What this side sends on channel `order/events`.
+    ///
+    /// [`Channel`] has the same methods; generic code and its tests take this trait, and [`Recorder`] stands in.
+    pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
+        /// Operation `send order/events`: sends `created`, `cancelled`.
+        ///
+        /// From `asyncapi.yaml:7`.
+        fn send_order_events(
+            &self,
+            message: impl rt::Into<SendOrderEvents> + ::core::marker::Send,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send;
+    }
+    impl Sender for Channel {
+        fn send_order_events(
+            &self,
+            message: impl rt::Into<SendOrderEvents> + ::core::marker::Send,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            Self::send_order_events(self, message)
+        }
+    }
+    /// What a [`Recorder`] was given.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Sent {
+        /// By operation `send order/events`.
+        SendOrderEvents(SendOrderEvents),
+    }
+    /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Recorder {
+        sent: rt::Recorded<Sent>,
+    }
+    impl Recorder {
+        /// A double that was given nothing yet.
+        #[must_use]
+        pub fn new() -> Self {
+            Self { sent: rt::Recorded::new() }
+        }
+        /// What it was given so far, in order.
+        #[must_use]
+        pub fn sent(&self) -> rt::Vec<Sent> {
+            self.sent.all()
+        }
+    }
+    impl rt::Default for Recorder {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    impl Sender for Recorder {
+        fn send_order_events(
+            &self,
+            message: impl rt::Into<SendOrderEvents> + ::core::marker::Send,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            self.sent.push(Sent::SendOrderEvents(message.into()));
+            rt::ready(rt::Result::Ok(()))
+        }
+    }
+    /// What operation `receive order/events` receives.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum ReceiveOrderEvents {
+        /// Message `list`.
+        ///
+        /// From `asyncapi.yaml:26`.
+        List(rt::Vec<rt::String>),
+        /// Message `one`.
+        ///
+        /// From `asyncapi.yaml:30`.
+        One(super::One),
+        /// Message `two`.
+        ///
+        /// From `asyncapi.yaml:36`.
+        Two(super::Two),
+        /// Message `three`.
+        ///
+        /// From `asyncapi.yaml:42`.
+        Three(rt::WithHeaders<rt::BTreeMap<rt::String, rt::Json>, super::ThreeHeaders>),
+    }
+    impl rt::From<rt::Vec<rt::String>> for ReceiveOrderEvents {
+        fn from(message: rt::Vec<rt::String>) -> Self {
+            Self::List(message)
+        }
+    }
+    impl rt::From<super::One> for ReceiveOrderEvents {
+        fn from(message: super::One) -> Self {
+            Self::One(message)
+        }
+    }
+    impl rt::From<super::Two> for ReceiveOrderEvents {
+        fn from(message: super::Two) -> Self {
+            Self::Two(message)
+        }
+    }
+    impl rt::From<
+        rt::WithHeaders<rt::BTreeMap<rt::String, rt::Json>, super::ThreeHeaders>,
+    > for ReceiveOrderEvents {
+        fn from(
+            message: rt::WithHeaders<
+                rt::BTreeMap<rt::String, rt::Json>,
+                super::ThreeHeaders,
+            >,
+        ) -> Self {
+            Self::Three(message)
+        }
+    }
+    /// Handles what comes in on channel `order/events`: a method for each operation that receives.
+    ///
+    /// From `asyncapi.yaml:6`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` does not handle channel `order/events` (asyncapi.yaml:6)",
+        label = "`order_events::Receiver` is not implemented",
+        note = "implement `order_events::Receiver` with `receive_order_events`, each an `async fn`"
+    )]
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// Operation `receive order/events`: receives `list`, `one`, `two`, `three`.
+        ///
+        /// From `asyncapi.yaml:23`.
+        fn receive_order_events(
+            &self,
+            message: ReceiveOrderEvents,
+            context: &Context,
+        ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// What a handler gets beside its message. Everything else of [`rt::Context`] by way of `Deref`: the raw message,
+    /// its headers, the deadline, the attempt, the span, the identity.
+    #[derive(::core::fmt::Debug)]
+    pub struct Context {
+        inner: rt::Context,
+    }
+    impl Context {
+        /// The session on which the message came.
+        #[must_use]
+        pub fn session(&self) -> Session {
+            Session {
+                inner: rt::Clone::clone(self.inner.session()),
+            }
+        }
+        /// Sends to the peer that the message came from, at the message's address.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.sender())
+        }
+        /// Sends to every session at the message's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(),
+            }
+        }
+    }
+    impl rt::Deref for Context {
+        type Target = rt::Context;
+        fn deref(&self) -> &rt::Context {
+            &self.inner
+        }
+    }
+    /// A peer's session on channel `order/events`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {
+        /// Sends to the peer.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.channel(&CHANNEL))
+        }
+        /// Sends to every session at this one's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(&CHANNEL),
+            }
+        }
+    }
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// Sends to every open session. A message is encoded once; nobody is waited for.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Broadcast {
+        inner: rt::Broadcast,
+    }
+    impl Broadcast {
+        /// From outside of a handler: to the sessions at all addresses of the channel.
+        #[must_use]
+        pub fn new(handle: &rt::ServerHandle) -> Self {
+            Self {
+                inner: handle.broadcast(&CHANNEL),
+            }
+        }
+        /// Operation `send order/events`: sends `created`, `cancelled`. Gives the number of sessions.
+        ///
+        /// From `asyncapi.yaml:7`.
+        ///
+        /// # Errors
+        /// When the message breaks the document's rules.
+        pub async fn send_order_events(
+            &self,
+            message: impl rt::Into<SendOrderEvents>,
+        ) -> rt::Result<::core::primitive::usize, rt::SendError> {
+            let message: SendOrderEvents = message.into();
+            match &message {
+                SendOrderEvents::Created(message) => {
+                    self.inner.send(&SEND_ORDER_EVENTS, &CREATED_MESSAGE, message).await
+                }
+                SendOrderEvents::Cancelled(message) => {
+                    self.inner
+                        .send(&SEND_ORDER_EVENTS, &CANCELLED_MESSAGE, message)
+                        .await
+                }
+            }
+        }
+        /// Only to sessions of which this is true.
+        #[must_use]
+        pub fn filter(
+            self,
+            wanted: impl ::core::ops::Fn(
+                &Session,
+            ) -> ::core::primitive::bool + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let inner = self
+                .inner
+                .filter(move |session| wanted(
+                    &Session {
+                        inner: rt::Clone::clone(session),
+                    },
+                ));
+            Self { inner }
+        }
+        /// To the sessions at all addresses of the channel, whatever their parameters.
+        #[must_use]
+        pub fn all_addresses(self) -> Self {
+            Self {
+                inner: self.inner.all_addresses(),
+            }
+        }
+        /// What happens to a session that does not keep up.
+        #[must_use]
+        pub fn slow_consumers(self, slow: rt::SlowConsumer) -> Self {
+            Self {
+                inner: self.inner.slow_consumers(slow),
+            }
+        }
+    }
+    /// A receiver, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            rt::Box::pin(async move {
+                let context = Context { inner: context };
+                let handled = rt::guard(async {
+                        match <Message as rt::Incoming>::decode(context.inner.raw()) {
+                            rt::Result::Ok(Message::List(message)) => {
+                                rt::Handled::from(
+                                    Receiver::receive_order_events(
+                                            &self.0,
+                                            ReceiveOrderEvents::List(message),
+                                            &context,
+                                        )
+                                        .await,
+                                )
+                            }
+                            rt::Result::Ok(Message::One(message)) => {
+                                rt::Handled::from(
+                                    Receiver::receive_order_events(
+                                            &self.0,
+                                            ReceiveOrderEvents::One(message),
+                                            &context,
+                                        )
+                                        .await,
+                                )
+                            }
+                            rt::Result::Ok(Message::Two(message)) => {
+                                rt::Handled::from(
+                                    Receiver::receive_order_events(
+                                            &self.0,
+                                            ReceiveOrderEvents::Two(message),
+                                            &context,
+                                        )
+                                        .await,
+                                )
+                            }
+                            rt::Result::Ok(Message::Three(message)) => {
+                                rt::Handled::from(
+                                    Receiver::receive_order_events(
+                                            &self.0,
+                                            ReceiveOrderEvents::Three(message),
+                                            &context,
+                                        )
+                                        .await,
+                                )
+                            }
+                            rt::Result::Err(error) => rt::Handled::from(error),
+                        }
+                    })
+                    .await;
+                (context.inner, handled)
+            })
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
+}
+/// A client of Many 1: sends, and pulls what comes in.
+///
+/// Clones share the connections.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct Client {
+    inner: rt::Client,
+}
+impl Client {
+    /// Connects.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be used, or the connection is not made.
+    pub async fn connect(
+        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+    ) -> rt::Result<Self, rt::ConnectError> {
+        rt::Client::connect(endpoint, &[&order_events::CHANNEL])
+            .await
+            .map(|inner| Self { inner })
+    }
+    /// Connects, and runs `on_connected` each time that a connection is made, also after one was lost: the place
+    /// for subscriptions that are messages.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be used, or the connection is not made.
+    pub async fn connect_with<F, Fut>(
+        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        on_connected: F,
+    ) -> rt::Result<Self, rt::ConnectError>
+    where
+        F: ::core::ops::Fn(Self) -> Fut + ::core::marker::Send + ::core::marker::Sync
+            + 'static,
+        Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
+    {
+        let hook = move |inner| on_connected(Self { inner });
+        rt::Client::connect_with(endpoint, &[&order_events::CHANNEL], hook)
+            .await
+            .map(|inner| Self { inner })
+    }
+    /// Channel `order/events`.
+    ///
+    /// From `asyncapi.yaml:6`.
+    #[must_use]
+    pub fn order_events(&self) -> order_events::Channel {
+        order_events::Channel::new(
+            self.inner.channel(&order_events::CHANNEL, "order/events"),
+        )
+    }
+    /// Watches how the connection is doing.
+    #[must_use]
+    pub fn states(&self) -> rt::ConnectionStates {
+        self.inner.states()
+    }
+    /// What was not delivered to anybody.
+    #[must_use]
+    pub fn stats(&self) -> rt::ClientStats {
+        self.inner.stats()
+    }
+    /// Closes the connections, and waits until they are closed.
+    pub async fn close(&self) {
+        self.inner.close().await;
+    }
+}
+/// A service of Many 1: a receiver for each channel on which something comes in.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct Service<OrderEvents> {
+    /// Handles channel `order/events`.
+    ///
+    /// From `asyncapi.yaml:6`.
+    pub order_events: OrderEvents,
+}
+impl<OrderEvents: order_events::Receiver> Service<OrderEvents> {
+    /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
+    #[must_use]
+    pub fn into_server(self) -> rt::Server {
+        rt::Server::new([
+            rt::Arc::new(order_events::Route(self.order_events))
+                as rt::Arc<dyn rt::Route>,
+        ])
+    }
+    /// Serves until the transport fails for good.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be served on, or fails.
+    pub async fn serve(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+    ) -> rt::Result<(), rt::ServeError> {
+        self.into_server().serve(endpoint).await
+    }
+    /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be served on, or fails.
+    pub async fn serve_with_shutdown(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
+    ) -> rt::Result<(), rt::ServeError> {
+        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+    }
+    /// Binds the address without serving yet, so that it is known.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be bound or connected to.
+    pub async fn bind(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+    ) -> rt::Result<rt::Bound, rt::ServeError> {
+        self.into_server().bind(endpoint).await
+    }
+}

@@ -1,0 +1,540 @@
+#[allow(unused_imports)]
+use ::asyncapi_runtime::__private::v0 as rt;
+/// Channel `OrderCreated`, at `orders.created`.
+///
+/// Published when a new order is placed
+///
+/// From `asyncapi.yaml:16`.
+pub mod order_created {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Channel `OrderCreated`, as the document has it.
+    pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
+        name: "OrderCreated",
+        address: rt::Option::Some("orders.created"),
+        parameters: &[],
+        servers: &[],
+        bindings: &[],
+    };
+    /// Message `OrderCreatedMessage`, as the document has it.
+    pub static ORDER_CREATED_MESSAGE_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "OrderCreatedMessage",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Operation `PublishOrderCreated`, as the document has it.
+    pub static PUBLISH_ORDER_CREATED: rt::OperationInfo = rt::OperationInfo {
+        name: "PublishOrderCreated",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// A handle on channel `OrderCreated`. Cheap to clone.
+    ///
+    /// Published when a new order is placed
+    ///
+    /// From `asyncapi.yaml:16`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Channel {
+        link: rt::ChannelLink,
+    }
+    impl Channel {
+        pub(super) fn new(link: rt::ChannelLink) -> Self {
+            Self { link }
+        }
+        /// Operation `PublishOrderCreated`: sends `OrderCreatedMessage`.
+        ///
+        /// Order service publishes this when an order is confirmed
+        ///
+        /// From `asyncapi.yaml:30`.
+        ///
+        /// # Errors
+        ///
+        /// When the message breaks the document's rules, or is not sent in time.
+        pub fn publish_order_created(
+            &self,
+            message: &rt::WithHeaders<super::OrderCreated, super::OrderCreatedHeaders>,
+        ) -> rt::Send<'_> {
+            self.link
+                .send(&PUBLISH_ORDER_CREATED, &ORDER_CREATED_MESSAGE_MESSAGE, message)
+        }
+        /// The same handle with other options: key, further headers, deadline.
+        #[must_use]
+        pub fn with(&self, options: rt::SendOptions) -> Self {
+            Self {
+                link: self.link.with(options),
+            }
+        }
+        /// The same handle, whose messages only go out with the next [`flush`](Self::flush): many small messages then
+        /// cost one write.
+        #[must_use]
+        pub fn batch(&self) -> Self {
+            Self { link: self.link.batch() }
+        }
+        /// Writes out what a [`batch`](Self::batch) holds back.
+        ///
+        /// # Errors
+        /// When it cannot be written.
+        pub fn flush(&self) -> rt::Send<'_> {
+            self.link.flush()
+        }
+        /// The channel's address, its parameters filled in.
+        #[must_use]
+        pub fn address(&self) -> &::core::primitive::str {
+            self.link.address().as_str()
+        }
+    }
+    /// What this side sends on channel `OrderCreated`.
+    ///
+    /// [`Channel`] has the same methods; generic code and its tests take this trait, and [`Recorder`] stands in.
+    pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
+        /// Operation `PublishOrderCreated`: sends `OrderCreatedMessage`.
+        ///
+        /// Order service publishes this when an order is confirmed
+        ///
+        /// From `asyncapi.yaml:30`.
+        fn publish_order_created(
+            &self,
+            message: &rt::WithHeaders<super::OrderCreated, super::OrderCreatedHeaders>,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send;
+    }
+    impl Sender for Channel {
+        fn publish_order_created(
+            &self,
+            message: &rt::WithHeaders<super::OrderCreated, super::OrderCreatedHeaders>,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            Self::publish_order_created(self, message)
+        }
+    }
+    /// What a [`Recorder`] was given.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Sent {
+        /// By operation `PublishOrderCreated`.
+        PublishOrderCreated(
+            rt::WithHeaders<super::OrderCreated, super::OrderCreatedHeaders>,
+        ),
+    }
+    /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Recorder {
+        sent: rt::Recorded<Sent>,
+    }
+    impl Recorder {
+        /// A double that was given nothing yet.
+        #[must_use]
+        pub fn new() -> Self {
+            Self { sent: rt::Recorded::new() }
+        }
+        /// What it was given so far, in order.
+        #[must_use]
+        pub fn sent(&self) -> rt::Vec<Sent> {
+            self.sent.all()
+        }
+    }
+    impl rt::Default for Recorder {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    impl Sender for Recorder {
+        fn publish_order_created(
+            &self,
+            message: &rt::WithHeaders<super::OrderCreated, super::OrderCreatedHeaders>,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            self.sent.push(Sent::PublishOrderCreated(rt::Clone::clone(message)));
+            rt::ready(rt::Result::Ok(()))
+        }
+    }
+}
+/// Channel `OrderShipped`, at `orders.shipped`.
+///
+/// From `asyncapi.yaml:23`.
+pub mod order_shipped {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Channel `OrderShipped`, as the document has it.
+    pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
+        name: "OrderShipped",
+        address: rt::Option::Some("orders.shipped"),
+        parameters: &[],
+        servers: &[],
+        bindings: &[],
+    };
+    /// Message `OrderShippedMessage`, as the document has it.
+    pub static ORDER_SHIPPED_MESSAGE_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "OrderShippedMessage",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Operation `SubscribeOrderShipped`, as the document has it.
+    pub static SUBSCRIBE_ORDER_SHIPPED: rt::OperationInfo = rt::OperationInfo {
+        name: "SubscribeOrderShipped",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// What can come in on channel `OrderShipped`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Message {
+        /// Message `OrderShippedMessage`.
+        ///
+        /// From `asyncapi.yaml:26`.
+        OrderShippedMessage(super::OrderShipped),
+    }
+    impl rt::From<super::OrderShipped> for Message {
+        fn from(message: super::OrderShipped) -> Self {
+            Self::OrderShippedMessage(message)
+        }
+    }
+    impl rt::Incoming for Message {
+        fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+            rt::decode(raw).map(Message::OrderShippedMessage)
+        }
+    }
+    /// A handle on channel `OrderShipped`. Cheap to clone.
+    ///
+    /// From `asyncapi.yaml:23`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Channel {
+        link: rt::ChannelLink,
+    }
+    impl Channel {
+        pub(super) fn new(link: rt::ChannelLink) -> Self {
+            Self { link }
+        }
+        /// What comes in from now on, as a stream.
+        ///
+        /// # Errors
+        /// When the connection is not made.
+        pub async fn subscribe(
+            &self,
+        ) -> rt::Result<rt::Subscription<Message>, rt::SubscribeError> {
+            self.link.subscribe().await
+        }
+        /// The channel's address, its parameters filled in.
+        #[must_use]
+        pub fn address(&self) -> &::core::primitive::str {
+            self.link.address().as_str()
+        }
+    }
+    /// Handles what comes in on channel `OrderShipped`: a method for each operation that receives.
+    ///
+    /// From `asyncapi.yaml:23`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` does not handle channel `OrderShipped` (asyncapi.yaml:23)",
+        label = "`order_shipped::Receiver` is not implemented",
+        note = "implement `order_shipped::Receiver` with `subscribe_order_shipped`, each an `async fn`"
+    )]
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// Operation `SubscribeOrderShipped`: receives `OrderShippedMessage`.
+        ///
+        /// Fulfillment service subscribes to ship notifications
+        ///
+        /// From `asyncapi.yaml:36`.
+        fn subscribe_order_shipped(
+            &self,
+            message: super::OrderShipped,
+            context: &Context,
+        ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// What a handler gets beside its message. Everything else of [`rt::Context`] by way of `Deref`: the raw message,
+    /// its headers, the deadline, the attempt, the span, the identity.
+    #[derive(::core::fmt::Debug)]
+    pub struct Context {
+        inner: rt::Context,
+    }
+    impl Context {
+        /// The session on which the message came.
+        #[must_use]
+        pub fn session(&self) -> Session {
+            Session {
+                inner: rt::Clone::clone(self.inner.session()),
+            }
+        }
+    }
+    impl rt::Deref for Context {
+        type Target = rt::Context;
+        fn deref(&self) -> &rt::Context {
+            &self.inner
+        }
+    }
+    /// A peer's session on channel `OrderShipped`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {}
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// A receiver, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            rt::Box::pin(async move {
+                let context = Context { inner: context };
+                let handled = rt::guard(async {
+                        match <Message as rt::Incoming>::decode(context.inner.raw()) {
+                            rt::Result::Ok(Message::OrderShippedMessage(message)) => {
+                                rt::Handled::from(
+                                    Receiver::subscribe_order_shipped(
+                                            &self.0,
+                                            message,
+                                            &context,
+                                        )
+                                        .await,
+                                )
+                            }
+                            rt::Result::Err(error) => rt::Handled::from(error),
+                        }
+                    })
+                    .await;
+                (context.inner, handled)
+            })
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
+}
+/// A client of Order Events API 1.0.0: sends, and pulls what comes in.
+///
+/// Clones share the connections.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct Client {
+    inner: rt::Client,
+}
+impl Client {
+    /// Connects.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be used, or the connection is not made.
+    pub async fn connect(
+        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+    ) -> rt::Result<Self, rt::ConnectError> {
+        rt::Client::connect(
+                endpoint,
+                &[&order_created::CHANNEL, &order_shipped::CHANNEL],
+            )
+            .await
+            .map(|inner| Self { inner })
+    }
+    /// Connects, and runs `on_connected` each time that a connection is made, also after one was lost: the place
+    /// for subscriptions that are messages.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be used, or the connection is not made.
+    pub async fn connect_with<F, Fut>(
+        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        on_connected: F,
+    ) -> rt::Result<Self, rt::ConnectError>
+    where
+        F: ::core::ops::Fn(Self) -> Fut + ::core::marker::Send + ::core::marker::Sync
+            + 'static,
+        Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
+    {
+        let hook = move |inner| on_connected(Self { inner });
+        rt::Client::connect_with(
+                endpoint,
+                &[&order_created::CHANNEL, &order_shipped::CHANNEL],
+                hook,
+            )
+            .await
+            .map(|inner| Self { inner })
+    }
+    /// Channel `OrderCreated`.
+    ///
+    /// Published when a new order is placed
+    ///
+    /// From `asyncapi.yaml:16`.
+    #[must_use]
+    pub fn order_created(&self) -> order_created::Channel {
+        order_created::Channel::new(
+            self.inner.channel(&order_created::CHANNEL, "orders.created"),
+        )
+    }
+    /// Channel `OrderShipped`.
+    ///
+    /// From `asyncapi.yaml:23`.
+    #[must_use]
+    pub fn order_shipped(&self) -> order_shipped::Channel {
+        order_shipped::Channel::new(
+            self.inner.channel(&order_shipped::CHANNEL, "orders.shipped"),
+        )
+    }
+    /// Watches how the connection is doing.
+    #[must_use]
+    pub fn states(&self) -> rt::ConnectionStates {
+        self.inner.states()
+    }
+    /// What was not delivered to anybody.
+    #[must_use]
+    pub fn stats(&self) -> rt::ClientStats {
+        self.inner.stats()
+    }
+    /// Closes the connections, and waits until they are closed.
+    pub async fn close(&self) {
+        self.inner.close().await;
+    }
+}
+/// A service of Order Events API 1.0.0: a receiver for each channel on which something comes in.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct Service<OrderShipped> {
+    /// Handles channel `OrderShipped`.
+    ///
+    /// From `asyncapi.yaml:23`.
+    pub order_shipped: OrderShipped,
+}
+impl<OrderShipped: order_shipped::Receiver> Service<OrderShipped> {
+    /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
+    #[must_use]
+    pub fn into_server(self) -> rt::Server {
+        rt::Server::new([
+            rt::Arc::new(order_shipped::Route(self.order_shipped))
+                as rt::Arc<dyn rt::Route>,
+        ])
+    }
+    /// Serves until the transport fails for good.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be served on, or fails.
+    pub async fn serve(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+    ) -> rt::Result<(), rt::ServeError> {
+        self.into_server().serve(endpoint).await
+    }
+    /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be served on, or fails.
+    pub async fn serve_with_shutdown(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
+    ) -> rt::Result<(), rt::ServeError> {
+        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+    }
+    /// Binds the address without serving yet, so that it is known.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be bound or connected to.
+    pub async fn bind(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+    ) -> rt::Result<rt::Bound, rt::ServeError> {
+        self.into_server().bind(endpoint).await
+    }
+}
+/// The servers of the document: where clients connect, and services serve.
+pub mod servers {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Server `production`, as the document has it.
+    pub static PRODUCTION: rt::ServerInfo = rt::ServerInfo {
+        name: "production",
+        protocol: "kafka",
+        host: "kafka.example.com:9092",
+        pathname: "",
+        bindings: &[],
+    };
+    /// Server `production`: `kafka://kafka.example.com:9092`.
+    ///
+    /// Production Kafka broker
+    ///
+    /// From `asyncapi.yaml:10`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Production<Credentials = rt::Given> {
+        inner: rt::ServerBuilder,
+        credentials: rt::PhantomData<Credentials>,
+    }
+    impl Production<rt::Given> {
+        /// The server at the document's own address.
+        #[must_use]
+        #[allow(clippy::new_without_default)]
+        pub fn new() -> Self {
+            Self::at("kafka://kafka.example.com:9092")
+        }
+        /// The server at another URL, or at a host such as `localhost:8787`.
+        #[must_use]
+        pub fn at(url: impl rt::Into<rt::String>) -> Self {
+            let inner = rt::ServerBuilder::at(
+                &PRODUCTION,
+                rt::Into::<rt::String>::into(url),
+            );
+            Self {
+                inner,
+                credentials: rt::PhantomData,
+            }
+        }
+    }
+    rt::memory_server!(Production, PRODUCTION, rt::Given);
+    impl<Credentials> Production<Credentials> {
+        rt::server_settings!();
+    }
+    impl rt::From<Production<rt::Given>> for rt::ConnectEndpoint {
+        fn from(server: Production<rt::Given>) -> Self {
+            server.inner.into_connect()
+        }
+    }
+    impl rt::From<Production<rt::Given>> for rt::ServeEndpoint {
+        fn from(server: Production<rt::Given>) -> Self {
+            server.inner.into_serve()
+        }
+    }
+}

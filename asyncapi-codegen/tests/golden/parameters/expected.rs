@@ -1,0 +1,929 @@
+#[allow(unused_imports)]
+use ::asyncapi_runtime::__private::v0 as rt;
+/// Channel `measured`, at `lights/{lightId}/{event}`.
+///
+/// From `asyncapi.yaml:19`.
+pub mod measured {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Channel `measured`, as the document has it.
+    pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
+        name: "measured",
+        address: rt::Option::Some("lights/{lightId}/{event}"),
+        parameters: &[
+            rt::ParameterInfo {
+                name: "lightId",
+                values: &[],
+            },
+            rt::ParameterInfo {
+                name: "event",
+                values: &["measured", "turned-on"],
+            },
+        ],
+        servers: &[],
+        bindings: &[],
+    };
+    /// Message `measured`, as the document has it.
+    pub static MEASURED_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "measured",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Operation `measure`, as the document has it.
+    pub static MEASURE: rt::OperationInfo = rt::OperationInfo {
+        name: "measure",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// Operation `onMeasured`, as the document has it.
+    pub static ON_MEASURED: rt::OperationInfo = rt::OperationInfo {
+        name: "onMeasured",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// The parameters of the address `lights/{lightId}/{event}` of channel `measured`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Parameters {
+        /// Parameter `lightId`.
+        ///
+        /// The light.
+        ///
+        /// From `asyncapi.yaml:22`.
+        pub light_id: rt::String,
+        /// Parameter `event`. The document's default is `measured`.
+        ///
+        /// From `asyncapi.yaml:24`.
+        pub event: super::MeasuredEvent,
+    }
+    impl Parameters {
+        /// The address with these parameters.
+        #[must_use]
+        pub fn address(&self) -> rt::SharedStr {
+            rt::build_address(
+                &CHANNEL,
+                &[("lightId", self.light_id.as_str()), ("event", self.event.as_str())],
+            )
+        }
+        /// The parameters of an address, if it is one of this channel.
+        #[must_use]
+        pub fn from_address(address: &::core::primitive::str) -> rt::Option<Self> {
+            let found = rt::match_address(&CHANNEL, address)?;
+            rt::Option::Some(Self {
+                light_id: rt::String::from(found.get("lightId")?),
+                event: <super::MeasuredEvent as ::core::str::FromStr>::from_str(
+                        found.get("event")?,
+                    )
+                    .ok()?,
+            })
+        }
+    }
+    /// What can come in on channel `measured`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Message {
+        /// Message `measured`.
+        ///
+        /// From `asyncapi.yaml:28`.
+        Measured(super::Measured),
+    }
+    impl rt::From<super::Measured> for Message {
+        fn from(message: super::Measured) -> Self {
+            Self::Measured(message)
+        }
+    }
+    impl rt::Incoming for Message {
+        fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+            rt::decode(raw).map(Message::Measured)
+        }
+    }
+    /// A handle on channel `measured`. Cheap to clone.
+    ///
+    /// From `asyncapi.yaml:19`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Channel {
+        link: rt::ChannelLink,
+    }
+    impl Channel {
+        pub(super) fn new(link: rt::ChannelLink) -> Self {
+            Self { link }
+        }
+        /// Operation `measure`: sends `measured`.
+        ///
+        /// From `asyncapi.yaml:53`.
+        ///
+        /// # Errors
+        ///
+        /// When the message breaks the document's rules, or is not sent in time.
+        pub fn measure(&self, message: &super::Measured) -> rt::Send<'_> {
+            self.link.send(&MEASURE, &MEASURED_MESSAGE, message)
+        }
+        /// What comes in from now on, as a stream.
+        ///
+        /// # Errors
+        /// When the connection is not made.
+        pub async fn subscribe(
+            &self,
+        ) -> rt::Result<rt::Subscription<Message>, rt::SubscribeError> {
+            self.link.subscribe().await
+        }
+        /// The same handle with other options: key, further headers, deadline.
+        #[must_use]
+        pub fn with(&self, options: rt::SendOptions) -> Self {
+            Self {
+                link: self.link.with(options),
+            }
+        }
+        /// The same handle, whose messages only go out with the next [`flush`](Self::flush): many small messages then
+        /// cost one write.
+        #[must_use]
+        pub fn batch(&self) -> Self {
+            Self { link: self.link.batch() }
+        }
+        /// Writes out what a [`batch`](Self::batch) holds back.
+        ///
+        /// # Errors
+        /// When it cannot be written.
+        pub fn flush(&self) -> rt::Send<'_> {
+            self.link.flush()
+        }
+        /// The channel's address, its parameters filled in.
+        #[must_use]
+        pub fn address(&self) -> &::core::primitive::str {
+            self.link.address().as_str()
+        }
+    }
+    /// What this side sends on channel `measured`.
+    ///
+    /// [`Channel`] has the same methods; generic code and its tests take this trait, and [`Recorder`] stands in.
+    pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
+        /// Operation `measure`: sends `measured`.
+        ///
+        /// From `asyncapi.yaml:53`.
+        fn measure(
+            &self,
+            message: &super::Measured,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send;
+    }
+    impl Sender for Channel {
+        fn measure(
+            &self,
+            message: &super::Measured,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            Self::measure(self, message)
+        }
+    }
+    /// What a [`Recorder`] was given.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Sent {
+        /// By operation `measure`.
+        Measure(super::Measured),
+    }
+    /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Recorder {
+        sent: rt::Recorded<Sent>,
+    }
+    impl Recorder {
+        /// A double that was given nothing yet.
+        #[must_use]
+        pub fn new() -> Self {
+            Self { sent: rt::Recorded::new() }
+        }
+        /// What it was given so far, in order.
+        #[must_use]
+        pub fn sent(&self) -> rt::Vec<Sent> {
+            self.sent.all()
+        }
+    }
+    impl rt::Default for Recorder {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    impl Sender for Recorder {
+        fn measure(
+            &self,
+            message: &super::Measured,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            self.sent.push(Sent::Measure(rt::Clone::clone(message)));
+            rt::ready(rt::Result::Ok(()))
+        }
+    }
+    /// Handles what comes in on channel `measured`: a method for each operation that receives.
+    ///
+    /// From `asyncapi.yaml:19`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` does not handle channel `measured` (asyncapi.yaml:19)",
+        label = "`measured::Receiver` is not implemented",
+        note = "implement `measured::Receiver` with `on_measured`, each an `async fn`"
+    )]
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// Operation `onMeasured`: receives `measured`.
+        ///
+        /// From `asyncapi.yaml:49`.
+        fn on_measured(
+            &self,
+            message: super::Measured,
+            context: &Context,
+        ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// What a handler gets beside its message. Everything else of [`rt::Context`] by way of `Deref`: the raw message,
+    /// its headers, the deadline, the attempt, the span, the identity.
+    #[derive(::core::fmt::Debug)]
+    pub struct Context {
+        inner: rt::Context,
+        parameters: Parameters,
+    }
+    impl Context {
+        /// The session on which the message came.
+        #[must_use]
+        pub fn session(&self) -> Session {
+            Session {
+                inner: rt::Clone::clone(self.inner.session()),
+            }
+        }
+        /// The parameters of the message's address.
+        #[must_use]
+        pub fn parameters(&self) -> &Parameters {
+            &self.parameters
+        }
+        /// Sends to the peer that the message came from, at the message's address.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.sender())
+        }
+        /// Sends to every session at the message's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(),
+            }
+        }
+    }
+    impl rt::Deref for Context {
+        type Target = rt::Context;
+        fn deref(&self) -> &rt::Context {
+            &self.inner
+        }
+    }
+    /// A peer's session on channel `measured`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {
+        /// The parameters of the address that the peer asked for.
+        #[must_use]
+        pub fn parameters(&self) -> rt::Option<Parameters> {
+            Parameters::from_address(self.inner.address())
+        }
+        /// Sends to the peer.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.channel(&CHANNEL))
+        }
+        /// Sends to every session at this one's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(&CHANNEL),
+            }
+        }
+    }
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// Sends to every open session. A message is encoded once; nobody is waited for.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Broadcast {
+        inner: rt::Broadcast,
+    }
+    impl Broadcast {
+        /// From outside of a handler: to the sessions at all addresses of the channel.
+        #[must_use]
+        pub fn new(handle: &rt::ServerHandle) -> Self {
+            Self {
+                inner: handle.broadcast(&CHANNEL),
+            }
+        }
+        /// Operation `measure`: sends `measured`. Gives the number of sessions.
+        ///
+        /// From `asyncapi.yaml:53`.
+        ///
+        /// # Errors
+        /// When the message breaks the document's rules.
+        pub async fn measure(
+            &self,
+            message: &super::Measured,
+        ) -> rt::Result<::core::primitive::usize, rt::SendError> {
+            self.inner.send(&MEASURE, &MEASURED_MESSAGE, message).await
+        }
+        /// Only to sessions of which this is true.
+        #[must_use]
+        pub fn filter(
+            self,
+            wanted: impl ::core::ops::Fn(
+                &Session,
+            ) -> ::core::primitive::bool + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let inner = self
+                .inner
+                .filter(move |session| wanted(
+                    &Session {
+                        inner: rt::Clone::clone(session),
+                    },
+                ));
+            Self { inner }
+        }
+        /// To the sessions at all addresses of the channel, whatever their parameters.
+        #[must_use]
+        pub fn all_addresses(self) -> Self {
+            Self {
+                inner: self.inner.all_addresses(),
+            }
+        }
+        /// What happens to a session that does not keep up.
+        #[must_use]
+        pub fn slow_consumers(self, slow: rt::SlowConsumer) -> Self {
+            Self {
+                inner: self.inner.slow_consumers(slow),
+            }
+        }
+    }
+    /// A receiver, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            rt::Box::pin(async move {
+                let rt::Option::Some(parameters) = Parameters::from_address(
+                    context.address(),
+                ) else {
+                    let error = rt::DecodeError::malformed(
+                        "the address is not one of the channel",
+                    );
+                    return (context, rt::Handled::from(error));
+                };
+                let context = Context {
+                    inner: context,
+                    parameters,
+                };
+                let handled = rt::guard(async {
+                        match <Message as rt::Incoming>::decode(context.inner.raw()) {
+                            rt::Result::Ok(Message::Measured(message)) => {
+                                rt::Handled::from(
+                                    Receiver::on_measured(&self.0, message, &context).await,
+                                )
+                            }
+                            rt::Result::Err(error) => rt::Handled::from(error),
+                        }
+                    })
+                    .await;
+                (context.inner, handled)
+            })
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
+}
+/// Channel `anywhere`.
+///
+/// From `asyncapi.yaml:36`.
+pub mod anywhere {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Channel `anywhere`, as the document has it.
+    pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
+        name: "anywhere",
+        address: rt::Option::None,
+        parameters: &[],
+        servers: &[],
+        bindings: &[],
+    };
+    /// Message `note`, as the document has it.
+    pub static NOTE_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "note",
+        content_type: "text/plain",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `blob`, as the document has it.
+    pub static BLOB_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "blob",
+        content_type: "application/octet-stream",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `nothing`, as the document has it.
+    pub static NOTHING_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "nothing",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Operation `note`, as the document has it.
+    pub static NOTE: rt::OperationInfo = rt::OperationInfo {
+        name: "note",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// Operation `anything`, as the document has it.
+    pub static ANYTHING: rt::OperationInfo = rt::OperationInfo {
+        name: "anything",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// What operation `anything` sends.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Anything {
+        /// Message `note`.
+        ///
+        /// From `asyncapi.yaml:38`.
+        Note(rt::String),
+        /// Message `blob`.
+        ///
+        /// From `asyncapi.yaml:42`.
+        Blob(rt::Bytes),
+        /// Message `nothing`.
+        ///
+        /// From `asyncapi.yaml:47`.
+        Nothing(()),
+    }
+    impl rt::From<rt::String> for Anything {
+        fn from(message: rt::String) -> Self {
+            Self::Note(message)
+        }
+    }
+    impl rt::From<rt::Bytes> for Anything {
+        fn from(message: rt::Bytes) -> Self {
+            Self::Blob(message)
+        }
+    }
+    impl rt::From<()> for Anything {
+        fn from(message: ()) -> Self {
+            Self::Nothing(message)
+        }
+    }
+    /// A handle on channel `anywhere`. Cheap to clone.
+    ///
+    /// From `asyncapi.yaml:36`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Channel {
+        link: rt::ChannelLink,
+    }
+    impl Channel {
+        pub(super) fn new(link: rt::ChannelLink) -> Self {
+            Self { link }
+        }
+        /// Operation `note`: sends `note`.
+        ///
+        /// From `asyncapi.yaml:57`.
+        ///
+        /// # Errors
+        ///
+        /// When the message breaks the document's rules, or is not sent in time.
+        pub fn note(&self, message: &rt::String) -> rt::Send<'_> {
+            self.link.send(&NOTE, &NOTE_MESSAGE, &rt::AsBytes(message))
+        }
+        /// Operation `anything`: sends `note`, `blob`, `nothing`.
+        ///
+        /// From `asyncapi.yaml:63`.
+        ///
+        /// # Errors
+        ///
+        /// When the message breaks the document's rules, or is not sent in time.
+        pub fn anything(&self, message: impl rt::Into<Anything>) -> rt::Send<'_> {
+            let message: Anything = message.into();
+            match &message {
+                Anything::Note(message) => {
+                    self.link.send(&ANYTHING, &NOTE_MESSAGE, &rt::AsBytes(message))
+                }
+                Anything::Blob(message) => {
+                    self.link.send(&ANYTHING, &BLOB_MESSAGE, &rt::AsBytes(message))
+                }
+                Anything::Nothing(message) => {
+                    self.link.send(&ANYTHING, &NOTHING_MESSAGE, &rt::AsNothing(message))
+                }
+            }
+        }
+        /// The same handle with other options: key, further headers, deadline.
+        #[must_use]
+        pub fn with(&self, options: rt::SendOptions) -> Self {
+            Self {
+                link: self.link.with(options),
+            }
+        }
+        /// The same handle, whose messages only go out with the next [`flush`](Self::flush): many small messages then
+        /// cost one write.
+        #[must_use]
+        pub fn batch(&self) -> Self {
+            Self { link: self.link.batch() }
+        }
+        /// Writes out what a [`batch`](Self::batch) holds back.
+        ///
+        /// # Errors
+        /// When it cannot be written.
+        pub fn flush(&self) -> rt::Send<'_> {
+            self.link.flush()
+        }
+        /// The channel's address, its parameters filled in.
+        #[must_use]
+        pub fn address(&self) -> &::core::primitive::str {
+            self.link.address().as_str()
+        }
+    }
+    /// What this side sends on channel `anywhere`.
+    ///
+    /// [`Channel`] has the same methods; generic code and its tests take this trait, and [`Recorder`] stands in.
+    pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
+        /// Operation `note`: sends `note`.
+        ///
+        /// From `asyncapi.yaml:57`.
+        fn note(
+            &self,
+            message: &rt::String,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send;
+        /// Operation `anything`: sends `note`, `blob`, `nothing`.
+        ///
+        /// From `asyncapi.yaml:63`.
+        fn anything(
+            &self,
+            message: impl rt::Into<Anything> + ::core::marker::Send,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send;
+    }
+    impl Sender for Channel {
+        fn note(
+            &self,
+            message: &rt::String,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            Self::note(self, message)
+        }
+        fn anything(
+            &self,
+            message: impl rt::Into<Anything> + ::core::marker::Send,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            Self::anything(self, message)
+        }
+    }
+    /// What a [`Recorder`] was given.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Sent {
+        /// By operation `note`.
+        Note(rt::String),
+        /// By operation `anything`.
+        Anything(Anything),
+    }
+    /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Recorder {
+        sent: rt::Recorded<Sent>,
+    }
+    impl Recorder {
+        /// A double that was given nothing yet.
+        #[must_use]
+        pub fn new() -> Self {
+            Self { sent: rt::Recorded::new() }
+        }
+        /// What it was given so far, in order.
+        #[must_use]
+        pub fn sent(&self) -> rt::Vec<Sent> {
+            self.sent.all()
+        }
+    }
+    impl rt::Default for Recorder {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    impl Sender for Recorder {
+        fn note(
+            &self,
+            message: &rt::String,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            self.sent.push(Sent::Note(rt::Clone::clone(message)));
+            rt::ready(rt::Result::Ok(()))
+        }
+        fn anything(
+            &self,
+            message: impl rt::Into<Anything> + ::core::marker::Send,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            self.sent.push(Sent::Anything(message.into()));
+            rt::ready(rt::Result::Ok(()))
+        }
+    }
+}
+/// A client of Lights 1.0.0: sends, and pulls what comes in.
+///
+/// Clones share the connections.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct Client {
+    inner: rt::Client,
+}
+impl Client {
+    /// Connects.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be used, or the connection is not made.
+    pub async fn connect(
+        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+    ) -> rt::Result<Self, rt::ConnectError> {
+        rt::Client::connect(endpoint, &[&measured::CHANNEL, &anywhere::CHANNEL])
+            .await
+            .map(|inner| Self { inner })
+    }
+    /// Connects, and runs `on_connected` each time that a connection is made, also after one was lost: the place
+    /// for subscriptions that are messages.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be used, or the connection is not made.
+    pub async fn connect_with<F, Fut>(
+        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        on_connected: F,
+    ) -> rt::Result<Self, rt::ConnectError>
+    where
+        F: ::core::ops::Fn(Self) -> Fut + ::core::marker::Send + ::core::marker::Sync
+            + 'static,
+        Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
+    {
+        let hook = move |inner| on_connected(Self { inner });
+        rt::Client::connect_with(
+                endpoint,
+                &[&measured::CHANNEL, &anywhere::CHANNEL],
+                hook,
+            )
+            .await
+            .map(|inner| Self { inner })
+    }
+    /// Channel `measured`.
+    ///
+    /// From `asyncapi.yaml:19`.
+    #[must_use]
+    pub fn measured(&self, parameters: measured::Parameters) -> measured::Channel {
+        measured::Channel::new(
+            self.inner.channel(&measured::CHANNEL, parameters.address()),
+        )
+    }
+    /// Channel `anywhere`.
+    ///
+    /// From `asyncapi.yaml:36`.
+    #[must_use]
+    pub fn anywhere(&self, address: impl rt::Into<rt::SharedStr>) -> anywhere::Channel {
+        anywhere::Channel::new(self.inner.channel(&anywhere::CHANNEL, address))
+    }
+    /// Watches how the connection is doing.
+    #[must_use]
+    pub fn states(&self) -> rt::ConnectionStates {
+        self.inner.states()
+    }
+    /// What was not delivered to anybody.
+    #[must_use]
+    pub fn stats(&self) -> rt::ClientStats {
+        self.inner.stats()
+    }
+    /// Closes the connections, and waits until they are closed.
+    pub async fn close(&self) {
+        self.inner.close().await;
+    }
+}
+/// A service of Lights 1.0.0: a receiver for each channel on which something comes in.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct Service<Measured> {
+    /// Handles channel `measured`.
+    ///
+    /// From `asyncapi.yaml:19`.
+    pub measured: Measured,
+}
+impl<Measured: measured::Receiver> Service<Measured> {
+    /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
+    #[must_use]
+    pub fn into_server(self) -> rt::Server {
+        rt::Server::new([
+            rt::Arc::new(measured::Route(self.measured)) as rt::Arc<dyn rt::Route>,
+        ])
+    }
+    /// Serves until the transport fails for good.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be served on, or fails.
+    pub async fn serve(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+    ) -> rt::Result<(), rt::ServeError> {
+        self.into_server().serve(endpoint).await
+    }
+    /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be served on, or fails.
+    pub async fn serve_with_shutdown(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
+    ) -> rt::Result<(), rt::ServeError> {
+        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+    }
+    /// Binds the address without serving yet, so that it is known.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be bound or connected to.
+    pub async fn bind(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+    ) -> rt::Result<rt::Bound, rt::ServeError> {
+        self.into_server().bind(endpoint).await
+    }
+}
+/// The servers of the document: where clients connect, and services serve.
+pub mod servers {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Server `local`, as the document has it.
+    pub static LOCAL: rt::ServerInfo = rt::ServerInfo {
+        name: "local",
+        protocol: "mqtt",
+        host: "{region}.example.com:{port}",
+        pathname: "",
+        bindings: &[],
+    };
+    /// The variables of server `local`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct LocalVariables {
+        /// Variable `region`. One of `eu`, `us`.
+        ///
+        /// Where the lights are.
+        ///
+        /// From `asyncapi.yaml:10`.
+        pub region: rt::String,
+        /// Variable `port`.
+        ///
+        /// From `asyncapi.yaml:13`.
+        pub port: rt::String,
+    }
+    impl LocalVariables {
+        fn url(&self) -> rt::String {
+            rt::String::from("mqtt://{region}.example.com:{port}")
+                .replace("{region}", &self.region)
+                .replace("{port}", &self.port)
+        }
+    }
+    /// Server `local`: `mqtt://{region}.example.com:{port}`.
+    ///
+    /// From `asyncapi.yaml:6`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Local<Credentials = rt::Missing> {
+        inner: rt::ServerBuilder,
+        credentials: rt::PhantomData<Credentials>,
+    }
+    impl Local<rt::Missing> {
+        /// The server at the document's own address, with these variables.
+        #[must_use]
+        pub fn new(variables: &LocalVariables) -> Self {
+            Self::at(variables.url())
+        }
+        /// The server at another URL, or at a host such as `localhost:8787`.
+        #[must_use]
+        pub fn at(url: impl rt::Into<rt::String>) -> Self {
+            let inner = rt::ServerBuilder::at(&LOCAL, rt::Into::<rt::String>::into(url));
+            Self {
+                inner,
+                credentials: rt::PhantomData,
+            }
+        }
+    }
+    rt::memory_server!(Local, LOCAL, rt::InMemory);
+    impl<Credentials: rt::Unproven> Local<Credentials> {
+        /// By security scheme `userPassword`.
+        ///
+        /// From `asyncapi.yaml:16`.
+        #[must_use]
+        pub fn user_password(
+            self,
+            user: impl rt::Into<rt::String>,
+            password: impl rt::Into<rt::Secret>,
+        ) -> Local<rt::Given> {
+            let inner = self
+                .inner
+                .credential(rt::Credential::UserPassword {
+                    user: rt::Into::into(user),
+                    password: rt::Into::into(password),
+                });
+            Local {
+                inner,
+                credentials: rt::PhantomData,
+            }
+        }
+        /// By security scheme `X509`.
+        ///
+        /// From `asyncapi.yaml:17`.
+        #[must_use]
+        pub fn x509(self) -> Local<rt::Given> {
+            let inner = self.inner;
+            Local {
+                inner,
+                credentials: rt::PhantomData,
+            }
+        }
+    }
+    impl Local<rt::InMemory> {
+        /// Without the credentials that the document asks for: the memory stands in for the server.
+        #[must_use]
+        pub fn insecure(self) -> Local<rt::Given> {
+            Local {
+                inner: self.inner,
+                credentials: rt::PhantomData,
+            }
+        }
+    }
+    impl<Credentials> Local<Credentials> {
+        rt::server_settings!();
+    }
+    impl rt::From<Local<rt::Given>> for rt::ConnectEndpoint {
+        fn from(server: Local<rt::Given>) -> Self {
+            server.inner.into_connect()
+        }
+    }
+    impl rt::From<Local<rt::Given>> for rt::ServeEndpoint {
+        fn from(server: Local<rt::Given>) -> Self {
+            server.inner.into_serve()
+        }
+    }
+}
