@@ -1,6 +1,7 @@
 //! The chat of `by_hand`, over real WebSockets: what a user's program sees of the transport, and what bare and hostile
 //! peers see of a service.
-#![allow(dead_code, missing_docs, unreachable_pub, clippy::new_without_default)]
+#![allow(dead_code, missing_docs, unreachable_pub, clippy::new_without_default, clippy::enum_variant_names)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![cfg(all(feature = "memory", feature = "ws"))]
 
 #[path = "../by_hand/server.rs"]
