@@ -1,5 +1,6 @@
 //! The stream as tungstenite wants it: `Read` and `Write` that say `WouldBlock`, with the wakers of who asks.
 
+use std::cell::RefCell;
 use std::io::{self, Read, Write};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,6 +15,7 @@ pub(super) struct Io<'a> {
     pub(super) stream: &'a mut Stream,
     pub(super) reader: &'a Waker,
     pub(super) writer: &'a Waker,
+    pub(super) intake: &'a mut Intake,
     /// Set when bytes came in.
     pub(super) heard: &'a mut bool,
     /// Set when the stream took less than it was offered.
@@ -29,12 +31,74 @@ fn or_would_block<T>(poll: Poll<io::Result<T>>) -> io::Result<T> {
 
 impl Read for Io<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut into = ReadBuf::new(into);
-        let mut cx = Context::from_waker(self.reader);
-        or_would_block(Pin::new(&mut *self.stream).poll_read(&mut cx, &mut into))?;
-        let count = into.filled().len();
-        *self.heard |= count > 0;
-        Ok(count)
+        if self.intake.is_empty() {
+            let mut cx = Context::from_waker(self.reader);
+            or_would_block(self.intake.poll_fill(Pin::new(&mut *self.stream), &mut cx))?;
+            *self.heard |= !self.intake.is_empty();
+        }
+        Ok(self.intake.take(into))
+    }
+}
+
+/// What was read in one go and not yet parsed. tungstenite reads into what is left of its own buffer, which costs two or
+/// three system calls for each batch of messages; this takes all that has come in with one.
+///
+/// The buffer is borrowed from the thread for as long as it holds something, so that an idle connection has none.
+#[derive(Default)]
+pub(super) struct Intake {
+    buffer: Option<Box<[u8]>>,
+    start: usize,
+    end: usize,
+}
+
+/// How much is taken in one go.
+const INTAKE: usize = 64 * 1024;
+/// How many buffers a thread keeps.
+const KEPT: usize = 4;
+
+thread_local! {
+    static BUFFERS: RefCell<Vec<Box<[u8]>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Intake {
+    pub(super) fn is_empty(&self) -> bool {
+        self.start == self.end
+    }
+
+    /// Reads what there is. Ready and still empty says that the stream has ended.
+    fn poll_fill(&mut self, stream: Pin<&mut Stream>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let kept = BUFFERS.with_borrow_mut(Vec::pop);
+        let mut buffer = kept.unwrap_or_else(|| vec![0; INTAKE].into_boxed_slice());
+        let mut into = ReadBuf::new(&mut buffer);
+        let read = stream.poll_read(cx, &mut into);
+        (self.start, self.end) = (0, into.filled().len());
+        self.buffer = Some(buffer);
+        if self.is_empty() {
+            self.give_back();
+        }
+        read
+    }
+
+    fn take(&mut self, into: &mut [u8]) -> usize {
+        let held = self.buffer.as_deref().and_then(|buffer| buffer.get(self.start..self.end)).unwrap_or_default();
+        let count = held.len().min(into.len());
+        if let (Some(to), Some(from)) = (into.get_mut(..count), held.get(..count)) {
+            to.copy_from_slice(from);
+        }
+        self.start += count;
+        if self.is_empty() {
+            self.give_back();
+        }
+        count
+    }
+
+    fn give_back(&mut self) {
+        let Some(buffer) = self.buffer.take() else { return };
+        BUFFERS.with_borrow_mut(|buffers| {
+            if buffers.len() < KEPT {
+                buffers.push(buffer);
+            }
+        });
     }
 }
 

@@ -21,12 +21,12 @@ use std::time::Duration;
 
 use tungstenite::protocol::{Role, WebSocketConfig, WebSocketContext};
 
-use self::io::{Io, WriteWaker};
+use self::io::{Intake, Io, WriteWaker};
 use super::stream::Stream;
 use crate::{CloseReason, SendError, SendErrorKind, Settings};
 
-/// What is read in one go. tungstenite zeroes this much before each read and allocates it for each session.
-const READ_BUFFER: usize = 16 * 1024;
+/// What tungstenite parses at a time. It zeroes this much before each read and allocates it for each session.
+const READ_BUFFER: usize = 4 * 1024;
 /// From this size on, what was fed is written without waiting for a flush.
 const WRITE_BUFFER: usize = 16 * 1024;
 /// The longest frame header and the largest control frame, for which there is always room.
@@ -92,6 +92,7 @@ struct State {
 struct Open {
     stream: Stream,
     frames: WebSocketContext,
+    intake: Intake,
     /// Wakes whoever waits to write; made once, since each write needs it.
     write_waker: Waker,
     /// A write had to stop half way; the reader goes on with it, also if it was only the answer to a ping.
@@ -106,8 +107,14 @@ impl Open {
         heard: &mut bool,
         operation: impl FnOnce(&mut WebSocketContext, &mut Io<'_>) -> T,
     ) -> T {
-        let mut io =
-            Io { stream: &mut self.stream, reader, writer: &self.write_waker, heard, blocked: &mut self.blocked };
+        let mut io = Io {
+            stream: &mut self.stream,
+            intake: &mut self.intake,
+            reader,
+            writer: &self.write_waker,
+            heard,
+            blocked: &mut self.blocked,
+        };
         operation(&mut self.frames, &mut io)
     }
 
@@ -122,7 +129,13 @@ impl Socket {
     pub(crate) fn new(stream: Stream, role: Role, rest: Vec<u8>, limits: Limits) -> Arc<Self> {
         let wakers = Arc::new(WriteWaker::default());
         let frames = WebSocketContext::from_partially_read(rest, role, Some(limits.config()));
-        let open = Open { stream, frames, write_waker: Waker::from(wakers.clone()), blocked: false };
+        let open = Open {
+            stream,
+            frames,
+            intake: Intake::default(),
+            write_waker: Waker::from(wakers.clone()),
+            blocked: false,
+        };
         let state = State { open: Some(open), ended: None, reader: None, waiting: 0, held: false, heard: true };
         Arc::new(Self { limits, state: Mutex::new(state), turn: tokio::sync::Mutex::new(()), wakers })
     }

@@ -64,7 +64,7 @@ pub(crate) async fn connect(url: &str) -> Result<Socket, Failure> {
 }
 
 /// Sends messages in batches and waits for the answers of each.
-pub(crate) async fn talk(socket: &mut Socket, count: usize, batch: usize) -> Result<(), Failure> {
+pub(crate) async fn talk(mut socket: Socket, count: usize, batch: usize) -> Result<Socket, Failure> {
     for first in (0..count).step_by(batch) {
         for sequence in first..first + batch {
             socket.feed(Message::text(serde_json::to_string(&message(sequence as u64))?)).await?;
@@ -78,5 +78,5 @@ pub(crate) async fn talk(socket: &mut Socket, count: usize, batch: usize) -> Res
             }
         }
     }
-    Ok(())
+    Ok(socket)
 }

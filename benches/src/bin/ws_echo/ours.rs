@@ -118,7 +118,7 @@ pub(crate) async fn connect(url: &str) -> Result<Client, Failure> {
 }
 
 /// Sends messages in batches and waits for the answers of each.
-pub(crate) async fn talk(client: &mut Client, count: usize, batch: usize) -> Result<(), Failure> {
+pub(crate) async fn talk(mut client: Client, count: usize, batch: usize) -> Result<Client, Failure> {
     let batched = client.link.batch();
     for first in (0..count).step_by(batch) {
         if batch == 1 {
@@ -136,5 +136,5 @@ pub(crate) async fn talk(client: &mut Client, count: usize, batch: usize) -> Res
             }
         }
     }
-    Ok(())
+    Ok(client)
 }
