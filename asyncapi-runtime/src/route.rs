@@ -1,6 +1,7 @@
 //! The seams between generated code and the core: what comes in, what goes out, and who handles it.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
@@ -149,16 +150,36 @@ fn encode_payload<T: Wire>(payload: &T, info: &'static MessageInfo) -> Result<Ra
         let text = format!("there is no codec for `{}` of message `{}`", info.content_type, info.name);
         return Err(EncodeError::new(text));
     }
-    let json = crate::wire::encode(payload)?;
     Ok(RawMessage {
         content_type: Some(info.content_type.into()),
-        // An exact copy is one allocation; a vector with room to spare would cost a second one to be shared.
-        payload: if json.len() == json.capacity() { json.into() } else { Bytes::copy_from_slice(&json) },
+        payload: encode_json(payload)?,
         ..RawMessage::default()
     })
 }
 
+/// How large a thread's buffer for encoding may stay.
+const KEPT_SCRATCH: usize = 64 * 1024;
+
+thread_local! {
+    static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Encodes in a buffer of the thread, and copies once its length is known: one allocation of the right size for each
+/// message, where a growing buffer needs two or three.
+fn encode_json<T: Wire>(payload: &T) -> Result<Bytes, EncodeError> {
+    let mut scratch = SCRATCH.take();
+    scratch.clear();
+    let encoded = crate::wire::encode_into(payload, &mut scratch).map(|()| Bytes::copy_from_slice(&scratch));
+    if scratch.capacity() <= KEPT_SCRATCH {
+        SCRATCH.set(scratch);
+    }
+    encoded
+}
+
 fn is_json(content_type: &str) -> bool {
+    if content_type == "application/json" {
+        return true;
+    }
     let essence = content_type.split(';').next().unwrap_or_default().trim();
     essence == "application/json"
         || essence.ends_with("+json")

@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
 use tokio::task::JoinSet;
@@ -39,7 +39,7 @@ impl Run {
     pub(crate) async fn run(mut self) -> CloseReason {
         let worker = self.worker.clone();
         let session = &worker.session;
-        let opened = self.drive(open(&worker)).await;
+        let opened = self.drive(pin!(open(&worker))).await;
         let reason = match opened {
             Ok(()) => {
                 let _entered = Entered::new(session);
@@ -68,17 +68,17 @@ impl Run {
         let mut tasks = JoinSet::new();
         while let Some(delivery) = poll_fn(|cx| self.poll_next(cx)).await {
             if most == 1 {
-                self.drive(worker.process(delivery)).await;
+                self.drive(pin!(worker.process(delivery))).await;
                 continue;
             }
             if tasks.len() >= most {
-                self.drive(tasks.join_next()).await;
+                self.drive(pin!(tasks.join_next())).await;
             }
             let worker = worker.clone();
             tasks.spawn(async move { worker.process(delivery).await });
         }
         while !tasks.is_empty() {
-            self.drive(tasks.join_next()).await;
+            self.drive(pin!(tasks.join_next())).await;
         }
         match (&self.stop, self.ended.take()) {
             (Some(stop @ Stop::Close { .. }), _) => stop.reason(),
@@ -129,8 +129,7 @@ impl Run {
     }
 
     /// Polls a future and, while it waits, reads ahead and writes out what was held.
-    async fn drive<F: Future>(&mut self, future: F) -> F::Output {
-        let mut future = pin!(future);
+    async fn drive<F: Future>(&mut self, mut future: Pin<&mut F>) -> F::Output {
         poll_fn(|cx| {
             self.hold();
             if let Poll::Ready(output) = future.as_mut().poll(cx) {

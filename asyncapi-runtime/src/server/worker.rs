@@ -30,13 +30,11 @@ enum Verdict {
 
 impl Worker {
     /// Handles a message to its end: it is settled when this is done.
+    ///
+    /// What every message needs is kept small, since the session's task copies it about; the rest is boxed.
     pub(crate) async fn process(&self, delivery: Delivery) {
         let Delivery { message, mut settle, attempt } = delivery;
-        let Some(route) = self.route(&message) else {
-            let error = DecodeError::unknown_message(self.routes.first().map_or("", |route| route.channel().name));
-            self.apply_policy(Cause::Undecodable(&error), &message, None).await;
-            return reject(settle);
-        };
+        let Some(route) = self.route(&message) else { return Box::pin(self.unclaimed(message, settle)).await };
         let channel = route.channel();
         let span = tracing::debug_span!(
             "process",
@@ -45,11 +43,38 @@ impl Worker {
             messaging.destination.name = channel.name,
             session = self.session.id(),
         );
-        let session = self.session.clone();
-        let mut context = Context { session, message, channel, attempt, deadline: None, span };
+        let plain = span.is_disabled() && self.core.rules.deadline.is_none();
+        let context = Context { session: self.session.clone(), message, channel, attempt, deadline: None, span };
+        let (context, handled) = match plain {
+            true => route.handle(context).await,
+            false => Box::pin(self.attempt(&**route, context)).await,
+        };
+        match handled {
+            Handled::Done => {
+                if let Some(settle) = settle.take() {
+                    settle.acknowledge();
+                }
+            }
+            handled => Box::pin(self.conclude(&**route, context, handled, settle)).await,
+        }
+    }
+
+    /// No route wants the message.
+    async fn unclaimed(&self, message: RawMessage, settle: Option<Settle>) {
+        let error = DecodeError::unknown_message(self.routes.first().map_or("", |route| route.channel().name));
+        self.apply_policy(Cause::Undecodable(&error), &message, None).await;
+        reject(settle);
+    }
+
+    /// After an attempt that failed: tries again as often as that may help, then lets the policy decide.
+    async fn conclude(
+        &self,
+        route: &dyn Route,
+        mut context: Context,
+        mut handled: Handled,
+        mut settle: Option<Settle>,
+    ) {
         loop {
-            let handled;
-            (context, handled) = self.attempt(&**route, context).await;
             match self.judge(&handled, &context, &mut settle) {
                 Verdict::Settled => return,
                 Verdict::Again(pause) => sleep(pause).await,
@@ -60,11 +85,12 @@ impl Worker {
                         Handled::Undecodable(error) => Cause::Undecodable(error),
                         Handled::Panicked(text) => Cause::Panicked(text),
                     };
-                    self.apply_policy(cause, &context.message, Some(&**route)).await;
+                    self.apply_policy(cause, &context.message, Some(route)).await;
                     return reject(settle);
                 }
             }
             context.attempt = context.attempt.saturating_add(1);
+            (context, handled) = self.attempt(route, context).await;
         }
     }
 

@@ -18,6 +18,9 @@ use crate::{
 pub(super) const CAPABILITIES: Capabilities =
     Capabilities { per_address: true, headers: false, redelivery: false, reconnects: false };
 
+/// The media type of nearly every message.
+const JSON: &str = "application/json";
+
 /// The media type of what comes in binary frames.
 const BINARY: SharedStr = SharedStr::from_static("application/octet-stream");
 
@@ -55,9 +58,10 @@ impl Link for WsLink {
     }
 
     fn send(&self, message: RawMessage, mode: SendMode) -> Sending {
-        let text = is_text(message.content_type.as_deref());
-        // The peer would have to close the whole connection (RFC 6455, section 8.1).
-        if text && std::str::from_utf8(&message.payload).is_err() {
+        let content_type = message.content_type.as_deref();
+        let text = is_text(content_type);
+        // The peer would have to close the whole connection (RFC 6455, section 8.1). What the JSON codec wrote is UTF-8.
+        if text && content_type != Some(JSON) && std::str::from_utf8(&message.payload).is_err() {
             let error = SendError::new(SendErrorKind::Unsupported, "a text message has to be UTF-8");
             return Sending::failed(error);
         }
@@ -112,7 +116,7 @@ impl Source for WsSource {
 /// Whether a media type travels in text frames. Without one, the payload is JSON.
 fn is_text(content_type: Option<&str>) -> bool {
     let Some(content_type) = content_type else { return true };
-    if content_type == "application/json" {
+    if content_type == JSON {
         return true;
     }
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
