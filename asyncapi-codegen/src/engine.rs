@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 
+use crate::check;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::document::{self, Document, Files, LoadOptions};
 use crate::emit;
@@ -68,11 +69,13 @@ fn line(path: &str, files: &mut dyn Files, options: &Options, load: &LoadOptions
 fn load_and_check(
     path: &str,
     files: &mut dyn Files,
-    _options: &Options,
+    options: &Options,
     load: &LoadOptions,
     sink: &mut Sink,
 ) -> Result<Document, Sources> {
-    document::load(path, files, load, sink)
+    let document = document::load(path, files, load, sink)?;
+    check::check(&document, options, sink);
+    Ok(document)
 }
 
 /// What the whole line gives.

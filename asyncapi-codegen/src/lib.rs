@@ -4,6 +4,7 @@
 //! [`source`] (bytes → [`source::Node`]), [`document`] (→ [`document::Document`]), [`check`], [`model`]
 //! (→ [`model::Model`]), [`emit`] (→ tokens). [`diagnostic`] serves them all.
 
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;

@@ -1,6 +1,34 @@
 //! A02xx: rules that a document breaks.
 
 codes! {
+    DUPLICATE_OPERATION_ID = "A0210", Error, "the same `operationId` twice",
+        "The id of an operation is unique among all operations of the document; a trait that gives one can be used by one \
+         operation only. (AsyncAPI 2.6.0, Operation Object, `operationId`.)";
+    DUPLICATE_MESSAGE_ID = "A0211", Error, "the same `messageId` twice",
+        "The id of a message is unique among all messages of the document. One message may be used in several places by \
+         `$ref`. (AsyncAPI 2.6.0, Message Object, `messageId`.)";
+    DUPLICATE_TAG = "A0212", Error, "the same tag twice",
+        "Each name in a list of tags is unique. (AsyncAPI 2.6.0, Tags Object.)";
+    UNDEFINED_PARAMETER = "A0213", Error, "a part of an address without its parameter",
+        "Where a channel has `parameters`, each `{name}` in its address is one of them. (AsyncAPI 3.1.0, Parameters Object; \
+         2.6.0, Channel Item Object, `parameters`.)";
+    UNUSED_PARAMETER = "A0214", Error, "a parameter that the address does not have",
+        "Each of a channel's `parameters` stands in its address, in braces. (AsyncAPI 3.1.0, Parameters Object; 2.6.0, \
+         Channel Item Object, `parameters`.)";
+    QUERY_IN_CHANNEL = "A0215", Error, "a query or a fragment in the name of a channel",
+        "The name of a channel has no `?` and no `#`. Query parameters of a WebSocket stand under `bindings.ws.query`. \
+         (AsyncAPI 2.6.0, Channels Object; 3.1.0, Channel Object, `address`.)";
+    UNDEFINED_VARIABLE = "A0216", Error, "a part of a server's URL without its variable",
+        "Where a server has `variables`, each `{name}` in its `url` is one of them. (AsyncAPI 2.6.0, Server Object, \
+         `variables`.)";
+    UNUSED_VARIABLE = "A0217", Error, "a variable that the server's URL does not have",
+        "Each of a server's `variables` stands in its `url`, in braces. (AsyncAPI 2.6.0, Server Object, `variables`.)";
+    UNKNOWN_SCOPE = "A0218", Error, "a scope that no OAuth flow has",
+        "The scopes that `security` asks for are among those of the flows of the security scheme. (AsyncAPI 2.6.0, Security \
+         Requirement Object; OAuth Flow Object, `scopes`.)";
+    UNKNOWN_SCHEMA_FORMAT = "A0219", Error, "a schema format that nothing reads",
+        "`schemaFormat` is a media type for AsyncAPI's own schemas, JSON Schema draft-07, Avro, OpenAPI, RAML or Protobuf. \
+         Without it, schemas are AsyncAPI's own. (AsyncAPI 2.6.0, Message Object, `schemaFormat`.)";
     MATCH_NOT_A_CONDITION = "A0290", Error, "an `x-match` that is not a condition",
         "`x-match` names properties of the payload, or headers with `$header.` before them, and the values that tell the \
          message from others: `x-match: { type: join }`. `null` says that the property is not there.";

@@ -18,4 +18,28 @@ codes! {
          the operation is generated as one without a reply. (AsyncAPI 3, Operation Reply Object.)";
     NO_CODEC = "A0305", Warning, "a content type that has no codec",
         "The payload of such a message is passed on as bytes. Its schema is not checked.";
+    VARIABLE_NOT_DESCRIBED = "A0320", Warning, "a part of a server's address that is not described",
+        "A `{name}` in a server's address is replaced by the value of one of its `variables`. One that is missing there has \
+         neither a default nor a description. (AsyncAPI 3.1.0, Server Object, `variables`.)";
+    VARIABLE_WITHOUT_USE = "A0321", Warning, "a variable without use",
+        "A server's variable is used where it stands in braces in the server's address; this one stands nowhere. \
+         (AsyncAPI 3.1.0, Server Object, `variables`.)";
+    PARAMETER_NOT_DESCRIBED = "A0322", Warning, "a part of an address that is not described",
+        "A `{name}` in the address of a channel is a parameter; described under `parameters`, it can have a description, a \
+         default, and the list of its values. (AsyncAPI 3.1.0, Channel Object, `address`.)";
+    PARAMETER_WITHOUT_USE = "A0323", Warning, "a parameter without use",
+        "A channel's parameter is used where it stands in braces in the channel's name; this one stands nowhere. (AsyncAPI \
+         2.6.0, Channel Item Object, `parameters`.)";
+    QUERY_IN_ADDRESS = "A0324", Warning, "a query or a fragment in an address",
+        "The address of a channel has no query and no fragment; servers see them as a part of its path. Query parameters of \
+         a WebSocket stand under `bindings.ws.query`. (AsyncAPI 3.1.0, Channel Object, `address`.)";
+    EXPRESSION_LEADS_NOWHERE = "A0325", Warning, "a runtime expression that leads nowhere",
+        "`$message.header#/…` and `$message.payload#/…` name a place in a message. The schema of this message has no such \
+         property, so that there will be nothing to read. (AsyncAPI 3.1.0, Runtime Expression.)";
+    SCOPE_NOT_IN_FLOWS = "A0326", Warning, "a scope that no OAuth flow offers",
+        "The `scopes` of a security scheme are what is asked for, of what its flows offer under `availableScopes`. (AsyncAPI \
+         3.1.0, Security Scheme Object, `scopes`; OAuth Flow Object.)";
+    DEFAULT_NOT_IN_ENUM = "A0327", Warning, "a default that is not among the allowed values",
+        "Where a variable or a parameter has an `enum`, its default is one of those values; this one is passed over. \
+         (AsyncAPI 3.1.0, Server Variable Object; Parameter Object.)";
 }

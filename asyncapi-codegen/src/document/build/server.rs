@@ -24,6 +24,8 @@ impl Builder<'_> {
     }
 
     fn server(&mut self, key: &Key, node: Node, location: Location) -> Option<Server> {
+        // First, so that a scheme that does not exist is reported also where something else is missing.
+        let security = self.security(&node, &location.pointer);
         let mut protocol = spanned(&node, "protocol")?;
         let (host, pathname) = match self.document.version {
             Version::V3(_) => (spanned(&node, "host")?, spanned(&node, "pathname")),
@@ -38,7 +40,7 @@ impl Builder<'_> {
             protocol_version: spanned(&node, "protocolVersion"),
             pathname,
             variables: self.variables(&node),
-            security: self.security(&node, &location.pointer),
+            security,
             bindings: self.bindings(&node),
             node,
         })

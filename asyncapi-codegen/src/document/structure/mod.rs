@@ -126,7 +126,10 @@ impl Walk<'_, '_> {
         for (key, value) in object.iter() {
             match table.field(&key.text) {
                 Some(field) if field.since <= self.minor => self.node(value, &field.shape, &Place::of(key)),
-                Some(field) => self.sink.push(fault::too_new(key, table, field.since, self.minor)),
+                Some(field) => {
+                    self.sink.push(fault::too_new(key, table, field.since, self.minor));
+                    self.node(value, &field.shape, &Place::of(key));
+                }
                 None if table.open || is_extension(&key.text) => {}
                 None => self.sink.push(fault::unknown_field(key, table, self.version)),
             }
