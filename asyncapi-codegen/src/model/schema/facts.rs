@@ -3,7 +3,7 @@
 //! Input: one or several [`Node`]s that must all hold. Output: [`Facts`]. Invariant: each keyword is in the facts or was
 //! reported; recursion through `allOf` ends with a fault.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Schemas;
 use super::literal::literal;
@@ -30,6 +30,8 @@ pub(super) mod kind {
 #[derive(Debug, Clone)]
 pub(super) struct Facts {
     pub(super) span: Span,
+    /// The schemas that were merged.
+    merged: HashSet<usize>,
     pub(super) title: Option<String>,
     pub(super) description: Option<String>,
     pub(super) deprecated: bool,
@@ -107,6 +109,7 @@ impl Facts {
     pub(super) fn new(span: Span) -> Self {
         Self {
             span,
+            merged: HashSet::new(),
             title: None,
             description: None,
             deprecated: false,
@@ -243,7 +246,24 @@ impl Schemas<'_> {
             }
             self.read_part(&part, &mut facts, &mut open, sink);
         }
+        // A base lists its variants, and each variant extends the base by `allOf`: to the variant itself, the list says
+        // nothing new.
+        let mut groups = std::mem::take(&mut facts.groups);
+        groups.retain(|group| !group.arms.iter().any(|arm| facts.merged.contains(&self.end_of(arm).id())));
+        facts.groups = groups;
         facts
+    }
+
+    /// Where the references of a schema that does nothing else lead.
+    fn end_of(&self, node: &Node) -> Node {
+        let mut node = node.clone();
+        for _ in 0..200 {
+            match self.only_reference(&node) {
+                Some(target) => node = target.node,
+                None => break,
+            }
+        }
+        node
     }
 
     fn read_part(&self, part: &Part, facts: &mut Facts, open: &mut Vec<Part>, sink: &mut Sink) {
@@ -253,6 +273,7 @@ impl Schemas<'_> {
             return;
         }
         let Some(object) = node.as_object() else { return };
+        facts.merged.insert(node.id());
         if let Some(reference) = node.get("$ref") {
             if let Some(target) = self.document.resolve(node) {
                 if part.trail.contains(&reference.span()) || part.trail.len() > 200 {

@@ -46,6 +46,8 @@ pub struct Schemas<'d> {
     types: Vec<TypeDefinition>,
     wanted: Vec<Wanted>,
     located: HashMap<Location, TypeId>,
+    /// By the nodes that were merged: a merge that leads back to itself is the same type.
+    merged: HashMap<Vec<usize>, TypeId>,
 }
 
 /// Where a schema stands, as far as its name is concerned.
@@ -75,7 +77,7 @@ impl<'d> Schemas<'d> {
     /// Nothing lowered yet.
     #[must_use]
     pub fn new(document: &'d Document) -> Self {
-        Self { document, types: Vec::new(), wanted: Vec::new(), located: HashMap::new() }
+        Self { document, types: Vec::new(), wanted: Vec::new(), located: HashMap::new(), merged: HashMap::new() }
     }
 
     /// The type of a schema; `hint` names it unless it has a name of its own.
@@ -163,7 +165,33 @@ impl<'d> Schemas<'d> {
             }
         }
         let facts = self.facts(nodes, sink);
-        self.lower_facts(facts, hint, sink)
+        self.lower_merged(nodes, facts, hint, sink)
+    }
+
+    /// The type of `facts`, which were merged from `nodes`. What merges other schemas can come to itself again by way
+    /// of them: its type is kept before its parts are lowered.
+    fn lower_merged(&mut self, nodes: &[Node], facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
+        let merges = |node: &Node| node.get("$ref").is_some() || node.get("allOf").is_some();
+        if nodes.len() < 2 && !nodes.iter().any(merges) {
+            return self.lower_facts(facts, hint, sink);
+        }
+        let mut key: Vec<usize> = nodes.iter().map(Node::id).collect();
+        key.sort_unstable();
+        key.dedup();
+        if let Some(id) = self.merged.get(&key) {
+            return TypeUse::Named(*id);
+        }
+        let id = self.slot(hint, &facts);
+        self.merged.insert(key, id);
+        let own = Hint { own: Some(id), ..hint.clone() };
+        let docs = self.docs(&facts);
+        let ty = self.lower_facts(facts, &own, sink);
+        if hint.own.is_some() || ty == TypeUse::Named(id) {
+            return ty;
+        }
+        let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
+        self.define(id, shape, docs);
+        TypeUse::Named(id)
     }
 
     /// Where a schema leads that does nothing but refer.

@@ -207,7 +207,7 @@ impl Schemas<'_> {
                     constant = Some(value.clone());
                     JSON
                 }
-                _ => self.lower_facts(facts, &hint, sink),
+                _ => self.lower_merged(nodes, facts, &hint, sink),
             }
         };
         let default = nodes.iter().find_map(|node| node.get("default"));
