@@ -75,17 +75,21 @@ enum Target {
 pub struct ChannelLink {
     target: Target,
     channel: &'static ChannelInfo,
-    address: SharedStr,
+    /// `None` says the session's own, or that of the line: one connection, one address.
+    address: Option<SharedStr>,
     options: Option<Arc<SendOptions>>,
     batch: bool,
 }
 
 impl ChannelLink {
-    pub(crate) fn to_session(session: Session, channel: &'static ChannelInfo, address: SharedStr) -> Self {
+    #[inline]
+    pub(crate) fn to_session(session: Session, channel: &'static ChannelInfo, address: Option<SharedStr>) -> Self {
         Self { target: Target::Session(session), channel, address, options: None, batch: false }
     }
 
     pub(crate) fn to_line(line: Arc<Line>, channel: &'static ChannelInfo, address: SharedStr) -> Self {
+        // On a line of one address, messages need not carry it.
+        let address = (!line.per_address()).then_some(address);
         Self { target: Target::Line(line), channel, address, options: None, batch: false }
     }
 
@@ -96,7 +100,11 @@ impl ChannelLink {
 
     /// The address, its parameters filled in.
     pub fn address(&self) -> &SharedStr {
-        &self.address
+        match (&self.address, &self.target) {
+            (Some(address), _) => address,
+            (None, Target::Session(session)) => session.address(),
+            (None, Target::Line(line)) => line.address(),
+        }
     }
 
     /// The same handle with other options.
@@ -161,7 +169,8 @@ impl ChannelLink {
     ) -> impl Future<Output = Result<R, RequestError>> + std::marker::Send + '_ + use<'_, R, T> {
         let encoded = message.encode(info);
         async move {
-            let message = self.complete(encoded.map_err(invalid)?)?;
+            let mut message = encoded.map_err(invalid)?;
+            self.complete(&mut message);
             let deadline = self.deadline().unwrap_or(DEFAULT_DEADLINE);
             let reply = match &self.target {
                 Target::Line(line) => line.request(operation, info, message, deadline).await?,
@@ -180,7 +189,7 @@ impl ChannelLink {
     /// When there is no connection and none can be made.
     pub async fn subscribe<M: Incoming>(&self) -> Result<Subscription<M>, SubscribeError> {
         match &self.target {
-            Target::Line(line) => line.subscribe(self.channel, &self.address).await,
+            Target::Line(line) => line.subscribe(self.channel, self.address()).await,
             Target::Session(_) => {
                 let text = "on the serving side, messages come to the receiver";
                 Err(SubscribeError::new(crate::SubscribeErrorKind::Unsupported, text))
@@ -197,9 +206,11 @@ impl ChannelLink {
     }
 
     /// Fills in the address and the options.
-    fn complete(&self, mut message: RawMessage) -> Result<RawMessage, SendError> {
-        if message.address.is_empty() {
-            message.address = self.address.clone();
+    fn complete(&self, message: &mut RawMessage) {
+        if let Some(address) = &self.address
+            && message.address.is_empty()
+        {
+            message.address = address.clone();
         }
         if let Some(options) = &self.options {
             if let Some(key) = &options.key {
@@ -209,19 +220,15 @@ impl ChannelLink {
                 message.headers.append(name.to_owned(), value.clone());
             }
         }
-        Ok(message)
     }
 
-    fn start(&self, message: RawMessage) -> Sending {
+    fn start(&self, mut message: RawMessage) -> Sending {
         let mode = match (self.batch, self.no_wait()) {
             (_, true) => SendMode::Now,
             (true, false) => SendMode::Feed,
             (false, false) => SendMode::Flush,
         };
-        let message = match self.complete(message) {
-            Ok(message) => message,
-            Err(error) => return Sending::failed(error),
-        };
+        self.complete(&mut message);
         let sending = match &self.target {
             Target::Session(session) => send_checked(&*session.0.link, message, mode),
             Target::Line(line) => line.send(message, mode),
@@ -263,7 +270,7 @@ impl fmt::Debug for ChannelLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ChannelLink")
             .field("channel", &self.channel.name)
-            .field("address", &self.address)
+            .field("address", self.address())
             .field("session", &self.session())
             .finish_non_exhaustive()
     }
@@ -291,14 +298,25 @@ impl Future for Send<'_> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let link = self.link;
-        let mut sending = match std::mem::replace(&mut self.state, State::Sending(Sending::Done(None))) {
-            State::Ready(Ok(message)) => link.start(message),
-            State::Ready(Err(error)) => return Poll::Ready(Err(invalid(error))),
+        let started = match &mut self.state {
+            State::Sending(sending) => return Pin::new(sending).poll(cx),
             State::Flush => link.start_flush(),
-            State::Sending(sending) => sending,
+            State::Ready(ready) => match std::mem::replace(ready, Ok(RawMessage::default())) {
+                Ok(message) => link.start(message),
+                Err(error) => Sending::failed(invalid(error)),
+            },
         };
-        let polled = Pin::new(&mut sending).poll(cx);
-        self.state = State::Sending(sending);
-        polled
+        match started {
+            // The usual case ends here, without a move of the state.
+            Sending::Done(Some(result)) => {
+                self.state = State::Sending(Sending::Done(None));
+                Poll::Ready(result)
+            }
+            mut waiting => {
+                let polled = Pin::new(&mut waiting).poll(cx);
+                self.state = State::Sending(waiting);
+                polled
+            }
+        }
     }
 }

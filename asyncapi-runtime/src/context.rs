@@ -9,77 +9,113 @@ use crate::{
 };
 
 /// What a handler gets to know beside its message. Generated code wraps it into the channel's own, typed `Context`.
+///
+/// One box, which the session's loop uses again for the next message: it goes into the handler's future and comes back.
 #[derive(Debug)]
-pub struct Context {
-    pub(crate) session: Session,
-    pub(crate) message: RawMessage,
-    pub(crate) channel: &'static ChannelInfo,
-    pub(crate) attempt: u32,
-    pub(crate) deadline: Option<Instant>,
-    pub(crate) span: tracing::Span,
+pub struct Context(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    session: Session,
+    message: RawMessage,
+    channel: &'static ChannelInfo,
+    attempt: u32,
+    deadline: Option<Instant>,
+    span: tracing::Span,
 }
 
 impl Context {
+    pub(crate) fn new(session: Session, message: RawMessage, channel: &'static ChannelInfo, attempt: u32) -> Self {
+        let span = tracing::Span::none();
+        Self(Box::new(Inner { session, message, channel, attempt, deadline: None, span }))
+    }
+
+    /// For the next message of the same session.
+    pub(crate) fn renew(&mut self, message: RawMessage, channel: &'static ChannelInfo, attempt: u32) {
+        let inner = &mut *self.0;
+        inner.message = message;
+        (inner.channel, inner.attempt, inner.deadline) = (channel, attempt, None);
+    }
+
+    pub(crate) fn set_span(&mut self, span: tracing::Span) {
+        self.0.span = span;
+    }
+
+    pub(crate) fn set_deadline(&mut self, deadline: Option<Instant>) {
+        self.0.deadline = deadline;
+    }
+
+    pub(crate) fn next_attempt(&mut self) {
+        self.0.attempt = self.0.attempt.saturating_add(1);
+    }
+
     /// The session on which the message came.
+    #[inline]
     pub fn session(&self) -> &Session {
-        &self.session
+        &self.0.session
     }
 
     /// The message as it came.
+    #[inline]
     pub fn raw(&self) -> &RawMessage {
-        &self.message
+        &self.0.message
     }
 
     /// The message's headers.
     pub fn headers(&self) -> &Headers {
-        &self.message.headers
+        &self.0.message.headers
     }
 
     /// The channel on which the message came.
     pub fn channel(&self) -> &'static ChannelInfo {
-        self.channel
+        self.0.channel
     }
 
     /// The address on which the message came.
+    #[inline]
     pub fn address(&self) -> &SharedStr {
-        match self.message.address.is_empty() {
-            true => self.session.address(),
-            false => &self.message.address,
+        match self.0.message.address.is_empty() {
+            true => self.0.session.address(),
+            false => &self.0.message.address,
         }
     }
 
     /// The parameters of the address; `None` if the address is not one of the channel's.
     pub fn parameters(&self) -> Option<AddressParameters<'_>> {
-        match_address(self.channel, self.address())
+        match_address(self.0.channel, self.address())
     }
 
     /// Sends to the session, on the channel and address of the message.
+    #[inline]
     pub fn sender(&self) -> ChannelLink {
-        ChannelLink::to_session(self.session.clone(), self.channel, self.address().clone())
+        // A socket's message has no address of its own; the session's need not be copied for each.
+        let own = &self.0.message.address;
+        let address = (!own.is_empty()).then(|| own.clone());
+        ChannelLink::to_session(self.0.session.clone(), self.0.channel, address)
     }
 
     /// Sends to every open session at the message's address.
     pub fn broadcast(&self) -> Broadcast {
-        Broadcast::from_session(&self.session, self.channel, self.address().clone())
+        Broadcast::from_session(&self.0.session, self.0.channel, self.address().clone())
     }
 
     /// Which attempt to handle the message this is, from 1.
     pub fn attempt(&self) -> u32 {
-        self.attempt
+        self.0.attempt
     }
 
     /// When the attempt is given up.
     pub fn deadline(&self) -> Option<Instant> {
-        self.deadline
+        self.0.deadline
     }
 
     /// The span in which the message is handled.
     pub fn span(&self) -> &tracing::Span {
-        &self.span
+        &self.0.span
     }
 
     /// What the authenticator returned for the session, if it was of this type.
     pub fn identity<T: Any + Send + Sync>(&self) -> Option<&T> {
-        self.session.identity()
+        self.0.session.identity()
     }
 }

@@ -66,7 +66,7 @@ pub use info::{
     Binding, ChannelInfo, Location, MessageInfo, OperationInfo, ParameterInfo, ReplyInfo, ServerInfo, WsChannel,
 };
 pub use message::{RawMessage, SharedStr};
-pub use outcome::{Failure, Handled, Outcome, guard};
+pub use outcome::{Failure, Guard, Handled, Outcome, guard};
 pub use policy::{Answer, Cause, Policy, Problem};
 pub use reply::reply;
 pub use route::{

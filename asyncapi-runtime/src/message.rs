@@ -22,6 +22,9 @@ enum Repr {
 }
 
 impl SharedStr {
+    /// No text.
+    pub const EMPTY: Self = Self::from_static("");
+
     /// A string that is known when the program is built.
     pub const fn from_static(text: &'static str) -> Self {
         Self(Repr::Static(text))
@@ -132,6 +135,8 @@ pub struct RawMessage {
     pub content_type: Option<SharedStr>,
     /// The encoded payload.
     pub payload: Bytes,
+    /// The payload is text because the encoder made it so: transports need not look.
+    pub(crate) known_text: bool,
 }
 
 impl RawMessage {

@@ -3,10 +3,13 @@
 use std::any::Any;
 use std::error::Error;
 use std::fmt;
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
+
+use pin_project_lite::pin_project;
 
 use crate::wire::DecodeError;
 use crate::{SendError, SendErrorKind};
@@ -106,14 +109,32 @@ impl From<DecodeError> for Handled {
 }
 
 /// Runs a handler so that a panic fails its own message only.
-pub async fn guard<F: Future<Output = Handled>>(handler: F) -> Handled {
-    let mut handler = pin!(handler);
-    // Unwind-safe: after a panic the future is dropped and never polled again.
-    poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| handler.as_mut().poll(cx))) {
-        Ok(poll) => poll,
-        Err(panic) => std::task::Poll::Ready(Handled::Panicked(panic_text(&*panic))),
-    })
-    .await
+pub fn guard<F: Future<Output = Handled>>(handler: F) -> Guard<F> {
+    Guard { handler }
+}
+
+pin_project! {
+    /// A handler whose panic fails its own message only. A type rather than an `async fn`, which would hold the
+    /// handler's future twice.
+    #[derive(Debug)]
+    #[must_use = "a handler runs by awaiting this"]
+    pub struct Guard<F> {
+        #[pin]
+        handler: F,
+    }
+}
+
+impl<F: Future<Output = Handled>> Future for Guard<F> {
+    type Output = Handled;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Handled> {
+        let handler = self.project().handler;
+        // Unwind-safe: after a panic the future is dropped and never polled again.
+        match catch_unwind(AssertUnwindSafe(|| handler.poll(cx))) {
+            Ok(poll) => poll,
+            Err(panic) => Poll::Ready(Handled::Panicked(panic_text(&*panic))),
+        }
+    }
 }
 
 /// What a panic said.

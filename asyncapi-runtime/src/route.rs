@@ -9,7 +9,7 @@ use bytes::Bytes;
 
 use crate::wire::{DecodeError, EncodeError, Wire};
 use crate::{BoxFuture, ChannelInfo, CloseReason, Context, Handled, Handshake, Headers, MessageInfo, RawMessage};
-use crate::{Refusal, Session};
+use crate::{Refusal, Session, SharedStr};
 
 /// What can come in on a channel: generated for each channel's `Message`.
 pub trait Incoming: Sized + Send + 'static {
@@ -150,11 +150,8 @@ fn encode_payload<T: Wire>(payload: &T, info: &'static MessageInfo) -> Result<Ra
         let text = format!("there is no codec for `{}` of message `{}`", info.content_type, info.name);
         return Err(EncodeError::new(text));
     }
-    Ok(RawMessage {
-        content_type: Some(info.content_type.into()),
-        payload: encode_json(payload)?,
-        ..RawMessage::default()
-    })
+    let content_type = Some(SharedStr::from_static(info.content_type));
+    Ok(RawMessage { content_type, payload: encode_json(payload)?, known_text: true, ..RawMessage::default() })
 }
 
 /// How large a thread's buffer for encoding may stay.

@@ -59,7 +59,7 @@ impl Session {
 
     /// Sends to this session on a channel.
     pub fn channel(&self, channel: &'static ChannelInfo) -> ChannelLink {
-        ChannelLink::to_session(self.clone(), channel, self.0.handshake.address.clone())
+        ChannelLink::to_session(self.clone(), channel, None)
     }
 
     /// Closes the session after the message at hand. Returns at once.

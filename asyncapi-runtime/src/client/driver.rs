@@ -1,5 +1,6 @@
 //! The task of one line: reads its sources, hands messages on, and makes a lost connection again.
 
+use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -27,7 +28,7 @@ pub(super) struct Driver {
     link: Arc<dyn Link>,
     sources: Vec<(Arc<Inbox>, Box<dyn Source>)>,
     subscribing: Vec<(Arc<Inbox>, Subscribing, Vec<Done>)>,
-    batch: Vec<Delivery>,
+    batch: VecDeque<Delivery>,
     work: Vec<Work>,
 }
 
@@ -50,7 +51,7 @@ impl Driver {
             let source = link.subscribe(inbox.request.clone()).await;
             sources.push((inbox, source.map_err(|error| ConnectError::caused(ConnectErrorKind::Protocol, "", error))?));
         }
-        Ok(Self { shared, transport, link, sources, subscribing: Vec::new(), batch: Vec::new(), work: Vec::new() })
+        Ok(Self { shared, transport, link, sources, subscribing: Vec::new(), batch: VecDeque::new(), work: Vec::new() })
     }
 
     pub(super) async fn run(mut self) {
@@ -225,13 +226,13 @@ fn subscribe(link: &Arc<dyn Link>, inbox: &Arc<Inbox>) -> Subscribing {
 /// Reads up to `most` messages. `Ready(Ok)` says that there may be more.
 fn read_batch(
     source: &mut dyn Source,
-    batch: &mut Vec<Delivery>,
+    batch: &mut VecDeque<Delivery>,
     most: usize,
     cx: &mut Context<'_>,
 ) -> Poll<Result<(), CloseReason>> {
     while batch.len() < most {
         match source.poll_next(cx) {
-            Poll::Ready(Ok(delivery)) => batch.push(delivery),
+            Poll::Ready(Ok(delivery)) => batch.push_back(delivery),
             Poll::Ready(Err(reason)) => return Poll::Ready(Err(reason)),
             Poll::Pending => return Poll::Pending,
         }

@@ -64,7 +64,7 @@ impl Inbox {
     }
 
     /// Hands messages to those who want them.
-    pub(super) fn dispatch(&self, batch: &mut Vec<Delivery>) {
+    pub(super) fn dispatch(&self, batch: &mut VecDeque<Delivery>) {
         if batch.is_empty() {
             return;
         }
@@ -134,11 +134,19 @@ impl Queue {
     }
 
     /// Takes those messages that are wanted and says how many were not.
-    fn take_all(&self, batch: &mut Vec<Delivery>) -> usize {
+    fn take_all(&self, batch: &mut VecDeque<Delivery>) -> usize {
+        let before = batch.len();
+        batch.retain(|delivery| (self.claims)(&delivery.message));
+        let unclaimed = before - batch.len();
+        if batch.is_empty() {
+            return unclaimed;
+        }
         let mut state = lock(&self.state);
-        let before = batch.len() + state.items.len();
-        state.items.extend(batch.drain(..).filter(|delivery| (self.claims)(&delivery.message)));
-        let unclaimed = before - state.items.len();
+        if state.items.is_empty() {
+            std::mem::swap(&mut state.items, batch);
+        } else {
+            state.items.append(batch);
+        }
         let reader = state.reader.take();
         drop(state);
         reader.into_iter().for_each(Waker::wake);

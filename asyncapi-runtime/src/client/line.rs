@@ -73,6 +73,14 @@ impl Line {
         }
     }
 
+    pub(crate) fn per_address(&self) -> bool {
+        self.shared.per_address()
+    }
+
+    pub(crate) fn address(&self) -> &SharedStr {
+        &self.shared.request.address
+    }
+
     pub(crate) fn states(&self) -> ConnectionStates {
         ConnectionStates(self.shared.states.subscribe())
     }

@@ -45,12 +45,12 @@ impl Requests {
     }
 
     /// Takes out the replies of a batch and hands each to its request.
-    pub(super) fn take_replies(&self, batch: &mut Vec<Delivery>) {
+    pub(super) fn take_replies(&self, batch: &mut VecDeque<Delivery>) {
         if self.used.load(Ordering::Acquire) == 0 || batch.is_empty() {
             return;
         }
         let mut waiting = lock(&self.waiting);
-        let mut kept = Vec::with_capacity(batch.len());
+        let mut kept = VecDeque::with_capacity(batch.len());
         for delivery in batch.drain(..) {
             kept.extend(self.take_reply(&mut waiting, delivery));
         }

@@ -155,14 +155,7 @@ async fn a_subscriber_that_does_not_read_stops_the_reading_and_nothing_is_lost()
 async fn oracle(endpoint: impl Into<crate::ServeEndpoint>, operation: &'static crate::OperationInfo) -> Running {
     let handler = move |words: String, context: &crate::Context| {
         let number: u64 = words.parse().unwrap();
-        let context = crate::Context {
-            session: context.session().clone(),
-            message: context.raw().clone(),
-            channel: &TEXTS,
-            attempt: 1,
-            deadline: None,
-            span: tracing::Span::none(),
-        };
+        let context = crate::Context::new(context.session().clone(), context.raw().clone(), &TEXTS, 1);
         Box::pin(async move {
             if number == 666 {
                 return Ok(());
@@ -230,8 +223,7 @@ async fn a_late_reply_comes_to_nobody() {
             if words == "late" {
                 open.acquire().await?.forget();
             }
-            let (channel, span) = (&TEXTS, tracing::Span::none());
-            let context = crate::Context { session, message, channel, attempt: 1, deadline: None, span };
+            let context = crate::Context::new(session, message, &TEXTS, 1);
             reply(&context, &ASK, &ASKED, &ASKED, &text(words)).await
         }) as BoxFuture<'static, Outcome>
     };

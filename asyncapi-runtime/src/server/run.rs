@@ -12,7 +12,7 @@ use std::task::{Context, Poll};
 
 use tokio::task::JoinSet;
 
-use super::worker::Worker;
+use super::worker::{Begun, Worker};
 use crate::control::Stop;
 use crate::outcome::panic_text;
 use crate::{CloseReason, Delivery, Refusal, Session, Source, close_code};
@@ -66,11 +66,15 @@ impl Run {
     async fn serve(&mut self, worker: &Worker) -> CloseReason {
         let most = worker.core.rules.concurrency;
         let mut tasks = JoinSet::new();
-        while let Some(delivery) = poll_fn(|cx| self.poll_next(cx)).await {
-            if most == 1 {
-                self.drive(pin!(worker.process(delivery))).await;
-                continue;
-            }
+        let mut spare = None;
+        while let Some(begun) = poll_fn(|cx| self.poll_begin(worker, &mut spare, cx)).await {
+            let delivery = match begun {
+                Begun::Untouched(delivery) if most > 1 => delivery,
+                begun => {
+                    self.drive(pin!(worker.finish(begun))).await;
+                    continue;
+                }
+            };
             if tasks.len() >= most {
                 self.drive(pin!(tasks.join_next())).await;
             }
@@ -84,6 +88,25 @@ impl Run {
             (Some(stop @ Stop::Close { .. }), _) => stop.reason(),
             (_, Some(ended)) => ended,
             (stop, None) => stop.as_ref().unwrap_or(&Stop::Drain).reason(),
+        }
+    }
+
+    /// Handles messages as long as each is done at once. The next that is not; `None` at the end.
+    fn poll_begin<'w>(
+        &mut self,
+        worker: &'w Worker,
+        spare: &mut Option<crate::Context>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Begun<'w>>> {
+        loop {
+            let Some(delivery) = std::task::ready!(self.poll_next(cx)) else { return Poll::Ready(None) };
+            if worker.core.rules.concurrency > 1 {
+                return Poll::Ready(Some(Begun::Untouched(delivery)));
+            }
+            match worker.begin(delivery, spare, cx) {
+                Begun::Done => {}
+                begun => return Poll::Ready(Some(begun)),
+            }
         }
     }
 

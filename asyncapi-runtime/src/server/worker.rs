@@ -10,7 +10,8 @@ use super::gate::Core;
 use crate::channel_link::send_checked;
 use crate::wire::DecodeError;
 use crate::{
-    Cause, Context, Delivery, Failure, Handled, Policy, Problem, RawMessage, Route, SendMode, Session, Settle,
+    BoxFuture, Cause, Context, Delivery, Failure, Handled, Policy, Problem, RawMessage, Route, SendMode, Session,
+    Settle,
 };
 
 /// What the messages of one session need.
@@ -28,45 +29,91 @@ enum Verdict {
     Hopeless,
 }
 
+/// How far a message got at the first poll of its handler.
+pub(crate) enum Begun<'w> {
+    /// It is handled and settled.
+    Done,
+    /// Its handler waits.
+    Waiting(&'w dyn Route, BoxFuture<'w, (Context, Handled)>, Option<Settle>),
+    /// Its handler did not succeed.
+    Finished(&'w dyn Route, Context, Handled, Option<Settle>),
+    /// Nobody has looked at it yet.
+    Untouched(Delivery),
+}
+
 impl Worker {
-    /// Handles a message to its end: it is settled when this is done.
-    ///
-    /// What every message needs is kept small, since the session's task copies it about; the rest is boxed.
+    /// The short way: most handlers are done at their first poll. `spare` is the context of the message before, to be
+    /// used again.
+    pub(crate) fn begin(
+        &self,
+        delivery: Delivery,
+        spare: &mut Option<Context>,
+        cx: &mut std::task::Context<'_>,
+    ) -> Begun<'_> {
+        let [route] = &*self.routes else { return Begun::Untouched(delivery) };
+        if self.core.rules.deadline.is_some() || tracing::enabled!(tracing::Level::DEBUG) {
+            return Begun::Untouched(delivery);
+        }
+        let Delivery { message, settle, attempt } = delivery;
+        let context = match spare.take() {
+            Some(mut context) => {
+                context.renew(message, route.channel(), attempt);
+                context
+            }
+            None => Context::new(self.session.clone(), message, route.channel(), attempt),
+        };
+        let mut handler = route.handle(context);
+        match handler.as_mut().poll(cx) {
+            Poll::Ready((mut context, Handled::Done)) => {
+                if let Some(settle) = settle {
+                    settle.acknowledge();
+                }
+                // An idle session must not keep its last message alive.
+                context.renew(RawMessage::default(), route.channel(), 0);
+                *spare = Some(context);
+                Begun::Done
+            }
+            Poll::Ready((context, handled)) => Begun::Finished(&**route, context, handled, settle),
+            Poll::Pending => Begun::Waiting(&**route, handler, settle),
+        }
+    }
+
+    /// Handles a message to its end, from wherever it got to: it is settled when this is done.
+    pub(crate) async fn finish(&self, begun: Begun<'_>) {
+        match begun {
+            Begun::Done => {}
+            Begun::Waiting(route, handler, settle) => {
+                let (context, handled) = handler.await;
+                self.conclude(route, context, handled, settle).await;
+            }
+            Begun::Finished(route, context, handled, settle) => self.conclude(route, context, handled, settle).await,
+            // Boxed, so that the session's task stays small.
+            Begun::Untouched(delivery) => Box::pin(self.process(delivery)).await,
+        }
+    }
+
+    /// Handles a message from its beginning to its end.
     pub(crate) async fn process(&self, delivery: Delivery) {
-        let Delivery { message, mut settle, attempt } = delivery;
-        let Some(route) = self.route(&message) else { return Box::pin(self.unclaimed(message, settle)).await };
+        let Delivery { message, settle, attempt } = delivery;
+        let Some(route) = self.route(&message) else {
+            let error = DecodeError::unknown_message(self.routes.first().map_or("", |route| route.channel().name));
+            self.apply_policy(Cause::Undecodable(&error), &message, None).await;
+            return reject(settle);
+        };
         let channel = route.channel();
-        let span = tracing::debug_span!(
+        let mut context = Context::new(self.session.clone(), message, channel, attempt);
+        context.set_span(tracing::debug_span!(
             "process",
             messaging.system = self.session.0.system,
             messaging.operation.type = "process",
             messaging.destination.name = channel.name,
             session = self.session.id(),
-        );
-        let plain = span.is_disabled() && self.core.rules.deadline.is_none();
-        let context = Context { session: self.session.clone(), message, channel, attempt, deadline: None, span };
-        let (context, handled) = match plain {
-            true => route.handle(context).await,
-            false => Box::pin(self.attempt(&**route, context)).await,
-        };
-        match handled {
-            Handled::Done => {
-                if let Some(settle) = settle.take() {
-                    settle.acknowledge();
-                }
-            }
-            handled => Box::pin(self.conclude(&**route, context, handled, settle)).await,
-        }
+        ));
+        let (context, handled) = self.attempt(&**route, context).await;
+        self.conclude(&**route, context, handled, settle).await;
     }
 
-    /// No route wants the message.
-    async fn unclaimed(&self, message: RawMessage, settle: Option<Settle>) {
-        let error = DecodeError::unknown_message(self.routes.first().map_or("", |route| route.channel().name));
-        self.apply_policy(Cause::Undecodable(&error), &message, None).await;
-        reject(settle);
-    }
-
-    /// After an attempt that failed: tries again as often as that may help, then lets the policy decide.
+    /// After the first attempt: settles, tries again, or applies the policy.
     async fn conclude(
         &self,
         route: &dyn Route,
@@ -85,11 +132,11 @@ impl Worker {
                         Handled::Undecodable(error) => Cause::Undecodable(error),
                         Handled::Panicked(text) => Cause::Panicked(text),
                     };
-                    self.apply_policy(cause, &context.message, Some(route)).await;
+                    self.apply_policy(cause, context.raw(), Some(route)).await;
                     return reject(settle);
                 }
             }
-            context.attempt = context.attempt.saturating_add(1);
+            context.next_attempt();
             (context, handled) = self.attempt(route, context).await;
         }
     }
@@ -103,16 +150,16 @@ impl Worker {
 
     async fn attempt(&self, route: &dyn Route, mut context: Context) -> (Context, Handled) {
         let Some(deadline) = self.core.rules.deadline else { return within_span(route, context).await };
-        context.deadline = Some(Instant::now() + deadline);
+        context.set_deadline(Some(Instant::now() + deadline));
         // A handler that is cut off takes its context with it.
-        let kept = (context.session.clone(), context.message.clone(), context.span.clone());
-        let (channel, attempt) = (context.channel, context.attempt);
+        let mut kept =
+            Context::new(context.session().clone(), context.raw().clone(), context.channel(), context.attempt());
+        kept.set_span(context.span().clone());
         match timeout(deadline, within_span(route, context)).await {
             Ok(done) => done,
             Err(_) => {
-                let (session, message, span) = kept;
                 let failure = Failure::retry(format!("the handler took longer than {deadline:?}"));
-                (Context { session, message, channel, attempt, deadline: None, span }, Handled::Failed(failure))
+                (kept, Handled::Failed(failure))
             }
         }
     }
@@ -130,9 +177,9 @@ impl Worker {
                 if settle.is_none() && self.session.close_reason().is_some() {
                     return Verdict::Hopeless;
                 }
-                let Some(pause) = self.core.rules.retry.pause(context.attempt) else { return Verdict::Hopeless };
+                let Some(pause) = self.core.rules.retry.pause(context.attempt()) else { return Verdict::Hopeless };
                 let pause = pause.max(failure.after().unwrap_or_default());
-                tracing::debug!(parent: &context.span, error = %failure, attempt = context.attempt, "trying again");
+                tracing::debug!(parent: context.span(), error = %failure, attempt = context.attempt(), "trying again");
                 match settle.take() {
                     Some(settle) => {
                         settle.retry(pause);
@@ -187,10 +234,10 @@ fn reject(settle: Option<Settle>) {
 
 /// Runs the handler inside the message's span, which costs nothing where nobody listens to spans.
 async fn within_span(route: &dyn Route, context: Context) -> (Context, Handled) {
-    if context.span.is_disabled() {
+    if context.span().is_disabled() {
         return route.handle(context).await;
     }
-    let span = context.span.clone();
+    let span = context.span().clone();
     let mut handler = route.handle(context);
     poll_fn(move |cx| {
         let _entered = span.enter();

@@ -58,10 +58,9 @@ impl Link for WsLink {
     }
 
     fn send(&self, message: RawMessage, mode: SendMode) -> Sending {
-        let content_type = message.content_type.as_deref();
-        let text = is_text(content_type);
-        // The peer would have to close the whole connection (RFC 6455, section 8.1). What the JSON codec wrote is UTF-8.
-        if text && content_type != Some(JSON) && std::str::from_utf8(&message.payload).is_err() {
+        let text = is_text(message.content_type.as_deref());
+        // The peer would have to close the whole connection (RFC 6455, section 8.1).
+        if text && !message.known_text && std::str::from_utf8(&message.payload).is_err() {
             let error = SendError::new(SendErrorKind::Unsupported, "a text message has to be UTF-8");
             return Sending::failed(error);
         }
