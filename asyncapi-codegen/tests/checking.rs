@@ -1,4 +1,4 @@
-//! `load` and `check` against the official parser: on the documents of the corpus, and on the cases of the parser's rules.
+//! `engine::check` against the official parser: on the documents of the corpus, and on the cases of the parser's rules.
 //!
 //! The corpus is data that this project did not write; `ASYNCAPI_CORPUS` says where it is.
 
@@ -6,9 +6,9 @@
 
 use std::path::{Path, PathBuf};
 
-use asyncapi_codegen::check::check;
-use asyncapi_codegen::diagnostic::{Severity, Sink, render};
-use asyncapi_codegen::document::{Disk, LoadOptions, load};
+use asyncapi_codegen::diagnostic::{Severity, render};
+use asyncapi_codegen::document::{Disk, LoadOptions};
+use asyncapi_codegen::engine;
 use asyncapi_codegen::options::Options;
 
 /// Documents that the official parser accepts, and why they are refused here.
@@ -89,17 +89,10 @@ fn remote(corpus: &Path) -> Vec<(String, PathBuf)> {
 /// Code and text of the errors of a document.
 fn errors(corpus: &Path, path: &str) -> Vec<(&'static str, String)> {
     // The documents of one folder share files that lie beside it.
-    let options = LoadOptions { folder: Some(PathBuf::new()), refs: remote(corpus), ..LoadOptions::default() };
-    let mut sink = Sink::default();
-    let sources = match load(path, &mut Disk::new(corpus), &options, &mut sink) {
-        Ok(document) => {
-            check(&document, &Options::default(), &mut sink);
-            document.sources
-        }
-        Err(sources) => sources,
-    };
-    let found = sink.into_sorted().into_iter().filter(|found| found.code.severity == Severity::Error);
-    found.map(|found| (found.code.id, render(&sources, &found))).collect()
+    let load = LoadOptions { folder: Some(PathBuf::new()), refs: remote(corpus), ..LoadOptions::default() };
+    let checked = engine::check(path, &mut Disk::new(corpus), &Options::default(), &load);
+    let found = checked.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    found.map(|finding| (finding.diagnostic.code.id, render(&checked.sources, &finding.diagnostic))).collect()
 }
 
 fn texts(errors: &[(&'static str, String)]) -> String {

@@ -23,7 +23,7 @@ const HEAD: &str = "# Diagnostics
 Every message of `asyncapi!` and of `cargo asyncapi check` has a code. This is the list of them: what is wrong, why, how it
 is mended, and an example. It is generated from the catalogue and from `asyncapi-codegen/tests/diagnostics`.
 
-Codes of errors cannot be silenced. Lints, `A03xx`, never stop a build by themselves: `allow = [A0301]` or
+Codes of errors cannot be silenced. Lints never stop a build by themselves: `allow = [A0301]` or
 `warnings = \"allow\"` silences them, `deny = [A0301]` makes them errors.
 ";
 
