@@ -107,7 +107,7 @@ impl Open {
         let frame = CloseFrame { code: code.into(), reason: Utf8Bytes::from(shortened(text).to_owned()) };
         match self.write(|frames, io| frames.close(io, Some(frame))) {
             Ok(()) | Err(Error::ConnectionClosed) => true,
-            Err(error) => would_block(&error),
+            Err(_) => false,
         }
     }
 
@@ -143,9 +143,14 @@ impl Open {
 
     fn poll_written(&mut self, cx: &Context<'_>) -> Poll<()> {
         self.write_waker = Waker::clone(cx.waker());
-        match self.write(|frames, io| frames.flush(io)) {
-            Err(error) if would_block(&error) => Poll::Pending,
-            _ => Poll::Ready(()),
+        loop {
+            // The answer to the peer's close frame is still with tungstenite.
+            let _ = self.write(|frames, io| frames.flush(io));
+            match self.poll_drain() {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(Ok(())) if self.choked => {}
+                Poll::Ready(_) => return Poll::Ready(()),
+            }
         }
     }
 

@@ -1,27 +1,31 @@
 //! One WebSocket after its handshake, shared by whoever sends and the one who reads.
 //!
 //! Input: messages to send; frames of the peer. Output: frames; messages of the peer, and at last a [`CloseReason`].
-//! It stands on tungstenite's `WebSocketContext` and hands it the wakers itself: the reader polls the socket with its
-//! own task's waker, writers write at once where the socket takes it, and only who has to wait makes a future.
+//! It stands on tungstenite's `WebSocketContext`, with a short way around it for whole data frames (`framing`). The
+//! reader polls the socket with its own task's waker, writers write at once where the socket takes it, and only who has
+//! to wait makes a future.
 //!
 //! Invariants: the lock is held within a poll only, never across an await. Who waits for the socket has registered its
 //! waker before it tries, so that no wake-up is lost. Once `ended` is set, stream and frames are gone and every waiting
 //! task was woken. What waits to be written never exceeds [`Limits::buffer`] bytes.
 
 mod closing;
+mod framing;
 mod io;
 mod read;
 mod write;
 
 pub(crate) use self::read::{Incoming, Reader};
 
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::Waker;
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use tungstenite::protocol::{Role, WebSocketConfig, WebSocketContext};
 
-use self::io::{Intake, Io, WriteWaker};
+use self::framing::Framing;
+use self::io::{Intake, Io, Outlet, WriteWaker};
 use super::stream::Stream;
 use crate::{CloseReason, SendError, SendErrorKind, Settings};
 
@@ -56,8 +60,9 @@ impl Limits {
     fn config(&self) -> WebSocketConfig {
         WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
-            .write_buffer_size(WRITE_BUFFER)
-            .max_write_buffer_size(self.buffer)
+            // Its frames go on into our buffer at once; where that is full, it keeps one and no more.
+            .write_buffer_size(0)
+            .max_write_buffer_size(CONTROL_ROOM)
             .max_message_size(Some(self.max_message))
             .max_frame_size(Some(self.max_message))
     }
@@ -91,29 +96,39 @@ struct State {
 /// The parts of a connection that is open.
 struct Open {
     stream: Stream,
+    role: Role,
     frames: WebSocketContext,
+    framing: Framing,
     intake: Intake,
+    out: Outlet,
+    /// How much may wait to be written.
+    room: usize,
     /// Wakes whoever waits to write; made once, since each write needs it.
     write_waker: Waker,
     /// A write had to stop half way; the reader goes on with it, also if it was only the answer to a ping.
     blocked: bool,
+    /// tungstenite has something to write for which there was no room.
+    choked: bool,
 }
 
 impl Open {
-    /// Runs an operation of tungstenite on the stream. `heard` is set if bytes came in.
+    /// Runs an operation of tungstenite. `heard` is set if bytes came in.
     fn run<T>(
         &mut self,
         reader: &Waker,
         heard: &mut bool,
         operation: impl FnOnce(&mut WebSocketContext, &mut Io<'_>) -> T,
     ) -> T {
+        self.choked = false;
         let mut io = Io {
             stream: &mut self.stream,
             intake: &mut self.intake,
+            framing: &mut self.framing,
+            out: &mut self.out,
+            room: self.room,
             reader,
-            writer: &self.write_waker,
             heard,
-            blocked: &mut self.blocked,
+            choked: &mut self.choked,
         };
         operation(&mut self.frames, &mut io)
     }
@@ -122,19 +137,31 @@ impl Open {
     fn write<T>(&mut self, operation: impl FnOnce(&mut WebSocketContext, &mut Io<'_>) -> T) -> T {
         self.run(Waker::noop(), &mut false, operation)
     }
+
+    /// Writes what the stream takes.
+    fn poll_drain(&mut self) -> Poll<std::io::Result<()>> {
+        let drained = self.out.poll_drain(Pin::new(&mut self.stream), &mut Context::from_waker(&self.write_waker));
+        self.blocked = drained.is_pending();
+        drained
+    }
 }
 
 impl Socket {
     /// Takes over a stream after its handshake; `rest` is what was read beyond it.
     pub(crate) fn new(stream: Stream, role: Role, rest: Vec<u8>, limits: Limits) -> Arc<Self> {
         let wakers = Arc::new(WriteWaker::default());
-        let frames = WebSocketContext::from_partially_read(rest, role, Some(limits.config()));
+        let frames = WebSocketContext::new(role, Some(limits.config()));
         let open = Open {
             stream,
+            role,
             frames,
-            intake: Intake::default(),
+            framing: Framing::default(),
+            intake: Intake::of(rest),
+            out: Outlet::default(),
+            room: limits.buffer,
             write_waker: Waker::from(wakers.clone()),
             blocked: false,
+            choked: false,
         };
         let state = State { open: Some(open), ended: None, reader: None, waiting: 0, held: false, heard: true };
         Arc::new(Self { limits, state: Mutex::new(state), turn: tokio::sync::Mutex::new(()), wakers })

@@ -8,9 +8,11 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::time::{Instant, Sleep};
 use tungstenite::Message;
+use tungstenite::protocol::{Role, WebSocketContext};
 
+use super::io::Io;
 use super::write::would_block;
-use super::{Socket, State};
+use super::{Open, Socket, State};
 use crate::CloseReason;
 
 /// A message of the peer.
@@ -85,19 +87,24 @@ impl Heartbeat {
 }
 
 impl Socket {
-    fn poll_message(&self, state: &mut State, cx: &Context<'_>) -> Poll<Result<Incoming, CloseReason>> {
+    fn poll_message(&self, state: &mut State, cx: &mut Context<'_>) -> Poll<Result<Incoming, CloseReason>> {
         loop {
             let State { open, ended, heard, .. } = &mut *state;
             let Some(open) = open else {
                 let reason = ended.clone().unwrap_or_else(|| CloseReason::lost(""));
                 return Poll::Ready(Err(reason));
             };
+            match open.poll_quickly(cx, heard, self.limits.max_message) {
+                Poll::Ready(Some(incoming)) => return Poll::Ready(Ok(incoming)),
+                Poll::Ready(None) => {}
+                Poll::Pending => return Poll::Pending,
+            }
             match open.run(cx.waker(), heard, |frames, io| frames.read(io)) {
                 Ok(Message::Text(text)) => return Poll::Ready(Ok(Incoming::Text(text.into()))),
                 Ok(Message::Binary(bytes)) => return Poll::Ready(Ok(Incoming::Binary(bytes))),
                 Ok(Message::Close(frame)) => self.closed_by_peer(state, frame),
-                // tungstenite answers pings by itself with the next read.
-                Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_)) => {}
+                Ok(Message::Ping(_)) => self.write_control(state, |frames, io| frames.flush(io)),
+                Ok(Message::Pong(_) | Message::Frame(_)) => {}
                 Err(error) if would_block(&error) => return Poll::Pending,
                 Err(error) => self.fail(state, error),
             }
@@ -105,13 +112,44 @@ impl Socket {
     }
 
     fn ping(&self, state: &mut State) {
+        self.write_control(state, |frames, io| frames.write(io, Message::Ping(Bytes::new())));
+    }
+
+    /// Writes a control frame by tungstenite, as far as that goes now; the reader does the rest.
+    fn write_control(
+        &self,
+        state: &mut State,
+        operation: impl FnOnce(&mut WebSocketContext, &mut Io<'_>) -> tungstenite::Result<()>,
+    ) {
         let Some(open) = &mut state.open else { return };
-        match open.write(|frames, io| frames.write(io, Message::Ping(Bytes::new())).and_then(|()| frames.flush(io))) {
-            Ok(()) => open.blocked = false,
-            // A full buffer says that the peer takes nothing; the next beat tells whether it still lives.
+        match open.write(operation) {
+            Ok(()) => {}
+            // A full buffer says that the peer takes nothing; the heartbeat tells whether it still lives.
             Err(tungstenite::Error::WriteBufferFull(_)) => {}
             Err(error) if would_block(&error) => {}
-            Err(error) => self.fail(state, error),
+            Err(error) => return self.fail(state, error),
         }
+        // An error here has ended the connection, and the reader will see that.
+        let _ = self.try_flush(state);
+    }
+}
+
+impl Open {
+    /// A whole message without tungstenite. `Ready(None)` leaves what comes next to it.
+    fn poll_quickly(&mut self, cx: &mut Context<'_>, heard: &mut bool, most: usize) -> Poll<Option<Incoming>> {
+        if self.choked {
+            return Poll::Ready(None);
+        }
+        if self.intake.is_empty() {
+            match self.intake.poll_fill(Pin::new(&mut self.stream), cx) {
+                Poll::Ready(Ok(())) => *heard |= !self.intake.is_empty(),
+                Poll::Ready(Err(_)) => return Poll::Ready(None),
+                Poll::Pending => return Poll::Pending,
+            }
+        }
+        let whole = self.framing.whole(self.intake.bytes(), self.role == Role::Server, most);
+        let Some((incoming, length)) = whole else { return Poll::Ready(None) };
+        self.intake.consume(length);
+        Poll::Ready(Some(incoming))
     }
 }

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use tungstenite::Message;
-use tungstenite::protocol::frame::Frame;
-use tungstenite::protocol::frame::coding::{Data, OpCode};
+use tungstenite::protocol::Role;
 
-use super::{Socket, State};
+use super::framing::{frame_length, random_mask, write_frame};
+use super::{CONTROL_ROOM, Socket, State, WRITE_BUFFER};
 use crate::{SendError, SendErrorKind, SendMode, Sending};
 
 /// What became of a message that was to go into the buffer.
@@ -17,6 +16,11 @@ enum Queued {
     Taken,
     /// There is no room; here it is again.
     Full(Message),
+}
+
+struct Message {
+    text: bool,
+    payload: Bytes,
 }
 
 impl Socket {
@@ -27,8 +31,7 @@ impl Socket {
             let error = SendError::new(SendErrorKind::TooLarge, format!("{size} bytes, at most {most} are allowed"));
             return Sending::failed(error);
         }
-        let kind = if text { Data::Text } else { Data::Binary };
-        let message = Message::Frame(Frame::message(payload, OpCode::Data(kind), true));
+        let message = Message { text, payload };
         let mut state = self.state();
         if state.waiting > 0 {
             return match mode {
@@ -128,28 +131,36 @@ impl Socket {
 
     fn queue(&self, state: &mut State, message: Message) -> Result<Queued, SendError> {
         let Some(open) = &mut state.open else { return Err(state.send_error()) };
-        match open.write(|frames, io| frames.write(io, message)) {
-            Ok(()) => Ok(Queued::Taken),
-            Err(error) if would_block(&error) => Ok(Queued::Taken),
-            Err(tungstenite::Error::WriteBufferFull(message)) => Ok(Queued::Full(*message)),
-            Err(error) => {
-                self.fail(state, error);
-                Err(state.send_error())
+        let waiting = open.out.len();
+        if waiting > 0 && waiting + frame_length(message.payload.len()) + CONTROL_ROOM > open.room {
+            return Ok(Queued::Full(message));
+        }
+        let mask = match open.role {
+            Role::Server => None,
+            Role::Client => {
+                let no_mask = || SendError::new(SendErrorKind::Transport, "the system has no random numbers to give");
+                Some(random_mask().ok_or_else(no_mask)?)
+            }
+        };
+        write_frame(&mut open.out.bytes, message.text, &message.payload, mask);
+        // Large batches go out in parts; a socket that takes nothing is left alone until it does.
+        if !open.blocked && open.out.len() > WRITE_BUFFER {
+            match self.try_flush(state) {
+                Poll::Ready(Err(error)) => return Err(error),
+                Poll::Ready(Ok(())) | Poll::Pending => {}
             }
         }
+        Ok(Queued::Taken)
     }
 
     /// Writes out what the socket takes. `Pending` wakes those that are registered in `wakers`.
     pub(super) fn try_flush(&self, state: &mut State) -> Poll<Result<(), SendError>> {
         let Some(open) = &mut state.open else { return Poll::Ready(Err(state.send_error())) };
-        match open.write(|frames, io| frames.flush(io)) {
-            Ok(()) => {
-                open.blocked = false;
-                Poll::Ready(Ok(()))
-            }
-            Err(error) if would_block(&error) => Poll::Pending,
-            Err(error) => {
-                self.fail(state, error);
+        match open.poll_drain() {
+            Poll::Ready(Ok(())) => Poll::Ready(Ok(())),
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(Err(error)) => {
+                self.fail(state, error.into());
                 Poll::Ready(Err(state.send_error()))
             }
         }
