@@ -17,6 +17,7 @@ mod sender;
 mod server;
 mod service;
 mod session;
+pub mod types;
 
 use std::collections::BTreeSet;
 
@@ -40,7 +41,7 @@ use item::import;
 pub fn emit(model: &Model, rt: &TokenStream) -> TokenStream {
     let import_rt = import(rt);
     let optional = emit_optional_headers(model);
-    let types = emit_types(model, rt);
+    let types = emit_types(model);
     let channels = model.channels.iter().map(|channel| channel::emit_channel(model, channel, rt));
     let client = client::emit_client(model);
     let service = service::emit_service(model);
@@ -71,9 +72,9 @@ fn emit_optional_headers(model: &Model) -> TokenStream {
 }
 
 /// The payload types: here, or from where the user says that they are.
-fn emit_types(model: &Model, _rt: &TokenStream) -> TokenStream {
+fn emit_types(model: &Model) -> TokenStream {
     let Some(path) = &model.types_path else {
-        return TokenStream::new();
+        return types::emit_types(model, &quote!(rt));
     };
     let Ok(path) = path.parse::<TokenStream>() else { return TokenStream::new() };
     let names = model.types.iter().map(|definition| item::ident(&definition.name));

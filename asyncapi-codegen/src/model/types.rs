@@ -255,12 +255,24 @@ pub enum Choice {
         values: Vec<Vec<Literal>>,
     },
     /// By the JSON type: each arm's types are its own.
-    JsonType,
+    JsonType(Vec<Vec<JsonKind>>),
     /// The first (anyOf) or only (oneOf) arm that accepts the value.
     Trial {
         /// oneOf: no second arm may accept it.
         exactly_one: bool,
     },
+}
+
+/// The JSON types, as a reader tells them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names are JSON's own")]
+pub enum JsonKind {
+    Null,
+    Bool,
+    Number,
+    String,
+    Array,
+    Object,
 }
 
 /// An assertion of a schema that is checked on the typed value.

@@ -10,6 +10,7 @@
 
 mod base64;
 mod builtin;
+mod conditions;
 mod error;
 mod formats;
 mod headers;
@@ -25,7 +26,11 @@ mod tests;
 mod time;
 mod union;
 
+#[doc(hidden)]
+pub use crate::{literal_enum, serde_impls, text_enum};
+pub use ::bytes::Bytes;
 pub use ::time::{Date, OffsetDateTime as DateTime};
+pub use conditions::*;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, Violation, at};
 pub use headers::{read_headers, write_headers};
 pub use literal::{Literal, LiteralEnum, TextEnum, UnknownValue, read_literal, read_text, write_literal};
@@ -38,7 +43,7 @@ pub use serde;
 pub use serde::{Deserializer, Serializer, de::MapAccess};
 pub use serde_json::Value as Json;
 pub use time::Time;
-pub use union::{Tagged, arm, json_kind, no_arm, read_buffered, read_tagged, trial, unknown_tag};
+pub use union::{Tagged, arm, json_kind, no_arm, no_variant, read_buffered, read_tagged, trial, unknown_tag};
 pub use uuid::Uuid;
 
 use std::marker::PhantomData;

@@ -9,7 +9,7 @@ use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::{JsonKind, Wire};
+use super::{JsonKind, Violation, Wire};
 
 /// A union of objects that one property tells apart. Implemented by generated enums.
 pub trait Tagged: Sized {
@@ -149,10 +149,20 @@ pub fn json_kind(value: &Value) -> JsonKind {
     }
 }
 
-/// Tries an arm: the value, if it reads and all its rules hold.
+/// Tries an arm: the value, if it reads and all its rules hold (`check`: those that its type does not know of).
 #[must_use]
-pub fn trial<T: Wire, U>(value: &Value, wrap: impl FnOnce(T) -> U) -> Option<U> {
-    T::read(value).ok().filter(|read| read.check().is_ok()).map(wrap)
+pub fn trial<T: Wire, U>(
+    value: &Value,
+    wrap: impl FnOnce(T) -> U,
+    check: impl FnOnce(&T) -> Result<(), Violation>,
+) -> Option<U> {
+    T::read(value).ok().filter(|read| read.check().is_ok() && check(read).is_ok()).map(wrap)
+}
+
+/// The error for a JSON type that no variant has.
+#[cold]
+pub fn no_variant<E: Error>(name: &'static str) -> E {
+    E::custom(format_args!("no variant of {name} has this JSON type"))
 }
 
 /// The only one of several tried arms (`exactly_one`), or the first.

@@ -8,6 +8,7 @@ use crate::model::{Additional, Builtin, Literal, Presence, Rule, Shape, TypeDefi
 pub(super) fn finish(types: &mut [TypeDefinition], sink: &mut Sink) {
     refuse_empty_cycles(types, sink);
     name_alias_cycles(types);
+    name_ruled_aliases(types);
     box_cycles(types);
     set_checked(types);
     set_traits(types);
@@ -180,6 +181,17 @@ fn name_alias_cycles(types: &mut [TypeDefinition]) {
     }
 }
 
+/// An alias is its target, which would know nothing of rules.
+fn name_ruled_aliases(types: &mut [TypeDefinition]) {
+    for definition in types {
+        if let Shape::Alias(ty) = &definition.shape
+            && (ruled(ty) || !definition.rules.is_empty())
+        {
+            definition.shape = Shape::Newtype(ty.clone());
+        }
+    }
+}
+
 /// Boxes just the uses that close a cycle of sizes.
 fn box_cycles(types: &mut [TypeDefinition]) {
     let inline = |definition: &TypeDefinition| {
@@ -217,7 +229,7 @@ fn box_uses(ty: &mut TypeUse, target: TypeId) {
 }
 
 /// Whether a use has rules of its own.
-fn ruled(ty: &TypeUse) -> bool {
+pub(super) fn ruled(ty: &TypeUse) -> bool {
     match ty {
         TypeUse::Ruled(..) => true,
         TypeUse::Nullable(ty) | TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::Boxed(ty) => ruled(ty),

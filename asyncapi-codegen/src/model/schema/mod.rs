@@ -83,7 +83,16 @@ impl<'d> Schemas<'d> {
     /// The type of a schema; `hint` names it unless it has a name of its own.
     pub fn lower(&mut self, schema: &Node, hint: &str, sink: &mut Sink) -> TypeUse {
         let hint = Hint { parent: None, text: hint.to_owned(), own: None };
-        self.lower_nodes(std::slice::from_ref(schema), &hint, sink)
+        let ty = self.lower_nodes(std::slice::from_ref(schema), &hint, sink);
+        if !graph::ruled(&ty) {
+            return ty;
+        }
+        // A message is read by its type alone: rules need a type to stand on.
+        let id = self.reserve(Wanted::Own(hint.text), schema.span());
+        let description = schema.get("description").and_then(Node::as_str);
+        let docs = self.docs_of(None, description, schema.span());
+        self.define(id, Shape::Newtype(ty), docs);
+        TypeUse::Named(id)
     }
 
     /// The type of a payload or of headers; of a schema format that is not understood, any JSON value.

@@ -6,7 +6,7 @@ use super::{Hint, Schemas};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::names::{self, Scope};
-use crate::model::{Arm, Builtin, Choice, Docs, Literal, Shape, TypeId, TypeUse, Union};
+use crate::model::{Arm, Builtin, Choice, Docs, JsonKind, Literal, Shape, TypeId, TypeUse, Union};
 use crate::source::Node;
 
 /// Several oneOf or anyOf that must all hold make a product of arms; beyond this many, no type is made of them.
@@ -34,12 +34,13 @@ impl Schemas<'_> {
             (kind::ARRAY, "Array"),
             (kind::OBJECT, "Object"),
         ];
-        let mut arms = Vec::new();
+        let (mut arms, mut by_arm) = (Vec::new(), Vec::new());
         for (bits, name) in all {
             if bits == 0 || kinds & bits == 0 {
                 continue;
             }
             let name = if bits == kind::INTEGER { "Integer" } else { name };
+            by_arm.push(json_kinds(bits));
             let mut part = facts.clone();
             part.types = Some(bits);
             (part.rust_name, part.title, part.description) = (None, None, None);
@@ -47,7 +48,7 @@ impl Schemas<'_> {
             arms.push(Arm { name: crate::model::Name(name.to_owned()), docs: Docs::default(), ty });
         }
         let docs = self.docs(facts);
-        self.define(id, Shape::Union(Union { arms, choice: Choice::JsonType }), docs);
+        self.define(id, Shape::Union(Union { arms, choice: Choice::JsonType(by_arm) }), docs);
         TypeUse::Named(id)
     }
 
@@ -184,7 +185,8 @@ impl Schemas<'_> {
             apart
         });
         if disjoint.fold(true, |all, apart| all & apart) {
-            return Choice::JsonType;
+            let kinds = candidates.iter().map(|it| json_kinds(it.facts.kinds().unwrap_or_default()));
+            return Choice::JsonType(kinds.collect());
         }
         let shared =
             candidates.iter().map(|it| it.facts.discriminator.as_deref()).reduce(|a, b| if a == b { a } else { None });
@@ -254,6 +256,19 @@ fn combinations(groups: &[Group]) -> Option<Vec<Vec<Node>>> {
     Some(all)
 }
 
+/// The JSON types of some bits.
+fn json_kinds(bits: u8) -> Vec<JsonKind> {
+    let all = [
+        (kind::NULL, JsonKind::Null),
+        (kind::BOOLEAN, JsonKind::Bool),
+        (kind::NUMBER, JsonKind::Number),
+        (kind::STRING, JsonKind::String),
+        (kind::ARRAY, JsonKind::Array),
+        (kind::OBJECT, JsonKind::Object),
+    ];
+    all.into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, kind)| kind).collect()
+}
+
 /// No value stands for two arms.
 fn distinct(values: &[Vec<Literal>]) -> bool {
     let mut seen = std::collections::HashSet::new();
@@ -271,7 +286,7 @@ fn arm_name(candidate: &Candidate, at: usize, choice: &Choice) -> String {
     {
         return text.clone();
     }
-    let kind = candidate.facts.kinds().filter(|_| matches!(choice, Choice::JsonType));
+    let kind = candidate.facts.kinds().filter(|_| matches!(choice, Choice::JsonType(_)));
     match kind {
         Some(kind::STRING) => "String".to_owned(),
         Some(kind::INTEGER) => "Integer".to_owned(),

@@ -1,0 +1,274 @@
+//! The types of the model as Rust: structs, enums, unions, newtypes and aliases, each with its `Wire`.
+//!
+//! Input: [`Model::types`]. Output: items. Invariant: names only `rt`, primitive types and absolute paths, so that the
+//! output compiles wherever it stands.
+
+mod docs;
+mod field;
+mod objects;
+mod rules;
+mod unions;
+mod uses;
+
+use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
+use quote::quote;
+
+use crate::model::{EnumValue, Literal, Model, Name, Shape, TypeDefinition, TypeId, TypeUse};
+
+pub use docs::{doc_attributes, paragraphs};
+
+/// What emitters of types have at hand.
+pub struct Types<'a> {
+    model: &'a Model,
+    rt: &'a TokenStream,
+}
+
+impl std::fmt::Debug for Types<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Types").finish_non_exhaustive()
+    }
+}
+
+/// All types of the model; none where the user has them elsewhere (`types = …`). `rt` is the path to the runtime's names.
+#[must_use]
+pub fn emit_types(model: &Model, rt: &TokenStream) -> TokenStream {
+    if model.types_path.is_some() {
+        return TokenStream::new();
+    }
+    let types = Types::new(model, rt);
+    model.types.iter().map(|definition| types.definition(definition)).collect()
+}
+
+/// The whole path of a derive: the user's module may have another of the name, or no prelude.
+fn derive_path(name: &str) -> TokenStream {
+    match name {
+        "Debug" => quote!(::core::fmt::Debug),
+        "Clone" => quote!(::core::clone::Clone),
+        "Copy" => quote!(::core::marker::Copy),
+        "Default" => quote!(::core::default::Default),
+        "Hash" => quote!(::core::hash::Hash),
+        _ => {
+            let name = Ident::new(name, Span::call_site());
+            quote!(::core::cmp::#name)
+        }
+    }
+}
+
+/// An identifier of a name; the model's invariant is that it is one.
+#[must_use]
+pub fn ident(name: &Name) -> Ident {
+    match name.0.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(&name.0, Span::call_site()),
+    }
+}
+
+impl<'a> Types<'a> {
+    /// Emits types of `model`.
+    #[must_use]
+    pub fn new(model: &'a Model, rt: &'a TokenStream) -> Self {
+        Self { model, rt }
+    }
+
+    fn get(&self, id: TypeId) -> Option<&'a TypeDefinition> {
+        self.model.types.get(id.0 as usize)
+    }
+
+    fn definition(&self, definition: &TypeDefinition) -> TokenStream {
+        match &definition.shape {
+            Shape::Struct(it) => self.object(definition, it),
+            Shape::Enum(values) => self.scalar_enum(definition, values),
+            Shape::Union(it) => self.union(definition, it),
+            Shape::Newtype(ty) => self.newtype(definition, ty),
+            Shape::Alias(ty) => self.alias(definition, ty),
+        }
+    }
+
+    /// The derives of a type: those that always hold, `more`, and the user's that are not among them.
+    fn derives(&self, more: &[&str]) -> TokenStream {
+        let mut names = vec!["Debug", "Clone", "PartialEq"];
+        names.extend(more);
+        let last = |path: &str| path.rsplit("::").next().unwrap_or_default().trim().to_owned();
+        let users = self.model.derives.iter().filter(|path| !names.contains(&last(path).as_str()));
+        let users = users.filter_map(|path| path.parse::<TokenStream>().ok());
+        let names = names.iter().map(|name| derive_path(name));
+        quote!(#[derive(#(#names),* #(, #users)*)])
+    }
+
+    // ```
+    // /// docs
+    // #[derive(Debug, Clone, PartialEq, Eq, Hash, Copy, PartialOrd, Ord)]
+    // pub enum Color { Red, Green }
+    // rt::text_enum!(Color { Red = "red", Green = "green" });
+    // ```
+    fn scalar_enum(&self, definition: &TypeDefinition, values: &[EnumValue]) -> TokenStream {
+        let rt = self.rt;
+        let name = ident(&definition.name);
+        let docs = doc_attributes(&definition.docs, "One of the values that the document allows.");
+        let derives = self.derives(&["Eq", "Hash", "Copy", "PartialOrd", "Ord"]);
+        let variants: Vec<Ident> = values.iter().map(|value| ident(&value.name)).collect();
+        let variant_docs = values.iter().map(|value| {
+            doc_attributes(&value.docs, &format!("The value {}.", docs::code(&plain_text(&value.literal))))
+        });
+        let texts: Option<Vec<&str>> = values
+            .iter()
+            .map(|value| if let Literal::String(text) = &value.literal { Some(text.as_str()) } else { None })
+            .collect();
+        let more = match texts {
+            Some(texts) => quote!(#rt::text_enum!(#name { #(#variants = #texts),* });),
+            None => {
+                let literals = values.iter().map(|value| self.literal(&value.literal));
+                quote!(#rt::literal_enum!(#name { #(#variants = #literals),* });)
+            }
+        };
+        quote! {
+            #docs
+            #derives
+            pub enum #name { #(#variant_docs #variants,)* }
+            #more
+        }
+    }
+
+    // ```
+    // /// docs
+    // pub type Tags = rt::Vec<rt::String>;
+    // ```
+    fn alias(&self, definition: &TypeDefinition, ty: &TypeUse) -> TokenStream {
+        let name = ident(&definition.name);
+        let docs = doc_attributes(&definition.docs, "A type of the document that Rust has a type for.");
+        let ty = self.ty(ty);
+        quote! {
+            #docs
+            pub type #name = #ty;
+        }
+    }
+
+    // ```
+    // /// docs
+    // #[derive(Debug, Clone, PartialEq)]
+    // pub struct RoomId(rt::String);
+    // impl RoomId { get, into_inner }
+    // impl ::core::convert::TryFrom<rt::String> for RoomId { checks }
+    // impl rt::Wire for RoomId { … }
+    // rt::serde_impls!(RoomId);
+    // ```
+    // Without rules (a type that contains itself): the field is public, and `From` takes the place of `TryFrom`.
+    fn newtype(&self, definition: &TypeDefinition, ty: &TypeUse) -> TokenStream {
+        let rt = self.rt;
+        let name = ident(&definition.name);
+        let docs = doc_attributes(&definition.docs, "A type of the document with rules of its own.");
+        let traits = definition.traits;
+        let more: Vec<&str> = [(traits.eq, "Eq"), (traits.hash, "Hash"), (traits.copy, "Copy")]
+            .iter()
+            .filter(|it| it.0)
+            .map(|it| it.1)
+            .collect();
+        let derives = self.derives(&more);
+        let inner = self.ty(ty);
+        let mut checks = self.checks(&quote!(&self.0), ty);
+        checks.extend(definition.rules.iter().map(|rule| self.rule(rule, &quote!(self))));
+        let check = self.check_method(&checks);
+        let visible = if checks.is_empty() { quote!(pub) } else { TokenStream::new() };
+        let conversion = if checks.is_empty() {
+            quote! {
+                impl ::core::convert::From<#inner> for #name {
+                    fn from(value: #inner) -> Self { Self(value) }
+                }
+            }
+        } else {
+            quote! {
+                impl ::core::convert::TryFrom<#inner> for #name {
+                    type Error = #rt::Violation;
+                    fn try_from(value: #inner) -> #rt::Result<Self, Self::Error> {
+                        let value = Self(value);
+                        #rt::Wire::check(&value)?;
+                        #rt::Ok(value)
+                    }
+                }
+            }
+        };
+        quote! {
+            #docs
+            #derives
+            pub struct #name(#visible #inner);
+            impl #name {
+                /// The value.
+                #[must_use]
+                pub fn get(&self) -> &#inner { &self.0 }
+                /// The value, owned.
+                #[must_use]
+                pub fn into_inner(self) -> #inner { self.0 }
+            }
+            #conversion
+            impl #rt::Wire for #name {
+                fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> {
+                    #rt::arm(Self, from)
+                }
+                fn write<S: #rt::Serializer>(&self, to: S) -> #rt::Result<S::Ok, S::Error> {
+                    #rt::Wire::write(&self.0, to)
+                }
+                #check
+            }
+            #rt::serde_impls!(#name);
+        }
+    }
+
+    /// `fn check`, where there is something to check.
+    fn check_method(&self, checks: &[TokenStream]) -> TokenStream {
+        let rt = self.rt;
+        if checks.is_empty() {
+            return TokenStream::new();
+        }
+        quote! {
+            fn check(&self) -> #rt::Result<(), #rt::Violation> {
+                #(#checks?;)*
+                #rt::Ok(())
+            }
+        }
+    }
+
+    /// A value of `rt::Literal`.
+    #[must_use]
+    pub fn literal(&self, literal: &Literal) -> TokenStream {
+        let rt = self.rt;
+        match literal {
+            Literal::Null => quote!(#rt::Literal::Null),
+            Literal::Bool(value) => quote!(#rt::Literal::Bool(#value)),
+            Literal::String(text) => quote!(#rt::Literal::String(#text)),
+            Literal::Number(text) => match (text.parse::<i64>(), text.parse::<u64>(), text.parse::<f64>()) {
+                (Ok(value), ..) => {
+                    let value = Token::i64_unsuffixed(value);
+                    quote!(#rt::Literal::Integer(#value))
+                }
+                (_, Ok(value), _) => {
+                    let value = Token::u64_unsuffixed(value);
+                    quote!(#rt::Literal::Unsigned(#value))
+                }
+                (.., Ok(value)) if value.is_finite() => {
+                    let value = Token::f64_unsuffixed(value);
+                    quote!(#rt::Literal::Number(#value))
+                }
+                _ => quote!(#rt::Literal::Null),
+            },
+            Literal::Array(items) => {
+                let items = items.iter().map(|item| self.literal(item));
+                quote!(#rt::Literal::Array(&[#(#items),*]))
+            }
+            Literal::Object(entries) => {
+                let entries = entries.iter().map(|(key, value)| {
+                    let value = self.literal(value);
+                    quote!((#key, #value))
+                });
+                quote!(#rt::Literal::Object(&[#(#entries),*]))
+            }
+        }
+    }
+}
+
+fn plain_text(literal: &Literal) -> String {
+    match literal {
+        Literal::String(text) | Literal::Number(text) => text.clone(),
+        Literal::Bool(value) => value.to_string(),
+        _ => "null".to_owned(),
+    }
+}

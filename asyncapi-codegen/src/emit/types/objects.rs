@@ -1,0 +1,260 @@
+//! Objects as structs.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::field::Slot;
+use super::{Types, doc_attributes, ident};
+use crate::model::{Additional, Presence, Rule, Struct, TypeDefinition};
+
+/// A constructor with more arguments than this is harder to read than a struct expression.
+const MOST_ARGUMENTS: usize = 7;
+
+impl Types<'_> {
+    // ```
+    // /// docs
+    // #[derive(Debug, Clone, PartialEq)]
+    // pub struct Chat { /** docs */ pub message_id: rt::Uuid, pub nick: rt::Option<rt::String> }
+    // impl Chat { pub fn new(message_id: rt::Uuid) -> Self { … } }           // where something is optional
+    // impl rt::Object for Chat { const NAME …; const FIELDS …; fn visit … }
+    // impl rt::Wire for Chat { read, write, check }
+    // rt::serde_impls!(Chat);
+    // ```
+    pub(super) fn object(&self, definition: &TypeDefinition, object: &Struct) -> TokenStream {
+        let rt = self.rt;
+        let name = ident(&definition.name);
+        let docs = doc_attributes(&definition.docs, "An object of the document.");
+        let mut more = Vec::new();
+        more.extend(definition.traits.eq.then_some("Eq"));
+        more.extend(definition.traits.default.then_some("Default"));
+        let derives = self.derives(&more);
+        let slots = self.slots(object);
+        let fields = slots.iter().filter_map(|slot| self.declaration(slot));
+        let kept = self.kept_declaration(object);
+        let constructor = self.constructor(object, &slots);
+        let constructor = if constructor.is_empty() { constructor } else { quote!(impl #name { #constructor }) };
+        let visit = self.visit(object, &slots);
+        let shown = &definition.name.0;
+        let wires = slots.iter().map(|slot| &slot.field.wire);
+        let write = self.write(object, &slots);
+        let check = self.check_method(&self.object_checks(definition, object, &slots));
+        quote! {
+            #docs
+            #derives
+            pub struct #name { #(#fields,)* #kept }
+            #constructor
+            impl #rt::Object for #name {
+                const NAME: &'static str = #shown;
+                const FIELDS: &'static [&'static str] = &[#(#wires),*];
+                #visit
+            }
+            impl #rt::Wire for #name {
+                fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> {
+                    #rt::read_object(from)
+                }
+                fn write<S: #rt::Serializer>(&self, to: S) -> #rt::Result<S::Ok, S::Error> { #write }
+                #check
+            }
+            #rt::serde_impls!(#name);
+        }
+    }
+
+    fn kept_declaration(&self, object: &Struct) -> TokenStream {
+        let rt = self.rt;
+        let Additional::Kept { field, value } = &object.additional else { return TokenStream::new() };
+        let (field, value) = (ident(field), self.ty(value));
+        quote! {
+            /// The properties that the document does not name.
+            pub #field: #rt::BTreeMap<#rt::String, #value>,
+        }
+    }
+
+    fn constructor(&self, object: &Struct, slots: &[Slot<'_>]) -> TokenStream {
+        let rt = self.rt;
+        let required: Vec<&Slot<'_>> = slots.iter().filter(|slot| slot.field.presence == Presence::Required).collect();
+        let held = slots.iter().filter(|slot| slot.is_held()).count();
+        let others = held > required.len() || matches!(object.additional, Additional::Kept { .. });
+        if required.is_empty() || !others || required.len() > MOST_ARGUMENTS {
+            return TokenStream::new();
+        }
+        let arguments = required.iter().map(|slot| {
+            let (name, ty) = (ident(&slot.field.name), self.ty(&slot.field.ty));
+            quote!(#name: #ty)
+        });
+        let values = slots.iter().filter_map(|slot| {
+            let name = ident(&slot.field.name);
+            match &slot.field.presence {
+                Presence::Required => Some(quote!(#name)),
+                Presence::Optional => Some(quote!(#name: #rt::None)),
+                Presence::Default(value) => {
+                    let value = self.default_value(value, &slot.field.ty);
+                    Some(quote!(#name: #value))
+                }
+                Presence::Constant(_) => None,
+            }
+        });
+        let kept = match &object.additional {
+            Additional::Kept { field, .. } => {
+                let field = ident(field);
+                quote!(#field: #rt::BTreeMap::new(),)
+            }
+            _ => TokenStream::new(),
+        };
+        quote! {
+            /// With what is required; the rest is absent or has its default.
+            #[must_use]
+            pub fn new(#(#arguments),*) -> Self { Self { #(#values,)* #kept } }
+        }
+    }
+
+    // ```
+    // fn visit<'de, A: rt::MapAccess<'de>>(mut map: rt::Fields<A>) -> rt::Result<Self, A::Error> {
+    //     let mut message_id = rt::None;
+    //     while let rt::Some(at) = map.next(Self::FIELDS)? {
+    //         match at { 0 => map.read(&mut message_id, "messageId")?, _ => map.skip()? }
+    //     }
+    //     rt::Ok(Self { message_id: map.required(message_id, "messageId")? })
+    // }
+    // ```
+    fn visit(&self, object: &Struct, slots: &[Slot<'_>]) -> TokenStream {
+        let rt = self.rt;
+        let declared = slots.iter().map(|slot| slot.declare(rt));
+        let arms = slots.iter().enumerate().map(|(at, slot)| {
+            let at = proc_macro2::Literal::usize_unsuffixed(at);
+            let read = self.read_slot(slot);
+            quote!(#at => #read,)
+        });
+        let present = slots.iter().filter_map(|slot| slot.demand());
+        let values = slots.iter().filter_map(|slot| self.slot_value(slot));
+        let (declare_kept, next, other, kept) = match &object.additional {
+            Additional::Ignored => (TokenStream::new(), quote!(next), quote!(map.skip()?), TokenStream::new()),
+            Additional::Refused => {
+                (TokenStream::new(), quote!(next_keeping), quote!(map.refuse(Self::FIELDS)?), TokenStream::new())
+            }
+            Additional::Kept { field, .. } => {
+                let field = ident(field);
+                let declare = quote!(let mut #field = #rt::BTreeMap::new(););
+                (declare, quote!(next_keeping), quote!(map.keep(&mut #field)?), quote!(#field,))
+            }
+        };
+        let body = if slots.is_empty() {
+            quote!(while map.#next(Self::FIELDS)?.is_some() { #other; })
+        } else {
+            quote!(while let #rt::Some(at) = map.#next(Self::FIELDS)? { match at { #(#arms)* _ => #other, } })
+        };
+        quote! {
+            fn visit<'de, A: #rt::MapAccess<'de>>(mut map: #rt::Fields<A>) -> #rt::Result<Self, A::Error> {
+                #(#declared)*
+                #declare_kept
+                #body
+                #(#present)*
+                #rt::Ok(Self { #(#values,)* #kept })
+            }
+        }
+    }
+
+    fn write(&self, object: &Struct, slots: &[Slot<'_>]) -> TokenStream {
+        let rt = self.rt;
+        let fields = slots.iter().map(|slot| {
+            let wire = &slot.field.wire;
+            let name = ident(&slot.field.name);
+            match &slot.field.presence {
+                Presence::Required | Presence::Default(_) => quote!(object.field(#wire, &self.#name)?;),
+                Presence::Optional => quote!(object.optional(#wire, &self.#name)?;),
+                Presence::Constant(value) => {
+                    let value = self.literal(value);
+                    quote!(object.constant(#wire, &#value)?;)
+                }
+            }
+        });
+        let kept = match &object.additional {
+            Additional::Kept { field, .. } => {
+                let field = ident(field);
+                quote!(object.kept(&self.#field, <Self as #rt::Object>::FIELDS)?;)
+            }
+            _ => TokenStream::new(),
+        };
+        if slots.is_empty() && kept.is_empty() {
+            return quote!(#rt::ObjectWriter::new(to)?.end());
+        }
+        quote! {
+            let mut object = #rt::ObjectWriter::new(to)?;
+            #(#fields)*
+            #kept
+            object.end()
+        }
+    }
+
+    fn object_checks(&self, definition: &TypeDefinition, object: &Struct, slots: &[Slot<'_>]) -> Vec<TokenStream> {
+        let rt = self.rt;
+        let mut checks = Vec::new();
+        for slot in slots.iter().filter(|slot| slot.is_held()) {
+            let (name, wire) = (ident(&slot.field.name), &slot.field.wire);
+            let own = if slot.field.presence == Presence::Optional {
+                match self.checks(&quote!(value), &slot.field.ty).as_slice() {
+                    [] => Vec::new(),
+                    all => {
+                        let body = super::rules::all(all);
+                        vec![quote!(#rt::some(&self.#name, |value| #body))]
+                    }
+                }
+            } else {
+                self.checks(&quote!(&self.#name), &slot.field.ty)
+            };
+            checks.extend(own.into_iter().map(|check| quote!(#rt::at(#wire, #check))));
+        }
+        let mut kept = None;
+        if let Additional::Kept { field, value } = &object.additional {
+            let field = ident(field);
+            let map = crate::model::TypeUse::Map(Box::new(value.clone()));
+            checks.extend(self.checks(&quote!(&self.#field), &map));
+            kept = Some(quote!(&self.#field));
+        }
+        checks.extend(definition.rules.iter().map(|rule| self.object_rule(rule, slots, kept.as_ref())));
+        checks
+    }
+
+    /// A rule on a struct as a whole.
+    fn object_rule(&self, rule: &Rule, slots: &[Slot<'_>], kept: Option<&TokenStream>) -> TokenStream {
+        let rt = self.rt;
+        let present = |wire: &String| {
+            let slot = slots.iter().find(|slot| slot.field.wire == *wire);
+            match slot.map(|slot| (&slot.field.presence, ident(&slot.field.name))) {
+                Some((Presence::Optional, name)) => quote!(self.#name.is_some()),
+                Some(_) => quote!(true),
+                None => quote!(false),
+            }
+        };
+        let all_present = |names: &[String]| {
+            let names = names.iter().map(present);
+            quote!(true #(&& #names)*)
+        };
+        match rule {
+            Rule::PresentSets { exactly_one, sets } => {
+                let sets = sets.iter().map(|set| all_present(set));
+                quote!(#rt::present_sets(#exactly_one, &[#(#sets),*]))
+            }
+            Rule::Dependency(property, needed) => {
+                let (there, needed) = (present(property), all_present(needed));
+                quote!(#rt::dependency(#property, #there, #needed))
+            }
+            Rule::MinProperties(_) | Rule::MaxProperties(_) => {
+                let certain = slots.iter().filter(|slot| slot.field.presence != Presence::Optional).count();
+                let certain = proc_macro2::Literal::usize_unsuffixed(certain);
+                let optional = slots.iter().filter(|slot| slot.field.presence == Presence::Optional);
+                let optional = optional.map(|slot| ident(&slot.field.name));
+                let kept = kept.map(|map| quote!(+ (#map).len()));
+                let count = quote!(#certain #(+ self.#optional.is_some() as usize)* #kept);
+                match rule {
+                    Rule::MinProperties(least) => quote!(#rt::min_properties(#count, #least as usize)),
+                    Rule::MaxProperties(most) => quote!(#rt::max_properties(#count, #most as usize)),
+                    _ => quote!(#rt::Ok(())),
+                }
+            }
+            Rule::Keys(_) | Rule::KeysMatch(_) | Rule::PatternValues(..) => {
+                kept.map_or_else(|| quote!(#rt::Ok(())), |map| self.rule(rule, map))
+            }
+            other => self.rule(other, &quote!(self)),
+        }
+    }
+}
