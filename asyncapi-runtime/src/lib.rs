@@ -42,6 +42,7 @@ mod state;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
 mod transport;
+pub mod types;
 pub mod wire;
 #[cfg(feature = "ws")]
 pub mod ws;
