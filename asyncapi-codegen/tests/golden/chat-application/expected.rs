@@ -1,5 +1,208 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:83`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Chat {
+    /// Unique identifier for the message
+    pub message_id: rt::Uuid,
+    /// ID of the user sending the message
+    pub sender_id: rt::String,
+    /// The message content
+    pub content: rt::String,
+    /// Time when the message was sent
+    pub timestamp: rt::DateTime,
+}
+impl rt::Object for Chat {
+    const NAME: &'static str = "Chat";
+    const FIELDS: &'static [&'static str] = &[
+        "messageId",
+        "senderId",
+        "content",
+        "timestamp",
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut message_id = rt::None;
+        let mut sender_id = rt::None;
+        let mut content = rt::None;
+        let mut timestamp = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut message_id, "messageId")?,
+                1 => map.read(&mut sender_id, "senderId")?,
+                2 => map.read(&mut content, "content")?,
+                3 => map.read(&mut timestamp, "timestamp")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            message_id: map.required(message_id, "messageId")?,
+            sender_id: map.required(sender_id, "senderId")?,
+            content: map.required(content, "content")?,
+            timestamp: map.required(timestamp, "timestamp")?,
+        })
+    }
+}
+impl rt::Wire for Chat {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("messageId", &self.message_id)?;
+        object.field("senderId", &self.sender_id)?;
+        object.field("content", &self.content)?;
+        object.field("timestamp", &self.timestamp)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at("content", rt::max_length(&self.content, 1000))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(Chat);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:108`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Status {
+    /// ID of the user status\[join/leave\]
+    pub user_id: rt::String,
+    /// Property `type`.
+    pub r#type: StatusType,
+    /// Property `timestamp`.
+    pub timestamp: rt::DateTime,
+}
+impl rt::Object for Status {
+    const NAME: &'static str = "Status";
+    const FIELDS: &'static [&'static str] = &["userId", "type", "timestamp"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut user_id = rt::None;
+        let mut r#type = rt::None;
+        let mut timestamp = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut user_id, "userId")?,
+                1 => map.read(&mut r#type, "type")?,
+                2 => map.read(&mut timestamp, "timestamp")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            user_id: map.required(user_id, "userId")?,
+            r#type: map.required(r#type, "type")?,
+            timestamp: map.required(timestamp, "timestamp")?,
+        })
+    }
+}
+impl rt::Wire for Status {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("userId", &self.user_id)?;
+        object.field("type", &self.r#type)?;
+        object.field("timestamp", &self.timestamp)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Status);
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:114`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum StatusType {
+    /// The value `join`.
+    Join,
+    /// The value `leave`.
+    Leave,
+}
+rt::text_enum!(StatusType { Join = "join", Leave = "leave" });
+/// An object of the document.
+///
+/// From `asyncapi.yaml:21`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct ChatQuery {
+    /// The identifiers of the chat rooms, separated by commas
+    pub room_ids: rt::Option<rt::String>,
+}
+impl rt::Object for ChatQuery {
+    const NAME: &'static str = "ChatQuery";
+    const FIELDS: &'static [&'static str] = &["roomIds"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut room_ids = rt::None;
+        while let rt::Some(at) = map.next_keeping(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut room_ids, "roomIds")?,
+                _ => map.refuse(Self::FIELDS)?,
+            }
+        }
+        rt::Ok(Self { room_ids })
+    }
+}
+impl rt::Wire for ChatQuery {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("roomIds", &self.room_ids)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at(
+            "roomIds",
+            rt::some(
+                &self.room_ids,
+                |value| rt::pattern(
+                    value,
+                    {
+                        static PATTERN: rt::Pattern = rt::Pattern::new(
+                            "^[a-zA-Z0-9-]+(,[a-zA-Z0-9-]+)*$",
+                            "^[a-zA-Z0-9\\-]+(?:,[a-zA-Z0-9\\-]+)*\\z",
+                        );
+                        &PATTERN
+                    },
+                ),
+            ),
+        )?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(ChatQuery);
 /// Channel `chat`, at `/`.
 ///
 /// From `asyncapi.yaml:16`.

@@ -1,5 +1,1161 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:135`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Ping {
+    /// Property `reqid`.
+    pub reqid: rt::Option<Reqid>,
+}
+impl rt::Object for Ping {
+    const NAME: &'static str = "Ping";
+    const FIELDS: &'static [&'static str] = &["event", "reqid"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut event = false;
+        let mut reqid = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut event, "event", &rt::Literal::String("ping"))?,
+                1 => map.read(&mut reqid, "reqid")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(event, "event")?;
+        rt::Ok(Self { reqid })
+    }
+}
+impl rt::Wire for Ping {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("event", &rt::Literal::String("ping"))?;
+        object.optional("reqid", &self.reqid)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Ping);
+/// client originated ID reflected in response message.
+///
+/// From `asyncapi.yaml:350`.
+pub type Reqid = i64;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:192`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Subscribe {
+    /// Property `reqid`.
+    pub reqid: rt::Option<Reqid>,
+    /// Property `pair`.
+    pub pair: rt::Option<Pair>,
+    /// Property `subscription`.
+    pub subscription: rt::Option<SubscribeSubscription>,
+}
+impl rt::Object for Subscribe {
+    const NAME: &'static str = "Subscribe";
+    const FIELDS: &'static [&'static str] = &["event", "reqid", "pair", "subscription"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut event = false;
+        let mut reqid = rt::None;
+        let mut pair = rt::None;
+        let mut subscription = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => {
+                    map.constant(&mut event, "event", &rt::Literal::String("subscribe"))?
+                }
+                1 => map.read(&mut reqid, "reqid")?,
+                2 => map.read(&mut pair, "pair")?,
+                3 => map.read(&mut subscription, "subscription")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(event, "event")?;
+        rt::Ok(Self { reqid, pair, subscription })
+    }
+}
+impl rt::Wire for Subscribe {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("event", &rt::Literal::String("subscribe"))?;
+        object.optional("reqid", &self.reqid)?;
+        object.optional("pair", &self.pair)?;
+        object.optional("subscription", &self.subscription)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value)))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(Subscribe);
+/// Array of currency pairs.
+///
+/// From `asyncapi.yaml:353`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash
+)]
+pub struct Pair(rt::Vec<rt::String>);
+impl Pair {
+    /// The value.
+    #[must_use]
+    pub fn get(&self) -> &rt::Vec<rt::String> {
+        &self.0
+    }
+    /// The value, owned.
+    #[must_use]
+    pub fn into_inner(self) -> rt::Vec<rt::String> {
+        self.0
+    }
+}
+impl ::core::convert::TryFrom<rt::Vec<rt::String>> for Pair {
+    type Error = rt::Violation;
+    fn try_from(value: rt::Vec<rt::String>) -> rt::Result<Self, Self::Error> {
+        let value = Self(value);
+        rt::Wire::check(&value)?;
+        rt::Ok(value)
+    }
+}
+impl rt::Wire for Pair {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::arm(Self, from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        rt::Wire::write(&self.0, to)
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::each(
+            &self.0,
+            |value| rt::pattern(
+                value,
+                {
+                    static PATTERN: rt::Pattern = rt::Pattern::new(
+                        "[A-Z\\s]+\\/[A-Z\\s]+",
+                        "[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+\\x2F[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+",
+                    );
+                    &PATTERN
+                },
+            ),
+        )?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(Pair);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:202`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct SubscribeSubscription {
+    /// Property `depth`.
+    pub depth: rt::Option<Depth>,
+    /// Property `interval`.
+    pub interval: rt::Option<Interval>,
+    /// Property `name`.
+    pub name: Name,
+    /// Property `ratecounter`.
+    pub ratecounter: rt::Option<Ratecounter>,
+    /// Property `snapshot`.
+    pub snapshot: rt::Option<Snapshot>,
+    /// Property `token`.
+    pub token: rt::Option<Token>,
+}
+impl SubscribeSubscription {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(name: Name) -> Self {
+        Self {
+            depth: rt::None,
+            interval: rt::None,
+            name,
+            ratecounter: rt::None,
+            snapshot: rt::None,
+            token: rt::None,
+        }
+    }
+}
+impl rt::Object for SubscribeSubscription {
+    const NAME: &'static str = "SubscribeSubscription";
+    const FIELDS: &'static [&'static str] = &[
+        "depth",
+        "interval",
+        "name",
+        "ratecounter",
+        "snapshot",
+        "token",
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut depth = rt::None;
+        let mut interval = rt::None;
+        let mut name = rt::None;
+        let mut ratecounter = rt::None;
+        let mut snapshot = rt::None;
+        let mut token = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut depth, "depth")?,
+                1 => map.read(&mut interval, "interval")?,
+                2 => map.read(&mut name, "name")?,
+                3 => map.read(&mut ratecounter, "ratecounter")?,
+                4 => map.read(&mut snapshot, "snapshot")?,
+                5 => map.read(&mut token, "token")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            depth,
+            interval,
+            name: map.required(name, "name")?,
+            ratecounter,
+            snapshot,
+            token,
+        })
+    }
+}
+impl rt::Wire for SubscribeSubscription {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("depth", &self.depth)?;
+        object.optional("interval", &self.interval)?;
+        object.field("name", &self.name)?;
+        object.optional("ratecounter", &self.ratecounter)?;
+        object.optional("snapshot", &self.snapshot)?;
+        object.optional("token", &self.token)?;
+        object.end()
+    }
+}
+rt::serde_impls!(SubscribeSubscription);
+/// Depth associated with book subscription in number of levels each side.
+///
+/// From `asyncapi.yaml:329`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum Depth {
+    /// The value `10`.
+    N10,
+    /// The value `25`.
+    N25,
+    /// The value `100`.
+    N100,
+    /// The value `500`.
+    N500,
+    /// The value `1000`.
+    N1000,
+}
+rt::literal_enum!(
+    Depth { N10 = rt::Literal::Integer(10), N25 = rt::Literal::Integer(25), N100 =
+    rt::Literal::Integer(100), N500 = rt::Literal::Integer(500), N1000 =
+    rt::Literal::Integer(1000) }
+);
+/// Time interval associated with ohlc subscription in minutes.
+///
+/// From `asyncapi.yaml:301`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum Interval {
+    /// The value `1`.
+    N1,
+    /// The value `5`.
+    N5,
+    /// The value `15`.
+    N15,
+    /// The value `30`.
+    N30,
+    /// The value `60`.
+    N60,
+    /// The value `240`.
+    N240,
+    /// The value `1440`.
+    N1440,
+    /// The value `10080`.
+    N10080,
+    /// The value `21600`.
+    N21600,
+}
+rt::literal_enum!(
+    Interval { N1 = rt::Literal::Integer(1), N5 = rt::Literal::Integer(5), N15 =
+    rt::Literal::Integer(15), N30 = rt::Literal::Integer(30), N60 =
+    rt::Literal::Integer(60), N240 = rt::Literal::Integer(240), N1440 =
+    rt::Literal::Integer(1440), N10080 = rt::Literal::Integer(10080), N21600 =
+    rt::Literal::Integer(21600) }
+);
+/// The name of the channel you subscribe too.
+///
+/// From `asyncapi.yaml:315`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum Name {
+    /// The value `book`.
+    Book,
+    /// The value `ohlc`.
+    Ohlc,
+    /// The value `openOrders`.
+    OpenOrders,
+    /// The value `ownTrades`.
+    OwnTrades,
+    /// The value `spread`.
+    Spread,
+    /// The value `ticker`.
+    Ticker,
+    /// The value `trade`.
+    Trade,
+}
+rt::text_enum!(
+    Name { Book = "book", Ohlc = "ohlc", OpenOrders = "openOrders", OwnTrades =
+    "ownTrades", Spread = "spread", Ticker = "ticker", Trade = "trade" }
+);
+/// Whether to send rate-limit counter in updates (supported only for openOrders subscriptions)
+///
+/// From `asyncapi.yaml:342`.
+pub type Ratecounter = bool;
+/// Whether to send historical feed data snapshot upon subscription (supported only for ownTrades subscriptions)
+///
+/// From `asyncapi.yaml:346`.
+pub type Snapshot = bool;
+/// base64-encoded authentication token for private-data endpoints.
+///
+/// From `asyncapi.yaml:326`.
+pub type Token = rt::String;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:221`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Unsubscribe {
+    /// Property `reqid`.
+    pub reqid: rt::Option<Reqid>,
+    /// Property `pair`.
+    pub pair: rt::Option<Pair>,
+    /// Property `subscription`.
+    pub subscription: rt::Option<UnsubscribeSubscription>,
+}
+impl rt::Object for Unsubscribe {
+    const NAME: &'static str = "Unsubscribe";
+    const FIELDS: &'static [&'static str] = &["event", "reqid", "pair", "subscription"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut event = false;
+        let mut reqid = rt::None;
+        let mut pair = rt::None;
+        let mut subscription = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => {
+                    map.constant(
+                        &mut event,
+                        "event",
+                        &rt::Literal::String("unsubscribe"),
+                    )?
+                }
+                1 => map.read(&mut reqid, "reqid")?,
+                2 => map.read(&mut pair, "pair")?,
+                3 => map.read(&mut subscription, "subscription")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(event, "event")?;
+        rt::Ok(Self { reqid, pair, subscription })
+    }
+}
+impl rt::Wire for Unsubscribe {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("event", &rt::Literal::String("unsubscribe"))?;
+        object.optional("reqid", &self.reqid)?;
+        object.optional("pair", &self.pair)?;
+        object.optional("subscription", &self.subscription)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value)))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(Unsubscribe);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:231`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct UnsubscribeSubscription {
+    /// Property `depth`.
+    pub depth: rt::Option<Depth>,
+    /// Property `interval`.
+    pub interval: rt::Option<Interval>,
+    /// Property `name`.
+    pub name: Name,
+    /// Property `token`.
+    pub token: rt::Option<Token>,
+}
+impl UnsubscribeSubscription {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(name: Name) -> Self {
+        Self {
+            depth: rt::None,
+            interval: rt::None,
+            name,
+            token: rt::None,
+        }
+    }
+}
+impl rt::Object for UnsubscribeSubscription {
+    const NAME: &'static str = "UnsubscribeSubscription";
+    const FIELDS: &'static [&'static str] = &["depth", "interval", "name", "token"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut depth = rt::None;
+        let mut interval = rt::None;
+        let mut name = rt::None;
+        let mut token = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut depth, "depth")?,
+                1 => map.read(&mut interval, "interval")?,
+                2 => map.read(&mut name, "name")?,
+                3 => map.read(&mut token, "token")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            depth,
+            interval,
+            name: map.required(name, "name")?,
+            token,
+        })
+    }
+}
+impl rt::Wire for UnsubscribeSubscription {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("depth", &self.depth)?;
+        object.optional("interval", &self.interval)?;
+        object.field("name", &self.name)?;
+        object.optional("token", &self.token)?;
+        object.end()
+    }
+}
+rt::serde_impls!(UnsubscribeSubscription);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:153`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Pong {
+    /// Property `reqid`.
+    pub reqid: rt::Option<Reqid>,
+}
+impl rt::Object for Pong {
+    const NAME: &'static str = "Pong";
+    const FIELDS: &'static [&'static str] = &["event", "reqid"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut event = false;
+        let mut reqid = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut event, "event", &rt::Literal::String("pong"))?,
+                1 => map.read(&mut reqid, "reqid")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(event, "event")?;
+        rt::Ok(Self { reqid })
+    }
+}
+impl rt::Wire for Pong {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("event", &rt::Literal::String("pong"))?;
+        object.optional("reqid", &self.reqid)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Pong);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:145`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Heartbeat {}
+impl rt::Object for Heartbeat {
+    const NAME: &'static str = "Heartbeat";
+    const FIELDS: &'static [&'static str] = &["event"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut event = false;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => {
+                    map.constant(&mut event, "event", &rt::Literal::String("heartbeat"))?
+                }
+                _ => map.skip()?,
+            }
+        }
+        map.present(event, "event")?;
+        rt::Ok(Self {})
+    }
+}
+impl rt::Wire for Heartbeat {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("event", &rt::Literal::String("heartbeat"))?;
+        object.end()
+    }
+}
+rt::serde_impls!(Heartbeat);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:163`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct SystemStatus {
+    /// The ID of the connection
+    pub connection_id: rt::Option<i64>,
+    /// Property `status`.
+    pub status: rt::Option<Status>,
+    /// Property `version`.
+    pub version: rt::Option<rt::String>,
+}
+impl rt::Object for SystemStatus {
+    const NAME: &'static str = "SystemStatus";
+    const FIELDS: &'static [&'static str] = &[
+        "event",
+        "connectionID",
+        "status",
+        "version",
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut event = false;
+        let mut connection_id = rt::None;
+        let mut status = rt::None;
+        let mut version = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => {
+                    map.constant(
+                        &mut event,
+                        "event",
+                        &rt::Literal::String("systemStatus"),
+                    )?
+                }
+                1 => map.read(&mut connection_id, "connectionID")?,
+                2 => map.read(&mut status, "status")?,
+                3 => map.read(&mut version, "version")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(event, "event")?;
+        rt::Ok(Self {
+            connection_id,
+            status,
+            version,
+        })
+    }
+}
+impl rt::Wire for SystemStatus {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("event", &rt::Literal::String("systemStatus"))?;
+        object.optional("connectionID", &self.connection_id)?;
+        object.optional("status", &self.status)?;
+        object.optional("version", &self.version)?;
+        object.end()
+    }
+}
+rt::serde_impls!(SystemStatus);
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:178`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum Status {
+    /// The value `online`.
+    Online,
+    /// The value `maintenance`.
+    Maintenance,
+    /// The value `cancel_only`.
+    CancelOnly,
+    /// The value `limit_only`.
+    LimitOnly,
+    /// The value `post_only`.
+    PostOnly,
+}
+rt::text_enum!(
+    Status { Online = "online", Maintenance = "maintenance", CancelOnly = "cancel_only",
+    LimitOnly = "limit_only", PostOnly = "post_only" }
+);
+/// One of several alternatives.
+///
+/// From `asyncapi.yaml:246`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub enum SubscriptionStatus {
+    /// One of the alternatives.
+    SubscriptionStatusError(SubscriptionStatusError),
+    /// One of the alternatives.
+    SubscriptionStatusSuccess(SubscriptionStatusSuccess),
+}
+impl ::core::convert::From<SubscriptionStatusError> for SubscriptionStatus {
+    fn from(value: SubscriptionStatusError) -> Self {
+        Self::SubscriptionStatusError(value)
+    }
+}
+impl ::core::convert::From<SubscriptionStatusSuccess> for SubscriptionStatus {
+    fn from(value: SubscriptionStatusSuccess) -> Self {
+        Self::SubscriptionStatusSuccess(value)
+    }
+}
+impl rt::Wire for SubscriptionStatus {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_buffered(
+            from,
+            |value| rt::no_arm(
+                "SubscriptionStatus",
+                true,
+                [
+                    rt::trial(value, Self::SubscriptionStatusError, |_| rt::Ok(())),
+                    rt::trial(value, Self::SubscriptionStatusSuccess, |_| rt::Ok(())),
+                ],
+            ),
+        )
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        match self {
+            Self::SubscriptionStatusError(value) => rt::Wire::write(value, to),
+            Self::SubscriptionStatusSuccess(value) => rt::Wire::write(value, to),
+        }
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        match self {
+            Self::SubscriptionStatusError(value) => rt::Wire::check(value),
+            Self::SubscriptionStatusSuccess(value) => rt::Wire::check(value),
+        }
+    }
+}
+rt::serde_impls!(SubscriptionStatus);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:251`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct SubscriptionStatusError {
+    /// Property `errorMessage`.
+    pub error_message: rt::String,
+    /// Property `reqid`.
+    pub reqid: rt::Option<Reqid>,
+    /// Property `pair`.
+    pub pair: rt::Option<Pair>,
+    /// Property `status`.
+    pub status: rt::Option<SubscriptionState>,
+    /// Property `subscription`.
+    pub subscription: rt::Option<SubscriptionStatusErrorSubscription>,
+}
+impl SubscriptionStatusError {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(error_message: rt::String) -> Self {
+        Self {
+            error_message,
+            reqid: rt::None,
+            pair: rt::None,
+            status: rt::None,
+            subscription: rt::None,
+        }
+    }
+}
+impl rt::Object for SubscriptionStatusError {
+    const NAME: &'static str = "SubscriptionStatusError";
+    const FIELDS: &'static [&'static str] = &[
+        "errorMessage",
+        "event",
+        "reqid",
+        "pair",
+        "status",
+        "subscription",
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut error_message = rt::None;
+        let mut event = false;
+        let mut reqid = rt::None;
+        let mut pair = rt::None;
+        let mut status = rt::None;
+        let mut subscription = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut error_message, "errorMessage")?,
+                1 => {
+                    map.constant(
+                        &mut event,
+                        "event",
+                        &rt::Literal::String("subscriptionStatus"),
+                    )?
+                }
+                2 => map.read(&mut reqid, "reqid")?,
+                3 => map.read(&mut pair, "pair")?,
+                4 => map.read(&mut status, "status")?,
+                5 => map.read(&mut subscription, "subscription")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(event, "event")?;
+        rt::Ok(Self {
+            error_message: map.required(error_message, "errorMessage")?,
+            reqid,
+            pair,
+            status,
+            subscription,
+        })
+    }
+}
+impl rt::Wire for SubscriptionStatusError {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("errorMessage", &self.error_message)?;
+        object.constant("event", &rt::Literal::String("subscriptionStatus"))?;
+        object.optional("reqid", &self.reqid)?;
+        object.optional("pair", &self.pair)?;
+        object.optional("status", &self.status)?;
+        object.optional("subscription", &self.subscription)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value)))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(SubscriptionStatusError);
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:186`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum SubscriptionState {
+    /// The value `subscribed`.
+    Subscribed,
+    /// The value `unsubscribed`.
+    Unsubscribed,
+    /// The value `error`.
+    Error,
+}
+rt::text_enum!(
+    SubscriptionState { Subscribed = "subscribed", Unsubscribed = "unsubscribed", Error =
+    "error" }
+);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:286`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct SubscriptionStatusErrorSubscription {
+    /// Property `depth`.
+    pub depth: rt::Option<Depth>,
+    /// Property `interval`.
+    pub interval: rt::Option<Interval>,
+    /// Property `maxratecount`.
+    pub maxratecount: rt::Option<Maxratecount>,
+    /// Property `name`.
+    pub name: Name,
+    /// Property `token`.
+    pub token: rt::Option<Token>,
+}
+impl SubscriptionStatusErrorSubscription {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(name: Name) -> Self {
+        Self {
+            depth: rt::None,
+            interval: rt::None,
+            maxratecount: rt::None,
+            name,
+            token: rt::None,
+        }
+    }
+}
+impl rt::Object for SubscriptionStatusErrorSubscription {
+    const NAME: &'static str = "SubscriptionStatusErrorSubscription";
+    const FIELDS: &'static [&'static str] = &[
+        "depth",
+        "interval",
+        "maxratecount",
+        "name",
+        "token",
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut depth = rt::None;
+        let mut interval = rt::None;
+        let mut maxratecount = rt::None;
+        let mut name = rt::None;
+        let mut token = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut depth, "depth")?,
+                1 => map.read(&mut interval, "interval")?,
+                2 => map.read(&mut maxratecount, "maxratecount")?,
+                3 => map.read(&mut name, "name")?,
+                4 => map.read(&mut token, "token")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            depth,
+            interval,
+            maxratecount,
+            name: map.required(name, "name")?,
+            token,
+        })
+    }
+}
+impl rt::Wire for SubscriptionStatusErrorSubscription {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("depth", &self.depth)?;
+        object.optional("interval", &self.interval)?;
+        object.optional("maxratecount", &self.maxratecount)?;
+        object.field("name", &self.name)?;
+        object.optional("token", &self.token)?;
+        object.end()
+    }
+}
+rt::serde_impls!(SubscriptionStatusErrorSubscription);
+/// Max rate-limit budget. Compare to the ratecounter field in the openOrders updates to check whether you are approaching the rate limit.
+///
+/// From `asyncapi.yaml:339`.
+pub type Maxratecount = i64;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:259`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct SubscriptionStatusSuccess {
+    /// ChannelID on successful subscription, applicable to public messages only.
+    pub channel_id: i64,
+    /// Channel Name on successful subscription. For payloads 'ohlc' and 'book', respective interval or depth will be added as suffix.
+    pub channel_name: rt::String,
+    /// Property `reqid`.
+    pub reqid: rt::Option<Reqid>,
+    /// Property `pair`.
+    pub pair: rt::Option<Pair>,
+    /// Property `status`.
+    pub status: rt::Option<SubscriptionState>,
+    /// Property `subscription`.
+    pub subscription: rt::Option<SubscriptionStatusSuccessSubscription>,
+}
+impl SubscriptionStatusSuccess {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(channel_id: i64, channel_name: rt::String) -> Self {
+        Self {
+            channel_id,
+            channel_name,
+            reqid: rt::None,
+            pair: rt::None,
+            status: rt::None,
+            subscription: rt::None,
+        }
+    }
+}
+impl rt::Object for SubscriptionStatusSuccess {
+    const NAME: &'static str = "SubscriptionStatusSuccess";
+    const FIELDS: &'static [&'static str] = &[
+        "channelID",
+        "channelName",
+        "event",
+        "reqid",
+        "pair",
+        "status",
+        "subscription",
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut channel_id = rt::None;
+        let mut channel_name = rt::None;
+        let mut event = false;
+        let mut reqid = rt::None;
+        let mut pair = rt::None;
+        let mut status = rt::None;
+        let mut subscription = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut channel_id, "channelID")?,
+                1 => map.read(&mut channel_name, "channelName")?,
+                2 => {
+                    map.constant(
+                        &mut event,
+                        "event",
+                        &rt::Literal::String("subscriptionStatus"),
+                    )?
+                }
+                3 => map.read(&mut reqid, "reqid")?,
+                4 => map.read(&mut pair, "pair")?,
+                5 => map.read(&mut status, "status")?,
+                6 => map.read(&mut subscription, "subscription")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(event, "event")?;
+        rt::Ok(Self {
+            channel_id: map.required(channel_id, "channelID")?,
+            channel_name: map.required(channel_name, "channelName")?,
+            reqid,
+            pair,
+            status,
+            subscription,
+        })
+    }
+}
+impl rt::Wire for SubscriptionStatusSuccess {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("channelID", &self.channel_id)?;
+        object.field("channelName", &self.channel_name)?;
+        object.constant("event", &rt::Literal::String("subscriptionStatus"))?;
+        object.optional("reqid", &self.reqid)?;
+        object.optional("pair", &self.pair)?;
+        object.optional("status", &self.status)?;
+        object.optional("subscription", &self.subscription)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value)))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(SubscriptionStatusSuccess);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:286`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct SubscriptionStatusSuccessSubscription {
+    /// Property `depth`.
+    pub depth: rt::Option<Depth>,
+    /// Property `interval`.
+    pub interval: rt::Option<Interval>,
+    /// Property `maxratecount`.
+    pub maxratecount: rt::Option<Maxratecount>,
+    /// Property `name`.
+    pub name: Name,
+    /// Property `token`.
+    pub token: rt::Option<Token>,
+}
+impl SubscriptionStatusSuccessSubscription {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(name: Name) -> Self {
+        Self {
+            depth: rt::None,
+            interval: rt::None,
+            maxratecount: rt::None,
+            name,
+            token: rt::None,
+        }
+    }
+}
+impl rt::Object for SubscriptionStatusSuccessSubscription {
+    const NAME: &'static str = "SubscriptionStatusSuccessSubscription";
+    const FIELDS: &'static [&'static str] = &[
+        "depth",
+        "interval",
+        "maxratecount",
+        "name",
+        "token",
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut depth = rt::None;
+        let mut interval = rt::None;
+        let mut maxratecount = rt::None;
+        let mut name = rt::None;
+        let mut token = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut depth, "depth")?,
+                1 => map.read(&mut interval, "interval")?,
+                2 => map.read(&mut maxratecount, "maxratecount")?,
+                3 => map.read(&mut name, "name")?,
+                4 => map.read(&mut token, "token")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            depth,
+            interval,
+            maxratecount,
+            name: map.required(name, "name")?,
+            token,
+        })
+    }
+}
+impl rt::Wire for SubscriptionStatusSuccessSubscription {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("depth", &self.depth)?;
+        object.optional("interval", &self.interval)?;
+        object.optional("maxratecount", &self.maxratecount)?;
+        object.field("name", &self.name)?;
+        object.optional("token", &self.token)?;
+        object.end()
+    }
+}
+rt::serde_impls!(SubscriptionStatusSuccessSubscription);
 /// Channel `/`, at `/`.
 ///
 /// From `asyncapi.yaml:48`.

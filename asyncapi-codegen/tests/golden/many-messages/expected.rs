@@ -1,5 +1,230 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:32`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct One {}
+impl rt::Object for One {
+    const NAME: &'static str = "One";
+    const FIELDS: &'static [&'static str] = &["v"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut v = false;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut v, "v", &rt::Literal::Integer(1))?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(v, "v")?;
+        rt::Ok(Self {})
+    }
+}
+impl rt::Wire for One {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("v", &rt::Literal::Integer(1))?;
+        object.end()
+    }
+}
+rt::serde_impls!(One);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:38`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Two {}
+impl rt::Object for Two {
+    const NAME: &'static str = "Two";
+    const FIELDS: &'static [&'static str] = &["v"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut v = false;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut v, "v", &rt::Literal::Number(2.5))?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(v, "v")?;
+        rt::Ok(Self {})
+    }
+}
+impl rt::Wire for Two {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("v", &rt::Literal::Number(2.5))?;
+        object.end()
+    }
+}
+rt::serde_impls!(Two);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:44`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct ThreeHeaders {}
+impl rt::Object for ThreeHeaders {
+    const NAME: &'static str = "ThreeHeaders";
+    const FIELDS: &'static [&'static str] = &["kind"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut kind = false;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut kind, "kind", &rt::Literal::String("three"))?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(kind, "kind")?;
+        rt::Ok(Self {})
+    }
+}
+impl rt::Wire for ThreeHeaders {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("kind", &rt::Literal::String("three"))?;
+        object.end()
+    }
+}
+rt::serde_impls!(ThreeHeaders);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:12`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Created {
+    /// Property `id`.
+    pub id: i64,
+}
+impl rt::Object for Created {
+    const NAME: &'static str = "Created";
+    const FIELDS: &'static [&'static str] = &["type", "id"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut r#type = false;
+        let mut id = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut r#type, "type", &rt::Literal::String("created"))?,
+                1 => map.read(&mut id, "id")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(r#type, "type")?;
+        rt::Ok(Self {
+            id: map.required(id, "id")?,
+        })
+    }
+}
+impl rt::Wire for Created {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("type", &rt::Literal::String("created"))?;
+        object.field("id", &self.id)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Created);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:19`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Cancelled {
+    /// Property `type`.
+    pub r#type: CancelledType,
+}
+impl rt::Object for Cancelled {
+    const NAME: &'static str = "Cancelled";
+    const FIELDS: &'static [&'static str] = &["type"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut r#type = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut r#type, "type")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            r#type: map.required(r#type, "type")?,
+        })
+    }
+}
+impl rt::Wire for Cancelled {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("type", &self.r#type)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Cancelled);
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:22`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum CancelledType {
+    /// The value `cancelled`.
+    Cancelled,
+    /// The value `expired`.
+    Expired,
+}
+rt::text_enum!(CancelledType { Cancelled = "cancelled", Expired = "expired" });
 impl rt::OptionalHeaders for ThreeHeaders {}
 /// Channel `order/events`, at `order/events`.
 ///

@@ -1,5 +1,371 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:19`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Self_ {}
+impl rt::Object for Self_ {
+    const NAME: &'static str = "Self_";
+    const FIELDS: &'static [&'static str] = &["self"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut self_ = false;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut self_, "self", &rt::Literal::Integer(1))?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(self_, "self")?;
+        rt::Ok(Self {})
+    }
+}
+impl rt::Wire for Self_ {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("self", &rt::Literal::Integer(1))?;
+        object.end()
+    }
+}
+rt::serde_impls!(Self_);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:20`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Self_2 {}
+impl rt::Object for Self_2 {
+    const NAME: &'static str = "Self_2";
+    const FIELDS: &'static [&'static str] = &["self"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut self_ = false;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut self_, "self", &rt::Literal::Integer(2))?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(self_, "self")?;
+        rt::Ok(Self {})
+    }
+}
+impl rt::Wire for Self_2 {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("self", &rt::Literal::Integer(2))?;
+        object.end()
+    }
+}
+rt::serde_impls!(Self_2);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:21`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Message {}
+impl rt::Object for Message {
+    const NAME: &'static str = "Message";
+    const FIELDS: &'static [&'static str] = &["self"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut self_ = false;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut self_, "self", &rt::Literal::Integer(3))?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(self_, "self")?;
+        rt::Ok(Self {})
+    }
+}
+impl rt::Wire for Message {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("self", &rt::Literal::Integer(3))?;
+        object.end()
+    }
+}
+rt::serde_impls!(Message);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:22`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Not {}
+impl rt::Object for Not {
+    const NAME: &'static str = "Not";
+    const FIELDS: &'static [&'static str] = &["self"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut self_ = false;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut self_, "self", &rt::Literal::Integer(4))?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(self_, "self")?;
+        rt::Ok(Self {})
+    }
+}
+impl rt::Wire for Not {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("self", &rt::Literal::Integer(4))?;
+        object.end()
+    }
+}
+rt::serde_impls!(Not);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:51`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Option {
+    /// Property `None`.
+    pub none: rt::Option<rt::String>,
+    /// Property `some`.
+    pub some: rt::Option<rt::Box<Option>>,
+}
+impl rt::Object for Option {
+    const NAME: &'static str = "Option";
+    const FIELDS: &'static [&'static str] = &["None", "some"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut none = rt::None;
+        let mut some = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut none, "None")?,
+                1 => map.read(&mut some, "some")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self { none, some })
+    }
+}
+impl rt::Wire for Option {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("None", &self.none)?;
+        object.optional("some", &self.some)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Option);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:52`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct String {
+    /// Property `Ok`.
+    pub ok: rt::Option<rt::String>,
+}
+impl rt::Object for String {
+    const NAME: &'static str = "String";
+    const FIELDS: &'static [&'static str] = &["Ok"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut ok = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut ok, "Ok")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self { ok })
+    }
+}
+impl rt::Wire for String {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("Ok", &self.ok)?;
+        object.end()
+    }
+}
+rt::serde_impls!(String);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:53`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Client2 {
+    /// Property `service`.
+    pub service: rt::Option<Service2>,
+}
+impl rt::Object for Client2 {
+    const NAME: &'static str = "Client2";
+    const FIELDS: &'static [&'static str] = &["service"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut service = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut service, "service")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self { service })
+    }
+}
+impl rt::Wire for Client2 {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("service", &self.service)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Client2);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:54`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Service2 {
+    /// Property `rt`.
+    pub rt: rt::Option<rt::String>,
+}
+impl rt::Object for Service2 {
+    const NAME: &'static str = "Service2";
+    const FIELDS: &'static [&'static str] = &["rt"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut rt = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut rt, "rt")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self { rt })
+    }
+}
+impl rt::Wire for Service2 {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("rt", &self.rt)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Service2);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:55`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Vec {
+    /// Property `Box`.
+    pub r#box: rt::Option<rt::Vec<rt::String>>,
+}
+impl rt::Object for Vec {
+    const NAME: &'static str = "Vec";
+    const FIELDS: &'static [&'static str] = &["Box"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut r#box = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut r#box, "Box")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self { r#box })
+    }
+}
+impl rt::Wire for Vec {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("Box", &self.r#box)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Vec);
 /// Channel `type`, at `type`.
 ///
 /// From `asyncapi.yaml:16`.

@@ -1,5 +1,262 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:46`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct OrderCreated {
+    /// Property `order_id`.
+    pub order_id: rt::Uuid,
+    /// Property `customer_id`.
+    pub customer_id: rt::Uuid,
+    /// Property `total_cents`.
+    pub total_cents: u64,
+    /// Property `currency`.
+    pub currency: rt::String,
+    /// Property `items`.
+    pub items: rt::Vec<OrderCreatedItemsItem>,
+}
+impl OrderCreated {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(
+        order_id: rt::Uuid,
+        customer_id: rt::Uuid,
+        total_cents: u64,
+        items: rt::Vec<OrderCreatedItemsItem>,
+    ) -> Self {
+        Self {
+            order_id,
+            customer_id,
+            total_cents,
+            currency: rt::text("USD"),
+            items,
+        }
+    }
+}
+impl rt::Object for OrderCreated {
+    const NAME: &'static str = "OrderCreated";
+    const FIELDS: &'static [&'static str] = &[
+        "order_id",
+        "customer_id",
+        "total_cents",
+        "currency",
+        "items",
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut order_id = rt::None;
+        let mut customer_id = rt::None;
+        let mut total_cents = rt::None;
+        let mut currency = rt::None;
+        let mut items = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut order_id, "order_id")?,
+                1 => map.read(&mut customer_id, "customer_id")?,
+                2 => map.read(&mut total_cents, "total_cents")?,
+                3 => map.read(&mut currency, "currency")?,
+                4 => map.read(&mut items, "items")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            order_id: map.required(order_id, "order_id")?,
+            customer_id: map.required(customer_id, "customer_id")?,
+            total_cents: map.required(total_cents, "total_cents")?,
+            currency: currency.unwrap_or_else(|| rt::text("USD")),
+            items: map.required(items, "items")?,
+        })
+    }
+}
+impl rt::Wire for OrderCreated {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("order_id", &self.order_id)?;
+        object.field("customer_id", &self.customer_id)?;
+        object.field("total_cents", &self.total_cents)?;
+        object.field("currency", &self.currency)?;
+        object.field("items", &self.items)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at("items", rt::each(&self.items, |value| rt::Wire::check(value)))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(OrderCreated);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:56`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct OrderCreatedItemsItem {
+    /// Property `product_id`.
+    pub product_id: rt::Option<rt::Uuid>,
+    /// Property `quantity`.
+    pub quantity: rt::Option<u64>,
+}
+impl rt::Object for OrderCreatedItemsItem {
+    const NAME: &'static str = "OrderCreatedItemsItem";
+    const FIELDS: &'static [&'static str] = &["product_id", "quantity"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut product_id = rt::None;
+        let mut quantity = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut product_id, "product_id")?,
+                1 => map.read(&mut quantity, "quantity")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self { product_id, quantity })
+    }
+}
+impl rt::Wire for OrderCreatedItemsItem {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("product_id", &self.product_id)?;
+        object.optional("quantity", &self.quantity)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at("quantity", rt::some(&self.quantity, |value| rt::minimum(value, 1)))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(OrderCreatedItemsItem);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:61`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct OrderCreatedHeaders {
+    /// Property `correlation_id`.
+    pub correlation_id: rt::Option<rt::Uuid>,
+    /// Property `event_version`.
+    pub event_version: rt::String,
+}
+impl rt::Object for OrderCreatedHeaders {
+    const NAME: &'static str = "OrderCreatedHeaders";
+    const FIELDS: &'static [&'static str] = &["correlation_id", "event_version"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut correlation_id = rt::None;
+        let mut event_version = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut correlation_id, "correlation_id")?,
+                1 => map.read(&mut event_version, "event_version")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            correlation_id,
+            event_version: event_version.unwrap_or_else(|| rt::text("1.0")),
+        })
+    }
+}
+impl rt::Wire for OrderCreatedHeaders {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("correlation_id", &self.correlation_id)?;
+        object.field("event_version", &self.event_version)?;
+        object.end()
+    }
+}
+rt::serde_impls!(OrderCreatedHeaders);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:67`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct OrderShipped {
+    /// Property `order_id`.
+    pub order_id: rt::Uuid,
+    /// Property `shipped_at`.
+    pub shipped_at: rt::DateTime,
+    /// Property `carrier`.
+    pub carrier: rt::Option<rt::String>,
+}
+impl OrderShipped {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(order_id: rt::Uuid, shipped_at: rt::DateTime) -> Self {
+        Self {
+            order_id,
+            shipped_at,
+            carrier: rt::None,
+        }
+    }
+}
+impl rt::Object for OrderShipped {
+    const NAME: &'static str = "OrderShipped";
+    const FIELDS: &'static [&'static str] = &["order_id", "shipped_at", "carrier"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut order_id = rt::None;
+        let mut shipped_at = rt::None;
+        let mut carrier = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut order_id, "order_id")?,
+                1 => map.read(&mut shipped_at, "shipped_at")?,
+                2 => map.read(&mut carrier, "carrier")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            order_id: map.required(order_id, "order_id")?,
+            shipped_at: map.required(shipped_at, "shipped_at")?,
+            carrier,
+        })
+    }
+}
+impl rt::Wire for OrderShipped {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("order_id", &self.order_id)?;
+        object.field("shipped_at", &self.shipped_at)?;
+        object.optional("carrier", &self.carrier)?;
+        object.end()
+    }
+}
+rt::serde_impls!(OrderShipped);
 /// Channel `OrderCreated`, at `orders.created`.
 ///
 /// Published when a new order is placed

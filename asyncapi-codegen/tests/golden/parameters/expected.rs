@@ -1,5 +1,67 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:30`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Measured {
+    /// Property `lumens`.
+    pub lumens: u64,
+}
+impl rt::Object for Measured {
+    const NAME: &'static str = "Measured";
+    const FIELDS: &'static [&'static str] = &["lumens"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut lumens = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut lumens, "lumens")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            lumens: map.required(lumens, "lumens")?,
+        })
+    }
+}
+impl rt::Wire for Measured {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("lumens", &self.lumens)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Measured);
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:24`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum MeasuredEvent {
+    /// The value `measured`.
+    Measured,
+    /// The value `turned-on`.
+    TurnedOn,
+}
+rt::text_enum!(MeasuredEvent { Measured = "measured", TurnedOn = "turned-on" });
 /// Channel `measured`, at `lights/{lightId}/{event}`.
 ///
 /// From `asyncapi.yaml:19`.

@@ -1,5 +1,293 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:17`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct SumRequest {
+    /// Property `id`.
+    pub id: rt::String,
+    /// Property `values`.
+    pub values: rt::Vec<i64>,
+}
+impl rt::Object for SumRequest {
+    const NAME: &'static str = "SumRequest";
+    const FIELDS: &'static [&'static str] = &["id", "op", "values"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut id = rt::None;
+        let mut op = false;
+        let mut values = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut id, "id")?,
+                1 => map.constant(&mut op, "op", &rt::Literal::String("sum"))?,
+                2 => map.read(&mut values, "values")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(op, "op")?;
+        rt::Ok(Self {
+            id: map.required(id, "id")?,
+            values: map.required(values, "values")?,
+        })
+    }
+}
+impl rt::Wire for SumRequest {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("id", &self.id)?;
+        object.constant("op", &rt::Literal::String("sum"))?;
+        object.field("values", &self.values)?;
+        object.end()
+    }
+}
+rt::serde_impls!(SumRequest);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:32`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct SumReply {
+    /// Property `id`.
+    pub id: rt::String,
+    /// Property `sum`.
+    pub sum: i64,
+}
+impl rt::Object for SumReply {
+    const NAME: &'static str = "SumReply";
+    const FIELDS: &'static [&'static str] = &["id", "sum"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut id = rt::None;
+        let mut sum = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut id, "id")?,
+                1 => map.read(&mut sum, "sum")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            id: map.required(id, "id")?,
+            sum: map.required(sum, "sum")?,
+        })
+    }
+}
+impl rt::Wire for SumReply {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("id", &self.id)?;
+        object.field("sum", &self.sum)?;
+        object.end()
+    }
+}
+rt::serde_impls!(SumReply);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:43`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Failed {
+    /// Property `id`.
+    pub id: rt::String,
+    /// Property `error`.
+    pub error: rt::String,
+}
+impl rt::Object for Failed {
+    const NAME: &'static str = "Failed";
+    const FIELDS: &'static [&'static str] = &["id", "error"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut id = rt::None;
+        let mut error = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut id, "id")?,
+                1 => map.read(&mut error, "error")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            id: map.required(id, "id")?,
+            error: map.required(error, "error")?,
+        })
+    }
+}
+impl rt::Wire for Failed {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("id", &self.id)?;
+        object.field("error", &self.error)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Failed);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:74`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct PingHeaders {
+    /// Property `correlation`.
+    pub correlation: rt::Option<rt::String>,
+    /// Property `replyTo`.
+    pub reply_to: rt::String,
+}
+impl PingHeaders {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(reply_to: rt::String) -> Self {
+        Self {
+            correlation: rt::None,
+            reply_to,
+        }
+    }
+}
+impl rt::Object for PingHeaders {
+    const NAME: &'static str = "PingHeaders";
+    const FIELDS: &'static [&'static str] = &["correlation", "replyTo"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut correlation = rt::None;
+        let mut reply_to = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut correlation, "correlation")?,
+                1 => map.read(&mut reply_to, "replyTo")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            correlation,
+            reply_to: map.required(reply_to, "replyTo")?,
+        })
+    }
+}
+impl rt::Wire for PingHeaders {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("correlation", &self.correlation)?;
+        object.field("replyTo", &self.reply_to)?;
+        object.end()
+    }
+}
+rt::serde_impls!(PingHeaders);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:62`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Pong {
+    /// Property `at`.
+    pub at: rt::Option<rt::DateTime>,
+}
+impl rt::Object for Pong {
+    const NAME: &'static str = "Pong";
+    const FIELDS: &'static [&'static str] = &["at"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut at_field = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut at_field, "at")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self { at: at_field })
+    }
+}
+impl rt::Wire for Pong {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("at", &self.at)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Pong);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:57`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct PongHeaders {
+    /// Property `correlation`.
+    pub correlation: rt::Option<rt::String>,
+}
+impl rt::Object for PongHeaders {
+    const NAME: &'static str = "PongHeaders";
+    const FIELDS: &'static [&'static str] = &["correlation"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut correlation = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut correlation, "correlation")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self { correlation })
+    }
+}
+impl rt::Wire for PongHeaders {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.optional("correlation", &self.correlation)?;
+        object.end()
+    }
+}
+rt::serde_impls!(PongHeaders);
 /// Channel `rpc`, at `/rpc`.
 ///
 /// From `asyncapi.yaml:10`.

@@ -1,5 +1,158 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:13`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Said {
+    /// Property `text`.
+    pub text: rt::String,
+}
+impl rt::Object for Said {
+    const NAME: &'static str = "Said";
+    const FIELDS: &'static [&'static str] = &["type", "text"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut r#type = false;
+        let mut text = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut r#type, "type", &rt::Literal::String("said"))?,
+                1 => map.read(&mut text, "text")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(r#type, "type")?;
+        rt::Ok(Self {
+            text: map.required(text, "text")?,
+        })
+    }
+}
+impl rt::Wire for Said {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("type", &rt::Literal::String("said"))?;
+        object.field("text", &self.text)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Said);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:14`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Typing {}
+impl rt::Object for Typing {
+    const NAME: &'static str = "Typing";
+    const FIELDS: &'static [&'static str] = &["type"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut r#type = false;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut r#type, "type", &rt::Literal::String("typing"))?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(r#type, "type")?;
+        rt::Ok(Self {})
+    }
+}
+impl rt::Wire for Typing {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("type", &rt::Literal::String("typing"))?;
+        object.end()
+    }
+}
+rt::serde_impls!(Typing);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:18`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Status {
+    /// Property `type`.
+    pub r#type: StatusType,
+    /// Property `who`.
+    pub who: rt::String,
+}
+impl rt::Object for Status {
+    const NAME: &'static str = "Status";
+    const FIELDS: &'static [&'static str] = &["type", "who"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut r#type = rt::None;
+        let mut who = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut r#type, "type")?,
+                1 => map.read(&mut who, "who")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            r#type: map.required(r#type, "type")?,
+            who: map.required(who, "who")?,
+        })
+    }
+}
+impl rt::Wire for Status {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("type", &self.r#type)?;
+        object.field("who", &self.who)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Status);
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:18`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum StatusType {
+    /// The value `join`.
+    Join,
+    /// The value `leave`.
+    Leave,
+}
+rt::text_enum!(StatusType { Join = "join", Leave = "leave" });
 /// Channel `chat`, at `/`.
 ///
 /// From `asyncapi.yaml:10`.
