@@ -206,6 +206,7 @@ impl ChannelLink {
     }
 
     /// Fills in the address and the options.
+    #[inline]
     fn complete(&self, message: &mut RawMessage) {
         if let Some(address) = &self.address
             && message.address.is_empty()
@@ -222,6 +223,7 @@ impl ChannelLink {
         }
     }
 
+    #[inline]
     fn start(&self, mut message: RawMessage) -> Sending {
         let mode = match (self.batch, self.no_wait()) {
             (_, true) => SendMode::Now,
@@ -244,6 +246,7 @@ impl ChannelLink {
     }
 
     /// Bounds a send that waits; one that is done costs no timer.
+    #[inline]
     fn bounded(&self, sending: Sending) -> Sending {
         let Sending::Waiting(future) = sending else { return sending };
         let deadline = self.deadline().unwrap_or(DEFAULT_DEADLINE);
@@ -255,6 +258,7 @@ impl ChannelLink {
 }
 
 /// Sends, unless the message needs what the transport does not have.
+#[inline]
 pub(crate) fn send_checked(link: &dyn crate::Link, message: RawMessage, mode: SendMode) -> Sending {
     if !message.headers.is_empty() && !link.capabilities().headers {
         return Sending::failed(SendError::new(SendErrorKind::Unsupported, "the protocol has no message headers"));

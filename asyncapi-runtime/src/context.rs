@@ -5,8 +5,12 @@ use std::any::Any;
 use tokio::time::Instant;
 
 use crate::{
-    AddressParameters, Broadcast, ChannelInfo, ChannelLink, Headers, RawMessage, Session, SharedStr, match_address,
+    AddressParameters, Broadcast, ChannelInfo, ChannelLink, Headers, RawMessage, SendOptions, Session, SharedStr,
+    match_address,
 };
+
+/// The header that carries a trace (W3C Trace Context).
+const TRACE_PARENT: &str = "traceparent";
 
 /// What a handler gets to know beside its message. Generated code wraps it into the channel's own, typed `Context`.
 ///
@@ -91,7 +95,12 @@ impl Context {
         // A socket's message has no address of its own; the session's need not be copied for each.
         let own = &self.0.message.address;
         let address = (!own.is_empty()).then(|| own.clone());
-        ChannelLink::to_session(self.0.session.clone(), self.0.channel, address)
+        let link = ChannelLink::to_session(self.0.session.clone(), self.0.channel, address);
+        // What is sent because of this message belongs to its trace.
+        match self.0.message.headers.text(TRACE_PARENT) {
+            Some(parent) => link.with(SendOptions::new().header(TRACE_PARENT, parent.to_owned())),
+            None => link,
+        }
     }
 
     /// Sends to every open session at the message's address.

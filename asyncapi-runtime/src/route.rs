@@ -92,6 +92,7 @@ impl<P: Wire, H: Wire> Outgoing for WithHeaders<P, H> {
 ///
 /// # Errors
 /// When the payload is of another media type than JSON, does not fit the type, or breaks a rule.
+#[inline]
 pub fn decode<T: Wire>(message: &RawMessage) -> Result<T, DecodeError> {
     if let Some(content_type) = &message.content_type
         && !is_json(content_type)

@@ -114,6 +114,7 @@ impl Line {
         sum
     }
 
+    #[inline]
     pub(crate) fn send(&self, message: RawMessage, mode: SendMode) -> Sending {
         let state = self.shared.link.borrow();
         if let LinkState::Up(link) = &*state {

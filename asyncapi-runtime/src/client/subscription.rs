@@ -57,18 +57,27 @@ impl<M: Incoming> Subscription<M> {
         if let Some(settle) = self.current.take() {
             settle.acknowledge();
         }
-        self.poll_received(cx).map(|received| {
-            let received = received?;
-            self.current = received.settle;
-            Some(received.message)
-        })
+        let (message, settle) =
+            std::task::ready!(self.poll_decoded(cx, |message, _, settle| (message, settle))).unzip();
+        self.current = settle.flatten();
+        Poll::Ready(message)
     }
 
     fn poll_received(&mut self, cx: &mut Context<'_>) -> Poll<Option<Received<M>>> {
+        self.poll_decoded(cx, |message, raw, settle| Received { message, raw, settle })
+    }
+
+    /// The next message that can be decoded, and what is made of it.
+    #[inline]
+    fn poll_decoded<T>(
+        &mut self,
+        cx: &mut Context<'_>,
+        make: impl FnOnce(M, RawMessage, Option<Settle>) -> T,
+    ) -> Poll<Option<T>> {
         loop {
             while let Some(Delivery { message: raw, settle, .. }) = self.taken.pop_front() {
                 match M::decode(&raw) {
-                    Ok(message) => return Poll::Ready(Some(Received { message, raw, settle })),
+                    Ok(message) => return Poll::Ready(Some(make(message, raw, settle))),
                     Err(error) => self.refuse(&raw, settle, &error),
                 }
             }

@@ -303,3 +303,21 @@ async fn parameters_come_out_of_the_address_and_keep_rooms_apart() {
     let refused = client.channel(&ROOMS, "nowhere").send(&SAY, &TEXT, &text("x")).await.unwrap_err();
     assert_eq!(refused.kind(), SendErrorKind::NotConnected);
 }
+
+#[tokio::test]
+async fn a_trace_goes_on_in_what_the_handler_sends() {
+    let hub = Hub::new();
+    let handler = |words: String, context: &crate::Context| {
+        let sender = context.sender();
+        Box::pin(async move { Ok(sender.send(&SAY, &TEXT, &text(words)).await?) }) as crate::BoxFuture<'static, Outcome>
+    };
+    let _running = serve(hub.listen(), |server| server, handler).await;
+    let (_client, link) = client(&hub).await;
+    let mut echoes = link.subscribe::<Text>().await.unwrap().deliveries();
+    let parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    say(&link.with(SendOptions::new().header("traceparent", parent)), "x").await;
+    let echo = soon(echoes.next()).await.unwrap();
+    assert_eq!(echo.raw().headers.text("traceparent"), Some(parent));
+    say(&link, "y").await;
+    assert!(soon(echoes.next()).await.unwrap().raw().headers.is_empty());
+}
