@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::control::{Control, Stop, lock};
@@ -100,7 +100,10 @@ pub(crate) fn next_id() -> u64 {
 
 /// The open sessions of a service, by address.
 #[derive(Debug, Default)]
-pub(crate) struct Sessions(Mutex<HashMap<SharedStr, Room>>);
+pub(crate) struct Sessions {
+    rooms: Mutex<HashMap<SharedStr, Room>>,
+    count: AtomicUsize,
+}
 
 #[derive(Debug, Default)]
 struct Room {
@@ -111,16 +114,19 @@ struct Room {
 
 impl Sessions {
     pub(crate) fn enter(&self, session: &Session) {
-        let mut rooms = lock(&self.0);
+        let mut rooms = lock(&self.rooms);
         let room = rooms.entry(session.address().clone()).or_default();
         room.sessions.insert(session.id(), session.clone());
+        self.count.fetch_add(1, Ordering::Relaxed);
         room.snapshot = None;
     }
 
     pub(crate) fn leave(&self, session: &Session) {
-        let mut rooms = lock(&self.0);
+        let mut rooms = lock(&self.rooms);
         if let Some(room) = rooms.get_mut(session.address()) {
-            room.sessions.remove(&session.id());
+            if room.sessions.remove(&session.id()).is_some() {
+                self.count.fetch_sub(1, Ordering::Relaxed);
+            }
             room.snapshot = None;
             if room.sessions.is_empty() {
                 rooms.remove(session.address());
@@ -130,17 +136,17 @@ impl Sessions {
 
     /// The sessions at an address.
     pub(crate) fn at(&self, address: &SharedStr) -> Arc<[Session]> {
-        let mut rooms = lock(&self.0);
+        let mut rooms = lock(&self.rooms);
         let Some(room) = rooms.get_mut(address) else { return Arc::new([]) };
         let Room { sessions, snapshot } = room;
         snapshot.get_or_insert_with(|| sessions.values().cloned().collect()).clone()
     }
 
     pub(crate) fn all(&self) -> Vec<Session> {
-        lock(&self.0).values().flat_map(|room| room.sessions.values().cloned()).collect()
+        lock(&self.rooms).values().flat_map(|room| room.sessions.values().cloned()).collect()
     }
 
     pub(crate) fn count(&self) -> usize {
-        lock(&self.0).values().map(|room| room.sessions.len()).sum()
+        self.count.load(Ordering::Relaxed)
     }
 }

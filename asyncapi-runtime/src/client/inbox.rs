@@ -3,7 +3,7 @@
 //! Invariant: no queue grows beyond its capacity; the driver stops reading a source whose queue is full.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 
@@ -14,18 +14,26 @@ pub(crate) struct Inbox {
     pub(super) request: SubscribeRequest,
     queues: Mutex<Queues>,
     unclaimed: AtomicU64,
+    /// Replies come here as well: it is wanted even without a subscription.
+    for_replies: AtomicBool,
 }
 
 struct Queues {
     open: Vec<Arc<Queue>>,
-    /// What came before anybody had subscribed, such as a greeting; taken over by the first who does.
+    /// On a socket, what came before anybody had subscribed, such as a greeting; taken over by the first who does.
     early: Option<VecDeque<Delivery>>,
 }
 
 impl Inbox {
-    pub(super) fn new(request: SubscribeRequest) -> Self {
-        let queues = Queues { open: Vec::new(), early: Some(VecDeque::new()) };
-        Self { request, queues: Mutex::new(queues), unclaimed: AtomicU64::new(0) }
+    /// `keeps_early` is for sockets, which bring messages before anybody has asked for them.
+    pub(super) fn new(request: SubscribeRequest, keeps_early: bool) -> Self {
+        let queues = Queues { open: Vec::new(), early: keeps_early.then(VecDeque::new) };
+        let (unclaimed, for_replies) = (AtomicU64::new(0), AtomicBool::new(false));
+        Self { request, queues: Mutex::new(queues), unclaimed, for_replies }
+    }
+
+    pub(super) fn expect_replies(&self) {
+        self.for_replies.store(true, Ordering::Release);
     }
 
     pub(super) fn unclaimed(&self) -> u64 {
@@ -52,10 +60,9 @@ impl Inbox {
         room.into_iter().for_each(Waker::wake);
     }
 
-    /// Whether the last of its subscriptions is gone. One to which only replies come has never had any.
+    /// Whether nobody wants its messages any more.
     pub(super) fn is_unwanted(&self) -> bool {
-        let queues = lock(&self.queues);
-        queues.open.is_empty() && queues.early.is_none()
+        lock(&self.queues).open.is_empty() && !self.for_replies.load(Ordering::Acquire)
     }
 
     /// Whether every queue has room. If not, the task is woken when it has.
@@ -85,6 +92,8 @@ impl Inbox {
             let mut wanting = open.iter().filter(|queue| (queue.claims)(&delivery.message));
             let Some(first) = wanting.next() else {
                 self.unclaimed.fetch_add(1, Ordering::Relaxed);
+                // Unsettled, it would come again and again.
+                delivery.acknowledge();
                 continue;
             };
             // The first settles it: a message is settled once.
@@ -136,7 +145,13 @@ impl Queue {
     /// Takes those messages that are wanted and says how many were not.
     fn take_all(&self, batch: &mut VecDeque<Delivery>) -> usize {
         let before = batch.len();
-        batch.retain(|delivery| (self.claims)(&delivery.message));
+        batch.retain_mut(|delivery| {
+            let claimed = (self.claims)(&delivery.message);
+            if !claimed && let Some(settle) = delivery.settle.take() {
+                settle.acknowledge();
+            }
+            claimed
+        });
         let unclaimed = before - batch.len();
         if batch.is_empty() {
             return unclaimed;

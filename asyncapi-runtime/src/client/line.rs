@@ -223,7 +223,7 @@ impl LineShared {
         }
         let read_ahead = self.request.settings.read_ahead;
         let request = SubscribeRequest { address: address.clone(), channel: Some(channel), read_ahead };
-        let inbox = Arc::new(Inbox::new(request));
+        let inbox = Arc::new(Inbox::new(request, self.per_address()));
         inboxes.push(inbox.clone());
         inbox
     }

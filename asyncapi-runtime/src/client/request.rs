@@ -2,7 +2,7 @@
 //!
 //! Invariant: a reply goes to the request whose id it carries, or to nobody.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -35,7 +35,7 @@ pub(super) struct Requests {
 #[derive(Default)]
 struct Waiting {
     replies: HashMap<String, oneshot::Sender<RawMessage>>,
-    finished: VecDeque<String>,
+    finished: Finished,
     locations: Vec<Location>,
 }
 
@@ -62,7 +62,7 @@ impl Requests {
         let ids = locations.iter().filter_map(|location| read_location(*location, &delivery.message));
         for id in ids {
             if let Some(reply) = replies.remove(&id) {
-                remember(finished, id);
+                finished.remember(id);
                 // The request may have been given up this very moment.
                 if reply.send(delivery.message.clone()).is_err() {
                     self.late.fetch_add(1, Ordering::Relaxed);
@@ -70,7 +70,7 @@ impl Requests {
                 delivery.acknowledge();
                 return None;
             }
-            if finished.contains(&id) {
+            if finished.known.contains(&id) {
                 tracing::debug!(id, "a reply came late or twice");
                 self.late.fetch_add(1, Ordering::Relaxed);
                 delivery.acknowledge();
@@ -84,7 +84,7 @@ impl Requests {
     pub(super) fn fail_all(&self) {
         let mut waiting = lock(&self.waiting);
         let ids: Vec<_> = waiting.replies.drain().map(|(id, _)| id).collect();
-        ids.into_iter().for_each(|id| remember(&mut waiting.finished, id));
+        ids.into_iter().for_each(|id| waiting.finished.remember(id));
     }
 
     fn expect(&self, id: String, reply: &ReplyInfo, own: Option<Location>) -> Result<Expected<'_>, RequestError> {
@@ -95,7 +95,7 @@ impl Requests {
             return Err(RequestError::new(RequestErrorKind::Correlation, text));
         }
         // An id may be used again once its request is over.
-        waiting.finished.retain(|other| *other != id);
+        waiting.finished.known.remove(&id);
         for location in reply.messages.iter().filter_map(|message| message.correlation).chain(own) {
             if !waiting.locations.contains(&location) {
                 waiting.locations.push(location);
@@ -107,11 +107,23 @@ impl Requests {
     }
 }
 
-fn remember(finished: &mut VecDeque<String>, id: String) {
-    if finished.len() == REMEMBERED {
-        finished.pop_front();
+/// The ids of requests that are over, the latest of them.
+#[derive(Default)]
+struct Finished {
+    known: HashSet<String>,
+    order: VecDeque<String>,
+}
+
+impl Finished {
+    fn remember(&mut self, id: String) {
+        if self.order.len() == REMEMBERED
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.known.remove(&oldest);
+        }
+        self.known.insert(id.clone());
+        self.order.push_back(id);
     }
-    finished.push_back(id);
 }
 
 /// A request's place among those that wait: given up when dropped.
@@ -125,7 +137,7 @@ impl Drop for Expected<'_> {
     fn drop(&mut self) {
         let mut waiting = lock(&self.requests.waiting);
         if let Some((id, _)) = waiting.replies.remove_entry(&self.id) {
-            remember(&mut waiting.finished, id);
+            waiting.finished.remember(id);
         }
     }
 }
@@ -184,6 +196,7 @@ impl LineShared {
         }
         let address = address.ok_or_else(|| unsupported("the reply channel has no address"))?;
         let inbox = self.inbox(channel, &address);
+        inbox.expect_replies();
         self.subscribed(inbox).await.map_err(|error| RequestError::caused(RequestErrorKind::Send, "", error))
     }
 

@@ -212,6 +212,39 @@ async fn a_thousand_requests_at_once_over_topics() {
     }
 }
 
+#[tokio::test(start_paused = true)]
+async fn replies_to_others_on_a_shared_topic_are_let_go() {
+    let hub = Hub::new();
+    let _running = oracle(hub.topics(), &ASK).await;
+    let clients =
+        [Client::connect(hub.topics(), &[]).await.unwrap(), Client::connect(hub.topics(), &[]).await.unwrap()];
+    tokio::join!(ask_a_thousand(&clients[0], &ASK), ask_a_thousand(&clients[1], &ASK));
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    for client in &clients {
+        // 999 requests were answered and every tenth of them twice; a client also sees what the other got.
+        assert_eq!(client.stats().late_replies, 100);
+        assert_eq!(client.stats().unclaimed, 1099);
+    }
+    assert!(hub.dead_letters().is_empty());
+}
+
+#[tokio::test]
+async fn a_peer_that_dawdles_over_its_handshake_holds_up_no_shutdown() {
+    let hub = Hub::new();
+    let authenticate = |_: &crate::Handshake| std::future::pending::<Result<(), crate::Refusal>>();
+    static SERVER: crate::ServerInfo =
+        crate::ServerInfo { name: "s", protocol: "ws", host: "h", pathname: "", bindings: &[] };
+    let endpoint = crate::ServerBuilder::memory(&SERVER, &hub).authenticate(authenticate);
+    let handler = |_: String, _: &crate::Context| Box::pin(async { Ok(()) }) as BoxFuture<'static, Outcome>;
+    let running = serve(endpoint, |server| server, handler).await;
+    let connecting = tokio::spawn(async move { Client::connect(hub.connect(), &[&TEXTS]).await.map(drop) });
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    let began = std::time::Instant::now();
+    running.shut_down().await;
+    assert!(began.elapsed() < Duration::from_secs(5));
+    assert!(soon(connecting).await.unwrap().is_err());
+}
+
 #[tokio::test]
 async fn a_late_reply_comes_to_nobody() {
     let hub = Hub::new();

@@ -182,7 +182,13 @@ fn by_address(routes: &[Arc<dyn Route>], per_address: bool) -> Result<Routes, Se
 
 impl Core {
     async fn serve_arrival(self: Arc<Self>, arrival: Arrival) {
-        let Some(accepted) = arrival.await else { return };
+        // A peer that dawdles over its handshake must not hold up a shutdown.
+        let mut stop = self.stop.subscribe();
+        let accepted = tokio::select! {
+            accepted = arrival => accepted,
+            _ = stop.wait_for(|stop| *stop) => None,
+        };
+        let Some(accepted) = accepted else { return };
         let (session, routes) = self.session(accepted.admission, accepted.link);
         Run::new(Worker { core: self, session, routes }, accepted.source).run().await;
     }
