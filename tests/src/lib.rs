@@ -1,5 +1,7 @@
 //! What the tests of the whole share.
 
+pub mod golden;
+
 use std::path::{Path, PathBuf};
 
 /// The workspace's folder.

@@ -14,6 +14,8 @@ pub(super) struct Branches<'a> {
     pub(super) take: &'a dyn Fn(&[usize]) -> TokenStream,
     /// Where no message is found.
     pub(super) unknown: TokenStream,
+    /// Whether some message is not JSON, so that what cannot be scanned has nothing at any place.
+    pub(super) lenient: bool,
     /// What is returned where the payload cannot be scanned; `None`: the error is.
     pub(super) broken: Option<TokenStream>,
 }
@@ -75,6 +77,7 @@ fn emit_reads(reads: &[Read], names: &[Ident], branches: &Branches<'_>) -> Token
                 scanned.push(name);
                 paths.push(path);
             }
+            Read::ContentType => headers.push(quote!(let #name = rt::media_type(raw);)),
             Read::Kind => {
                 scanned.push(name);
                 paths.push(&[]);
@@ -92,6 +95,7 @@ fn emit_reads(reads: &[Read], names: &[Ident], branches: &Branches<'_>) -> Token
     let scan = (!scanned.is_empty()).then(|| {
         let call = quote!(rt::scan(&raw.payload, [#(#paths),*]));
         match &branches.broken {
+            _ if branches.lenient => quote!(let [#(#scanned),*] = #call.unwrap_or_default();),
             None => quote!(let [#(#scanned),*] = #call?;),
             Some(value) => quote! {
                 let rt::Result::Ok([#(#scanned),*]) = #call else {
@@ -112,7 +116,7 @@ fn emit_match(
     last: &TokenStream,
 ) -> TokenStream {
     let value = match (reads, names) {
-        ([Read::Header(_)], [name]) => quote!(#name),
+        ([Read::Header(_) | Read::ContentType], [name]) => quote!(#name),
         (_, [name, ..]) => quote!(#name.as_str()),
         _ => return last.clone(),
     };
@@ -146,8 +150,8 @@ fn take(rule: &DecisionRule, branches: &Branches<'_>) -> TokenStream {
 
 fn emit_test(read: &Read, name: &Ident, test: &Test) -> TokenStream {
     let values = match test {
-        Test::Present if matches!(read, Read::Header(_)) => return quote!(#name.is_some()),
-        Test::Absent if matches!(read, Read::Header(_)) => return quote!(#name.is_none()),
+        Test::Present if matches!(read, Read::Header(_) | Read::ContentType) => return quote!(#name.is_some()),
+        Test::Absent if matches!(read, Read::Header(_) | Read::ContentType) => return quote!(#name.is_none()),
         Test::Present => return quote!(#name.is_present()),
         Test::Absent => return quote!(!#name.is_present()),
         Test::OneOf(values) => values,
@@ -158,7 +162,9 @@ fn emit_test(read: &Read, name: &Ident, test: &Test) -> TokenStream {
 
 fn emit_equal(read: &Read, name: &Ident, value: &Literal) -> TokenStream {
     match (read, value) {
-        (Read::Header(_), Literal::String(value) | Literal::Number(value)) => quote!(#name == rt::Option::Some(#value)),
+        (Read::Header(_) | Read::ContentType, Literal::String(value) | Literal::Number(value)) => {
+            quote!(#name == rt::Option::Some(#value))
+        }
         (Read::Header(_), Literal::Bool(value)) => {
             let value = if *value { "true" } else { "false" };
             quote!(#name == rt::Option::Some(#value))

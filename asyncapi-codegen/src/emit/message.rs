@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::decision::{Branches, emit_decision};
 use super::item::{docs_under, ident, incoming, message_type, paragraphs};
-use crate::model::{Channel, Decision, Message, Model};
+use crate::model::{Channel, Codec, Decision, Message, Model};
 
 /// What can come in on a channel.
 ///
@@ -26,7 +26,7 @@ pub(super) fn emit_incoming(model: &Model, channel: &Channel) -> TokenStream {
     let name = Ident::new("Message", proc_macro2::Span::call_site());
     let definition = emit_enum(model, &docs, &name, &messages);
     let decoding = emit_decoding(&name, &channel.key, &channel.messages, &channel.incoming, &channel.decision);
-    let claims = channel.shared.then(|| emit_claims(&channel.decision));
+    let claims = channel.shared.then(|| emit_claims(channel));
     quote! {
         #definition
         impl rt::Incoming for #name {
@@ -85,6 +85,7 @@ pub(super) fn emit_decoding(
     let branches = Branches {
         take: &take,
         unknown: quote!(rt::Result::Err(rt::DecodeError::unknown_message(#channel))),
+        lenient: is_lenient(messages),
         broken: None,
     };
     let body = emit_decision(decision, &branches);
@@ -93,6 +94,10 @@ pub(super) fn emit_decoding(
             #body
         }
     }
+}
+
+fn is_lenient(messages: &[Message]) -> bool {
+    messages.iter().any(|message| message.codec != Codec::Json)
 }
 
 /// The first of the messages that decodes; if none does, the error of the first.
@@ -112,11 +117,16 @@ fn emit_trial(name: &Ident, messages: &[&Message]) -> TokenStream {
 }
 
 /// `fn claims(raw) -> bool`: whether the rules find a message of this channel, without decoding it.
-fn emit_claims(decision: &Decision) -> TokenStream {
+fn emit_claims(channel: &Channel) -> TokenStream {
     let take = |_: &[usize]| quote!(true);
     // What cannot be read is nobody's: the first channel's policy is asked.
-    let branches = Branches { take: &take, unknown: quote!(false), broken: Some(quote!(true)) };
-    let body = emit_decision(decision, &branches);
+    let branches = Branches {
+        take: &take,
+        unknown: quote!(false),
+        lenient: is_lenient(&channel.messages),
+        broken: Some(quote!(true)),
+    };
+    let body = emit_decision(&channel.decision, &branches);
     quote! {
         fn claims(raw: &rt::RawMessage) -> ::core::primitive::bool {
             #body

@@ -61,7 +61,7 @@ pub(super) fn emit_parameters(model: &Model, channel: &Channel) -> TokenStream {
 fn emit_read(model: &Model, parameter: &Parameter) -> TokenStream {
     let key = &parameter.key;
     match &parameter.ty {
-        TypeUse::Builtin(Builtin::String) => quote!(rt::String::from(found.get(#key)?)),
+        TypeUse::Builtin(Builtin::String) => quote!(<rt::String as rt::From<_>>::from(found.get(#key)?)),
         ty => {
             let ty = type_in_channel(model, ty);
             quote!(<#ty as ::core::str::FromStr>::from_str(found.get(#key)?).ok()?)

@@ -119,7 +119,7 @@ pub(super) fn emit_route(channel: &Channel) -> TokenStream {
         let find = quote! {
             let rt::Option::Some(parameters) = Parameters::from_address(context.address()) else {
                 let error = rt::DecodeError::malformed("the address is not one of the channel");
-                return (context, rt::Handled::from(error));
+                return (context, <rt::Handled as rt::From<_>>::from(error));
             };
         };
         (find, quote!(, parameters))
@@ -140,7 +140,7 @@ pub(super) fn emit_route(channel: &Channel) -> TokenStream {
                     let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             #(#arms)*
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => <rt::Handled as rt::From<_>>::from(error),
                         }
                     })
                     .await;
@@ -166,12 +166,12 @@ fn emit_arms(channel: &Channel, receive: &Receive) -> Vec<TokenStream> {
     let call = |request: &Message, message: TokenStream| {
         let call = quote!(Receiver::#method(&self.0, #message, &context).await);
         match &receive.reply {
-            None => quote!(rt::Handled::from(#call)),
+            None => quote!(<rt::Handled as rt::From<_>>::from(#call)),
             Some(reply) => {
                 let answer = emit_answer(&ident(&receive.static_name), &ident(&request.static_name), reply);
                 quote! {
                     match #call {
-                        rt::Result::Ok(reply) => rt::Handled::from(#answer),
+                        rt::Result::Ok(reply) => <rt::Handled as rt::From<_>>::from(#answer),
                         rt::Result::Err(failure) => rt::Handled::Failed(failure),
                     }
                 }

@@ -177,7 +177,7 @@ fn emit_variables(server: &Server) -> TokenStream {
         .iter()
         .map(|variable| {
             let (field, value) = (ident(&variable.name), variable.default.as_ref()?);
-            Some(quote!(#field: rt::String::from(#value)))
+            Some(quote!(#field: <rt::String as rt::From<_>>::from(#value)))
         })
         .collect();
     let default = defaults.map(|defaults| {
@@ -195,7 +195,7 @@ fn emit_variables(server: &Server) -> TokenStream {
         pub struct #name { #(#fields),* }
         impl #name {
             fn url(&self) -> rt::String {
-                rt::String::from(#url) #(#replaced)*
+                <rt::String as rt::From<_>>::from(#url) #(#replaced)*
             }
         }
         #default
@@ -447,7 +447,7 @@ fn found(kind: &SecurityKind) -> (Vec<TokenStream>, Option<TokenStream>) {
         SecurityKind::Http { .. } | SecurityKind::OAuth2 | SecurityKind::OpenIdConnect => {
             secret(quote!(handshake.bearer()))
         }
-        SecurityKind::ApiKeyAsUser => secret(quote!(handshake.basic().map(|(user, _)| rt::Secret::from(user)))),
+        SecurityKind::ApiKeyAsUser => secret(quote!(handshake.basic().map(|(user, _)| rt::Secret::new(user)))),
         SecurityKind::ApiKeyAsPassword => secret(quote!(handshake.basic().map(|(_, password)| password))),
         SecurityKind::X509
         | SecurityKind::Gssapi

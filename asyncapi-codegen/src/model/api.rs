@@ -147,6 +147,8 @@ pub enum Read {
     Property(Vec<String>),
     /// The JSON type of the payload: `null`, `boolean`, `number`, `string`, `array` or `object`.
     Kind,
+    /// The media type, where the protocol tells it.
+    ContentType,
 }
 
 /// Tests that together decide for a message.

@@ -245,6 +245,8 @@ impl Scope {
             return Name(wanted.to_owned());
         }
         let plain = wanted.strip_prefix("r#").unwrap_or(wanted);
+        // `Self_2` would not be in camel case.
+        let plain = if plain == "Self_" { "Self" } else { plain };
         let upper = plain.starts_with(char::is_uppercase) && !plain.contains('_');
         let between =
             if (upper && !plain.ends_with(|c: char| c.is_numeric())) || plain.ends_with('_') { "" } else { "_" };

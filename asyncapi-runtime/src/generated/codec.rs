@@ -52,6 +52,11 @@ impl<H: Wire> Outgoing for AsNothing<'_, WithHeaders<(), H>> {
     }
 }
 
+/// The media type of a message without its parameters, where the protocol tells it.
+pub fn media_type(message: &RawMessage) -> Option<&str> {
+    message.content_type.as_deref().map(|text| text.split(';').next().unwrap_or_default().trim())
+}
+
 /// The payload as it came.
 ///
 /// # Errors

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::channel::Builder;
 use super::decide::{self, Candidate, Verdict};
 use super::facts::Facts;
-use super::{Decision, DecisionRule, Read, Test, matches};
+use super::message::{codec, content_type};
+use super::{Codec, Decision, DecisionRule, Read, Test, matches};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{check, lint};
 use crate::document::{self, ChannelId};
@@ -108,8 +109,11 @@ impl<'d> Builder<'_, 'd> {
                 schema.as_ref().filter(|schema| schema.format.as_ref().is_none_or(|it| is_json_schema(&it.value)));
             own.map(|schema| Facts::of(document, &schema.schema)).unwrap_or_default()
         };
+        let content_type = content_type(message);
+        let json = codec(message, content_type) == Codec::Json;
         Candidate {
-            payload: facts(&message.payload),
+            payload: if json { facts(&message.payload) } else { Facts::default() },
+            content_type: content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase(),
             headers: facts(&message.headers),
             explicit: self.explicit(id, &entry.key.text, entry.matches.as_ref()),
         }
@@ -221,6 +225,7 @@ fn place_text(read: &Read) -> String {
         Read::Header(name) => format!("header `{name}`"),
         Read::Property(path) => format!("property `{}`", path.join(".")),
         Read::Kind => "their JSON type".to_owned(),
+        Read::ContentType => "their media type".to_owned(),
     }
 }
 

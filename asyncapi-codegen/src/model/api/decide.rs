@@ -17,6 +17,8 @@ pub(super) struct Candidate {
     pub(super) payload: Facts,
     /// What its headers have.
     pub(super) headers: Facts,
+    /// Its media type.
+    pub(super) content_type: String,
     /// What the user says that it has: all of it holds.
     pub(super) explicit: Vec<(Read, Test)>,
 }
@@ -108,6 +110,9 @@ fn tests_of(candidate: &Candidate) -> Vec<(Read, Test)> {
         let kinds = kinds.iter().map(|kind| Literal::String((*kind).to_owned())).collect();
         tests.push((Read::Kind, Test::OneOf(kinds)));
     }
+    if !candidate.content_type.is_empty() {
+        tests.push((Read::ContentType, media_type(candidate)));
+    }
     // A tag says more than a property that is merely there, a header is read faster than a payload, and a short path
     // faster than a long one.
     let derived = tests.get_mut(candidate.explicit.len()..).unwrap_or_default();
@@ -115,11 +120,17 @@ fn tests_of(candidate: &Candidate) -> Vec<(Read, Test)> {
     tests
 }
 
+fn media_type(candidate: &Candidate) -> Test {
+    Test::OneOf(vec![Literal::String(candidate.content_type.clone())])
+}
+
+/// The media type comes last: many protocols do not tell it.
 fn rank(read: &Read) -> (u8, usize, String) {
     match read {
         Read::Header(name) => (0, 0, name.clone()),
         Read::Kind => (1, 0, String::new()),
         Read::Property(path) => (2, path.len(), path.join("/")),
+        Read::ContentType => (3, 0, String::new()),
     }
 }
 
@@ -173,6 +184,9 @@ fn excludes(read: &Read, test: &Test, explicit: bool, candidate: &Candidate) -> 
     let facts = match read {
         Read::Header(_) => &candidate.headers,
         Read::Property(_) => &candidate.payload,
+        Read::ContentType => {
+            return if contradict(test, &media_type(candidate)) { Exclusion::Sure } else { word };
+        }
         Read::Kind => {
             let Some(kinds) = &candidate.payload.kinds else { return word };
             let kinds: Vec<_> = kinds.iter().map(|kind| Literal::String((*kind).to_owned())).collect();
@@ -182,7 +196,7 @@ fn excludes(read: &Read, test: &Test, explicit: bool, candidate: &Candidate) -> 
     let path = match read {
         Read::Header(name) => std::slice::from_ref(name),
         Read::Property(path) => path,
-        Read::Kind => &[],
+        Read::Kind | Read::ContentType => &[],
     };
     word.max(excluded_by(facts, path, test))
 }

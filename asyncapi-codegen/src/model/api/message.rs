@@ -18,7 +18,7 @@ pub(super) fn lower_message(
 ) -> Option<Message> {
     let document = builder.document;
     let message = document.messages.get(entry.message.0 as usize)?;
-    let content_type = message.content_type.as_ref().map_or("application/json", |it| it.value.as_str());
+    let content_type = content_type(message);
     let codec = codec(message, content_type);
     let (payload, headers) = builder.message_types(entry, message, codec);
     let docs =
@@ -97,8 +97,13 @@ fn payload_name(entry: &ChannelMessage, message: &document::Message) -> String {
         .unwrap_or_else(|| entry.key.text.to_string())
 }
 
+/// The media type of a message; JSON unless the document says otherwise.
+pub(super) fn content_type(message: &document::Message) -> &str {
+    message.content_type.as_ref().map_or("application/json", |it| it.value.as_str())
+}
+
 /// How a payload of a content type is encoded.
-fn codec(message: &document::Message, content_type: &str) -> Codec {
+pub(super) fn codec(message: &document::Message, content_type: &str) -> Codec {
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let Some(payload) = &message.payload else { return Codec::Empty };
     let json = essence == "application/json" || essence == "text/json" || essence.ends_with("+json");

@@ -37,6 +37,7 @@ fn rules(verdict: &Verdict) -> (Vec<String>, Vec<usize>) {
         Read::Header(name) => format!("${name}"),
         Read::Property(path) => path.join("."),
         Read::Kind => "kind".to_owned(),
+        Read::ContentType => "media".to_owned(),
     };
     let value = |literal: &Literal| match literal {
         Literal::String(text) | Literal::Number(text) => text.clone(),
@@ -154,6 +155,16 @@ fn the_users_word_decides() {
     candidates[2].explicit = vec![(property(&["type"]), is("leave"))];
     let verdict = decide(&candidates);
     assert_eq!(rules(&verdict), (vec!["type=join>[1]".into(), "type=leave>[2]".into()], vec![0]));
+    assert_eq!(verdict.doubts, []);
+}
+
+#[test]
+fn the_media_type_decides_where_nothing_else_does() {
+    let mut candidates = candidates(&["{}", "{}"]);
+    "text/plain".clone_into(&mut candidates[0].content_type);
+    "application/json".clone_into(&mut candidates[1].content_type);
+    let verdict = decide(&candidates);
+    assert_eq!(rules(&verdict).0, ["media=text/plain>[0]", "media=application/json>[1]"]);
     assert_eq!(verdict.doubts, []);
 }
 

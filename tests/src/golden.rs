@@ -1,0 +1,36 @@
+//! The golden files of `asyncapi-codegen/tests/golden`, compiled as they would be in a strict crate.
+
+macro_rules! golden {
+    ($($(#[$doc:meta])* $name:ident = $folder:literal;)*) => {$(
+        $(#[$doc])*
+        #[deny(warnings, missing_docs)]
+        pub mod $name {
+            ::core::include!(::core::concat!("../../asyncapi-codegen/tests/golden/", $folder, "/expected.rs"));
+        }
+    )*};
+}
+
+golden! {
+    /// The chat's user.
+    chat_application = "chat-application";
+    /// The chat's server, with the user's types.
+    chat_counterpart = "chat-counterpart";
+    /// A 2.0 document.
+    kraken = "kraken";
+    /// Messages with headers.
+    orders = "orders";
+    /// Request and reply, asking.
+    request_reply = "request-reply";
+    /// Request and reply, answering.
+    request_reply_counterpart = "request-reply-counterpart";
+    /// Addresses and servers with parameters, messages that are not JSON.
+    parameters = "parameters";
+    /// Operations of several messages.
+    many_messages = "many-messages";
+    /// Channels without messages.
+    nothing = "nothing";
+    /// Names that clash with keywords, with the prelude, and with ours.
+    odd_names = "odd-names";
+    /// Two channels on one address.
+    shared_address = "shared-address";
+}

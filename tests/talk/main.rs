@@ -1,0 +1,8 @@
+//! Generated code at work: both sides of a document talk, in memory and over WebSocket.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod calculator;
+mod chat;
+mod lights;
+mod shared;
