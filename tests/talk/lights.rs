@@ -14,6 +14,7 @@ mod counterpart {
         spec = "../asyncapi-codegen/tests/golden/parameters/asyncapi.yaml",
         side = counterpart,
         types = super::application,
+        allow = [A0303],
     );
 }
 

@@ -652,21 +652,29 @@ pub mod chat {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::ChatMessage(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::get_message(&self.0, message, &context).await,
                                 )
                             }
                             rt::Result::Ok(Message::UserJoin(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::user_join(&self.0, message, &context).await,
                                 )
                             }
                             rt::Result::Ok(Message::UserLeave(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::user_leave(&self.0, message, &context).await,
                                 )
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;

@@ -1701,7 +1701,9 @@ pub mod root {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::Ping(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::send_message(
                                             &self.0,
                                             SendMessage::Ping(message),
@@ -1711,7 +1713,9 @@ pub mod root {
                                 )
                             }
                             rt::Result::Ok(Message::Subscribe(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::send_message(
                                             &self.0,
                                             SendMessage::Subscribe(message),
@@ -1721,7 +1725,9 @@ pub mod root {
                                 )
                             }
                             rt::Result::Ok(Message::Unsubscribe(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::send_message(
                                             &self.0,
                                             SendMessage::Unsubscribe(message),
@@ -1730,7 +1736,9 @@ pub mod root {
                                         .await,
                                 )
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;

@@ -741,7 +741,9 @@ pub mod order_events {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::List(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::receive_order_events(
                                             &self.0,
                                             ReceiveOrderEvents::List(message),
@@ -751,7 +753,9 @@ pub mod order_events {
                                 )
                             }
                             rt::Result::Ok(Message::One(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::receive_order_events(
                                             &self.0,
                                             ReceiveOrderEvents::One(message),
@@ -761,7 +765,9 @@ pub mod order_events {
                                 )
                             }
                             rt::Result::Ok(Message::Two(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::receive_order_events(
                                             &self.0,
                                             ReceiveOrderEvents::Two(message),
@@ -771,7 +777,9 @@ pub mod order_events {
                                 )
                             }
                             rt::Result::Ok(Message::Three(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::receive_order_events(
                                             &self.0,
                                             ReceiveOrderEvents::Three(message),
@@ -780,7 +788,9 @@ pub mod order_events {
                                         .await,
                                 )
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;

@@ -49,9 +49,9 @@ rt::serde_impls!(Self_);
     ::core::cmp::Eq,
     ::core::default::Default
 )]
-pub struct Self_2 {}
-impl rt::Object for Self_2 {
-    const NAME: &'static str = "Self_2";
+pub struct Self2 {}
+impl rt::Object for Self2 {
+    const NAME: &'static str = "Self2";
     const FIELDS: &'static [&'static str] = &["self"];
     fn visit<'de, A: rt::MapAccess<'de>>(
         mut map: rt::Fields<A>,
@@ -67,7 +67,7 @@ impl rt::Object for Self_2 {
         rt::Ok(Self {})
     }
 }
-impl rt::Wire for Self_2 {
+impl rt::Wire for Self2 {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
         rt::read_object(from)
     }
@@ -77,7 +77,7 @@ impl rt::Wire for Self_2 {
         object.end()
     }
 }
-rt::serde_impls!(Self_2);
+rt::serde_impls!(Self2);
 /// An object of the document.
 ///
 /// From `asyncapi.yaml:21`.
@@ -432,7 +432,7 @@ pub mod r#type {
         /// Message `self`.
         ///
         /// From `asyncapi.yaml:20`.
-        Self_2(super::Self_2),
+        Self2(super::Self2),
         /// Message `Message`.
         ///
         /// From `asyncapi.yaml:21`.
@@ -447,9 +447,9 @@ pub mod r#type {
             Self::Self_(message)
         }
     }
-    impl rt::From<super::Self_2> for Message {
-        fn from(message: super::Self_2) -> Self {
-            Self::Self_2(message)
+    impl rt::From<super::Self2> for Message {
+        fn from(message: super::Self2) -> Self {
+            Self::Self2(message)
         }
     }
     impl rt::From<super::Message> for Message {
@@ -468,7 +468,7 @@ pub mod r#type {
             if kind.is(&rt::Literal::Integer(1i64)) {
                 rt::decode(raw).map(Message::Self_)
             } else if kind.is(&rt::Literal::Integer(2i64)) {
-                rt::decode(raw).map(Message::Self_2)
+                rt::decode(raw).map(Message::Self2)
             } else if kind.is(&rt::Literal::Integer(3i64)) {
                 rt::decode(raw).map(Message::Message)
             } else if kind.is(&rt::Literal::Integer(4i64)) {
@@ -488,7 +488,7 @@ pub mod r#type {
         /// Message `self`.
         ///
         /// From `asyncapi.yaml:20`.
-        Self_2(super::Self_2),
+        Self2(super::Self2),
         /// Message `Message`.
         ///
         /// From `asyncapi.yaml:21`.
@@ -503,9 +503,9 @@ pub mod r#type {
             Self::Self_(message)
         }
     }
-    impl rt::From<super::Self_2> for Flush {
-        fn from(message: super::Self_2) -> Self {
-            Self::Self_2(message)
+    impl rt::From<super::Self2> for Flush {
+        fn from(message: super::Self2) -> Self {
+            Self::Self2(message)
         }
     }
     impl rt::From<super::Message> for Flush {
@@ -540,9 +540,7 @@ pub mod r#type {
             let message: Flush = message.into();
             match &message {
                 Flush::Self_(message) => self.link.send(&FLUSH, &SELF_MESSAGE, message),
-                Flush::Self_2(message) => {
-                    self.link.send(&FLUSH, &SELF_MESSAGE_2, message)
-                }
+                Flush::Self2(message) => self.link.send(&FLUSH, &SELF_MESSAGE_2, message),
                 Flush::Message(message) => {
                     self.link.send(&FLUSH, &MESSAGE_MESSAGE, message)
                 }
@@ -657,7 +655,7 @@ pub mod r#type {
         /// Message `self`.
         ///
         /// From `asyncapi.yaml:20`.
-        Self_2(super::Self_2),
+        Self2(super::Self2),
         /// Message `Message`.
         ///
         /// From `asyncapi.yaml:21`.
@@ -672,9 +670,9 @@ pub mod r#type {
             Self::Self_(message)
         }
     }
-    impl rt::From<super::Self_2> for AnyMessage {
-        fn from(message: super::Self_2) -> Self {
-            Self::Self_2(message)
+    impl rt::From<super::Self2> for AnyMessage {
+        fn from(message: super::Self2) -> Self {
+            Self::Self2(message)
         }
     }
     impl rt::From<super::Message> for AnyMessage {
@@ -815,7 +813,7 @@ pub mod r#type {
                 Flush::Self_(message) => {
                     self.inner.send(&FLUSH, &SELF_MESSAGE, message).await
                 }
-                Flush::Self_2(message) => {
+                Flush::Self2(message) => {
                     self.inner.send(&FLUSH, &SELF_MESSAGE_2, message).await
                 }
                 Flush::Message(message) => {
@@ -873,7 +871,9 @@ pub mod r#type {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::Self_(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::message(
                                             &self.0,
                                             AnyMessage::Self_(message),
@@ -882,18 +882,22 @@ pub mod r#type {
                                         .await,
                                 )
                             }
-                            rt::Result::Ok(Message::Self_2(message)) => {
-                                rt::Handled::from(
+                            rt::Result::Ok(Message::Self2(message)) => {
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::message(
                                             &self.0,
-                                            AnyMessage::Self_2(message),
+                                            AnyMessage::Self2(message),
                                             &context,
                                         )
                                         .await,
                                 )
                             }
                             rt::Result::Ok(Message::Message(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::message(
                                             &self.0,
                                             AnyMessage::Message(message),
@@ -903,7 +907,9 @@ pub mod r#type {
                                 )
                             }
                             rt::Result::Ok(Message::Not(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::message(
                                             &self.0,
                                             AnyMessage::Not(message),
@@ -912,7 +918,9 @@ pub mod r#type {
                                         .await,
                                 )
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;
@@ -1282,11 +1290,15 @@ pub mod servers_channel {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::Option(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::receive_on_open(&self.0, message, &context).await,
                                 )
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;
@@ -1656,11 +1668,15 @@ pub mod connect {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::String(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::r#async(&self.0, message, &context).await,
                                 )
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;
@@ -2030,11 +2046,13 @@ pub mod rt_channel {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::Client(message)) => {
-                                rt::Handled::from(
-                                    Receiver::sender(&self.0, message, &context).await,
-                                )
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(Receiver::sender(&self.0, message, &context).await)
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;

@@ -574,7 +574,9 @@ pub mod order_shipped {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::OrderShippedMessage(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::subscribe_order_shipped(
                                             &self.0,
                                             message,
@@ -583,7 +585,9 @@ pub mod order_shipped {
                                         .await,
                                 )
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;

@@ -139,7 +139,7 @@ pub mod measured {
         pub fn from_address(address: &::core::primitive::str) -> rt::Option<Self> {
             let found = rt::match_address(&CHANNEL, address)?;
             rt::Option::Some(Self {
-                light_id: rt::String::from(found.get("lightId")?),
+                light_id: <rt::String as rt::From<_>>::from(found.get("lightId")?),
                 event: <super::MeasuredEvent as ::core::str::FromStr>::from_str(
                         found.get("event")?,
                     )
@@ -469,7 +469,7 @@ pub mod measured {
                     let error = rt::DecodeError::malformed(
                         "the address is not one of the channel",
                     );
-                    return (context, rt::Handled::from(error));
+                    return (context, <rt::Handled as rt::From<_>>::from(error));
                 };
                 let context = Context {
                     inner: context,
@@ -478,11 +478,15 @@ pub mod measured {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::Measured(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::on_measured(&self.0, message, &context).await,
                                 )
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;
@@ -902,7 +906,7 @@ pub mod servers {
     }
     impl LocalVariables {
         fn url(&self) -> rt::String {
-            rt::String::from("mqtt://{region}.example.com:{port}")
+            <rt::String as rt::From<_>>::from("mqtt://{region}.example.com:{port}")
                 .replace("{region}", &self.region)
                 .replace("{port}", &self.port)
         }

@@ -493,7 +493,9 @@ pub mod rpc {
                             rt::Result::Ok(Message::SumRequest(message)) => {
                                 match Receiver::sum(&self.0, message, &context).await {
                                     rt::Result::Ok(reply) => {
-                                        rt::Handled::from(
+                                        <rt::Handled as rt::From<
+                                            _,
+                                        >>::from(
                                             match &reply {
                                                 SumReply::SumReply(reply) => {
                                                     rt::reply(
@@ -521,7 +523,9 @@ pub mod rpc {
                                     rt::Result::Err(failure) => rt::Handled::Failed(failure),
                                 }
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;

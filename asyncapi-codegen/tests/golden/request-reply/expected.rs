@@ -679,7 +679,9 @@ pub mod pings {
                             rt::Result::Ok(Message::Ping(message)) => {
                                 match Receiver::ping(&self.0, message, &context).await {
                                     rt::Result::Ok(reply) => {
-                                        rt::Handled::from(
+                                        <rt::Handled as rt::From<
+                                            _,
+                                        >>::from(
                                             rt::reply(
                                                     &context.inner,
                                                     &PING,
@@ -693,7 +695,9 @@ pub mod pings {
                                     rt::Result::Err(failure) => rt::Handled::Failed(failure),
                                 }
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;

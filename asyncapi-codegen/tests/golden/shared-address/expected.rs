@@ -553,13 +553,17 @@ pub mod chat {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::Said(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::on_chat(&self.0, OnChat::Said(message), &context)
                                         .await,
                                 )
                             }
                             rt::Result::Ok(Message::Typing(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::on_chat(
                                             &self.0,
                                             OnChat::Typing(message),
@@ -568,7 +572,9 @@ pub mod chat {
                                         .await,
                                 )
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;
@@ -774,11 +780,15 @@ pub mod presence {
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
                             rt::Result::Ok(Message::Status(message)) => {
-                                rt::Handled::from(
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
                                     Receiver::on_presence(&self.0, message, &context).await,
                                 )
                             }
-                            rt::Result::Err(error) => rt::Handled::from(error),
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
                         }
                     })
                     .await;
