@@ -62,8 +62,24 @@ fn line(path: &str, files: &mut dyn Files, options: &Options, load: &LoadOptions
     // What a broken document seems to lack would only multiply its faults.
     let mut unheard = Sink::default();
     let heard = if sink.has_errors() { &mut unheard } else { &mut sink };
-    let model = model::model(&document, options, heard);
+    let model = model_of(&document, options, heard);
     (Checked::of(document.sources, sink, options), Some(model))
+}
+
+/// The model. Schemas that stand in one another as deep as the reader allows need more stack than a test's thread has.
+fn model_of(document: &Document, options: &Options, sink: &mut Sink) -> Model {
+    const STACK: usize = 128 << 20;
+    let joined = std::thread::scope(|scope| {
+        let work = || model::model(document, options, sink);
+        let thread = std::thread::Builder::new().name("model".to_owned()).stack_size(STACK).spawn_scoped(scope, work);
+        thread.ok().map(std::thread::ScopedJoinHandle::join)
+    });
+    match joined {
+        Some(Ok(model)) => model,
+        Some(Err(panic)) => std::panic::resume_unwind(panic),
+        // No further thread is to be had.
+        None => model::model(document, options, sink),
+    }
 }
 
 fn load_and_check(

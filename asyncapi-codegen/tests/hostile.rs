@@ -34,9 +34,18 @@ fn run(text: &str) -> String {
     said
 }
 
-/// A document with these schemas.
+/// A document with these schemas, of which some are payloads, so that types are made of them.
 fn document(schemas: Value) -> Value {
-    json!({ "asyncapi": "3.0.0", "info": { "title": "Hostile", "version": "1" }, "components": { "schemas": schemas } })
+    let names = schemas.as_object().into_iter().flat_map(|schemas| schemas.keys()).take(20);
+    let payload = |name: &String| json!({ "payload": { "$ref": format!("#/components/schemas/{name}") } });
+    let messages: serde_json::Map<String, Value> = names.map(|name| (name.clone(), payload(name))).collect();
+    json!({
+        "asyncapi": "3.0.0",
+        "info": { "title": "Hostile", "version": "1" },
+        "channels": { "all": { "address": "all", "messages": messages } },
+        "operations": { "take": { "action": "receive", "channel": { "$ref": "#/channels/all" } } },
+        "components": { "schemas": schemas },
+    })
 }
 
 #[test]
@@ -82,6 +91,26 @@ fn long_chains_of_references_end() {
     run(&chain(20_000, "#/components/schemas/S0"));
     run(&chain(20_000, "#/components/schemas/nowhere"));
     run(&chain(20_000, "https://example.com/nowhere.json"));
+}
+
+/// Each of many schemas has a property, or items, or a part that is the next one.
+#[test]
+fn long_chains_of_schemas_end() {
+    for link in [
+        |next: Value| json!({ "type": "object", "properties": { "next": next } }),
+        |next| json!({ "items": next }),
+        |next| json!({ "allOf": [next, { "type": "object" }] }),
+        |next| json!({ "oneOf": [next, { "type": "string" }] }),
+        |next| json!({ "not": next }),
+        |next| json!({ "additionalProperties": next }),
+        |next| json!({ "type": "object", "properties": { "next": { "allOf": [next, { "minProperties": 1 }] } } }),
+    ] {
+        for length in [300, 5_000] {
+            let next = |n: usize| json!({ "$ref": format!("#/components/schemas/S{:05}", (n + 1) % length) });
+            let schemas = (0..length).map(|n| (format!("S{n:05}"), link(next(n))));
+            run(&document(Value::Object(schemas.collect())).to_string());
+        }
+    }
 }
 
 #[test]

@@ -48,7 +48,23 @@ pub struct Schemas<'d> {
     located: HashMap<Location, TypeId>,
     /// By the nodes that were merged: a merge that leads back to itself is the same type.
     merged: HashMap<Vec<usize>, TypeId>,
+    /// How many schemas are being lowered, one within another.
+    depth: usize,
+    /// What waits until they are done.
+    waiting: Vec<Waiting>,
 }
+
+/// A schema of which the type is kept, and lowered later: chains of references may be longer than any stack.
+#[derive(Debug)]
+enum Waiting {
+    /// What stands at a location.
+    Located(Target, TypeId),
+    /// What several schemas say together, and where.
+    Merged(Vec<Node>, Hint),
+}
+
+/// So many schemas are lowered one within another, beside those that stand in one another in the file.
+const DEEPEST: usize = 100;
 
 /// Where a schema stands, as far as its name is concerned.
 #[derive(Debug, Clone)]
@@ -77,13 +93,22 @@ impl<'d> Schemas<'d> {
     /// Nothing lowered yet.
     #[must_use]
     pub fn new(document: &'d Document) -> Self {
-        Self { document, types: Vec::new(), wanted: Vec::new(), located: HashMap::new(), merged: HashMap::new() }
+        Self {
+            document,
+            types: Vec::new(),
+            wanted: Vec::new(),
+            located: HashMap::new(),
+            merged: HashMap::new(),
+            depth: 0,
+            waiting: Vec::new(),
+        }
     }
 
     /// The type of a schema; `hint` names it unless it has a name of its own.
     pub fn lower(&mut self, schema: &Node, hint: &str, sink: &mut Sink) -> TypeUse {
         let hint = Hint { parent: None, text: hint.to_owned(), own: None };
         let ty = self.lower_nodes(std::slice::from_ref(schema), &hint, sink);
+        self.lower_waiting(sink);
         if !graph::ruled(&ty) {
             return ty;
         }
@@ -93,6 +118,18 @@ impl<'d> Schemas<'d> {
         let docs = self.docs_of(None, description, schema.span());
         self.define(id, Shape::Newtype(ty), docs);
         TypeUse::Named(id)
+    }
+
+    fn lower_waiting(&mut self, sink: &mut Sink) {
+        while let Some(waiting) = self.waiting.pop() {
+            match waiting {
+                Waiting::Located(target, id) => self.lower_located(&target, id, sink),
+                Waiting::Merged(nodes, hint) => {
+                    let facts = self.facts(&nodes, sink);
+                    self.lower_kept(facts, &hint, sink);
+                }
+            }
+        }
     }
 
     /// The type of a payload or of headers; of a schema format that is not understood, any JSON value.
@@ -192,15 +229,27 @@ impl<'d> Schemas<'d> {
         }
         let id = self.slot(hint, &facts);
         self.merged.insert(key, id);
-        let own = Hint { own: Some(id), ..hint.clone() };
-        let docs = self.docs(&facts);
-        let ty = self.lower_facts(facts, &own, sink);
-        if hint.own.is_some() || ty == TypeUse::Named(id) {
-            return ty;
+        if hint.own.is_some() {
+            return self.lower_facts(facts, hint, sink);
         }
-        let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
-        self.define(id, shape, docs);
+        let own = Hint { own: Some(id), ..hint.clone() };
+        if self.depth > DEEPEST {
+            self.waiting.push(Waiting::Merged(nodes.to_vec(), own));
+        } else {
+            self.lower_kept(facts, &own, sink);
+        }
         TypeUse::Named(id)
+    }
+
+    /// Lowers `facts` into the type that is kept for them.
+    fn lower_kept(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) {
+        let Some(id) = hint.own else { return };
+        let docs = self.docs(&facts);
+        let ty = self.lower_facts(facts, hint, sink);
+        if ty != TypeUse::Named(id) {
+            let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
+            self.define(id, shape, docs);
+        }
     }
 
     /// Where a schema leads that does nothing but refer.
@@ -226,9 +275,24 @@ impl<'d> Schemas<'d> {
         }
         let name = target.node.get("x-rust-name").and_then(Node::as_str).map(str::to_owned);
         let name = name.unwrap_or_else(|| self.location_name(&target.location));
-        let id = self.reserve(Wanted::Own(name.clone()), target.node.span());
+        let id = self.reserve(Wanted::Own(name), target.node.span());
         self.located.insert(target.location.clone(), id);
-        let hint = Hint { parent: None, text: name, own: Some(id) };
+        if self.depth > DEEPEST {
+            self.waiting.push(Waiting::Located(target.clone(), id));
+        } else {
+            self.depth += 1;
+            self.lower_located(target, id, sink);
+            self.depth -= 1;
+        }
+        id
+    }
+
+    fn lower_located(&mut self, target: &Target, id: TypeId, sink: &mut Sink) {
+        let text = match self.wanted.get(id.0 as usize) {
+            Some(Wanted::Own(text) | Wanted::Inner(_, text)) => text.clone(),
+            None => return,
+        };
+        let hint = Hint { parent: None, text, own: Some(id) };
         let ty = self.lower_nodes(std::slice::from_ref(&target.node), &hint, sink);
         if ty != TypeUse::Named(id) {
             let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
@@ -243,7 +307,6 @@ impl<'d> Schemas<'d> {
             self.report_recursion(target.node.span(), sink);
             self.define(id, Shape::Alias(TypeUse::Builtin(Builtin::Never)), Docs::default());
         }
-        id
     }
 
     fn report_recursion(&self, span: Span, sink: &mut Sink) {
@@ -320,7 +383,9 @@ impl<'d> Schemas<'d> {
         let nots = std::mem::take(&mut facts.nots);
         let ifs = std::mem::take(&mut facts.ifs);
         let new_from = self.types.len();
+        self.depth += 1;
         let ty = self.lower_shape(facts, hint, sink);
+        self.depth -= 1;
         let rules = self.conditions(&nots, &ifs, hint, sink);
         if rules.is_empty() {
             return ty;
