@@ -15,10 +15,10 @@ pub(crate) struct Echo {
     pub(crate) message_id: String,
     pub(crate) sender: String,
     pub(crate) content: String,
-    pub(crate) sequence: u64,
+    pub(crate) sequence: i64,
 }
 
-pub(crate) fn message(sequence: u64) -> Echo {
+pub(crate) fn message(sequence: i64) -> Echo {
     Echo {
         message_id: "0190f3a0-7e5d-7c3a-9f6e-2b1c4d5e6f70".into(),
         sender: "user-000042".into(),
@@ -67,13 +67,13 @@ pub(crate) async fn connect(url: &str) -> Result<Socket, Failure> {
 pub(crate) async fn talk(mut socket: Socket, count: usize, batch: usize) -> Result<Socket, Failure> {
     for first in (0..count).step_by(batch) {
         for sequence in first..first + batch {
-            socket.feed(Message::text(serde_json::to_string(&message(sequence as u64))?)).await?;
+            socket.feed(Message::text(serde_json::to_string(&message(sequence as i64))?)).await?;
         }
         socket.flush().await?;
         for sequence in first..first + batch {
             let Some(Message::Text(text)) = socket.next().await.transpose()? else { return Err("no answer".into()) };
             let answer: Echo = serde_json::from_str(&text)?;
-            if answer.sequence != sequence as u64 {
+            if answer.sequence != sequence as i64 {
                 return Err("a wrong answer".into());
             }
         }

@@ -1,5 +1,5 @@
-//! Echo of 200-byte messages over a WebSocket, one at a time and in batches of 64: client and service in the shape that
-//! `asyncapi!` generates, against tokio-tungstenite and serde_json by hand. Both ends run in this process, so that its
+//! Echo of 200-byte messages over a WebSocket, one at a time and in batches of 64: client and service made
+//! by `asyncapi!`, against tokio-tungstenite and serde_json by hand. Both ends run in this process, so that its
 //! CPU time is that of both; the mixed rows say which end costs what.
 
 mod bare;
