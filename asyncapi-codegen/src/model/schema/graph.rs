@@ -240,14 +240,9 @@ pub(super) fn ruled(ty: &TypeUse) -> bool {
 
 /// What has rules, or holds what has rules, is checked; the rest pays nothing.
 fn set_checked(types: &mut [TypeDefinition]) {
-    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); types.len()];
+    let holders = holders(types);
     let mut open = Vec::new();
     for (at, definition) in types.iter().enumerate() {
-        for (id, _) in edges(definition) {
-            if let Some(holders) = holders.get_mut(id.0 as usize) {
-                holders.push(at);
-            }
-        }
         if !definition.rules.is_empty() || contents(definition).into_iter().any(ruled) {
             open.push(at);
         }
@@ -265,20 +260,31 @@ fn set_traits(types: &mut [TypeDefinition]) {
     for definition in types.iter_mut() {
         definition.traits = crate::model::Traits { eq: true, hash: true, ord: true, copy: true, default: true };
     }
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for at in 0..types.len() {
-            let Some(definition) = types.get(at) else { continue };
-            let traits = traits(definition, types);
-            if traits != definition.traits
-                && let Some(definition) = types.get_mut(at)
-            {
-                definition.traits = traits;
-                changed = true;
+    let holders = holders(types);
+    let mut open: Vec<usize> = (0..types.len()).collect();
+    while let Some(at) = open.pop() {
+        let Some(definition) = types.get(at) else { continue };
+        let traits = traits(definition, types);
+        if traits != definition.traits
+            && let Some(definition) = types.get_mut(at)
+        {
+            definition.traits = traits;
+            open.extend(holders.get(at).into_iter().flatten());
+        }
+    }
+}
+
+/// By type, the types that it is in.
+fn holders(types: &[TypeDefinition]) -> Vec<Vec<usize>> {
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); types.len()];
+    for (at, definition) in types.iter().enumerate() {
+        for (id, _) in edges(definition) {
+            if let Some(holders) = holders.get_mut(id.0 as usize) {
+                holders.push(at);
             }
         }
     }
+    holders
 }
 
 fn traits(definition: &TypeDefinition, types: &[TypeDefinition]) -> crate::model::Traits {
