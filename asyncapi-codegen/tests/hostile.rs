@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use asyncapi_codegen::diagnostic::render_as;
 use asyncapi_codegen::document::{InMemory, LoadOptions};
-use asyncapi_codegen::engine::{Checked, Finding, check};
+use asyncapi_codegen::engine::{Checked, Finding, generate};
 use asyncapi_codegen::options::Options;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -19,8 +19,9 @@ use serde_json::{Value, json};
 fn run(text: &str) -> String {
     let begin = Instant::now();
     let mut files = InMemory::default().with("asyncapi.yaml", text);
-    let Checked { sources, findings, .. } =
-        check("asyncapi.yaml", &mut files, &Options::default(), &LoadOptions::default());
+    let runtime = quote::quote!(::asyncapi_runtime);
+    let generated = generate("asyncapi.yaml", &mut files, &Options::default(), &LoadOptions::default(), runtime);
+    let Checked { sources, findings, .. } = generated.checked;
     let mut said = String::new();
     for Finding { severity, diagnostic } in findings.iter().take(50) {
         for label in std::iter::once(&diagnostic.label).chain(&diagnostic.related) {
