@@ -1,6 +1,6 @@
 //! Users who talk, come and go.
 
-use asyncapi_runtime::{ClosedBy, ConnectErrorKind, SendErrorKind};
+use asyncapi_runtime::{ChannelInfo, ClosedBy, ConnectEndpoint, ConnectErrorKind, SendErrorKind};
 
 use super::*;
 
@@ -86,4 +86,24 @@ async fn nobody_listens_twice() {
     let running = service().await;
     let again = server::Service { chat: Room::default() }.bind(endpoint(&running.address)).await;
     assert_eq!(again.unwrap_err().kind(), asyncapi_runtime::ServeErrorKind::Bind);
+}
+
+#[tokio::test]
+async fn channels_of_one_address_share_a_connection() {
+    static OTHER: ChannelInfo =
+        ChannelInfo { name: "other", address: Some("/"), parameters: &[], servers: &[], bindings: &[] };
+    let running = service().await;
+    let endpoint: ConnectEndpoint = at(&running.url(), "alice").into();
+    let client = asyncapi_runtime::Client::connect(endpoint, &[&user::chat::CHANNEL, &OTHER]).await.unwrap();
+    let mut chat = client.channel(&user::chat::CHANNEL, "/").subscribe::<user::chat::Message>().await.unwrap();
+    let mut other = client.channel(&OTHER, "/").subscribe::<user::chat::Message>().await.unwrap();
+    assert!(matches!(within(chat.next()).await, Some(user::chat::Message::UserJoin(_))));
+    let mut bob = running.bare("bob").await;
+    assert_eq!(running.handle.session_count(), 2, "one of alice and one of bob");
+    bob.send(Message::text(json("to both"))).await.unwrap();
+    for incoming in [&mut chat, &mut other] {
+        // Whether the second subscription hears the welcome as well depends on when that came.
+        let said = async { while !matches!(incoming.next().await, Some(user::chat::Message::ChatMessage(_))) {} };
+        within(said).await;
+    }
 }
