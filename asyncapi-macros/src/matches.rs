@@ -37,8 +37,10 @@ fn test(input: &mut Cursor, places: &mut Places) -> Parsed<MatchTest> {
             (false, path)
         }
     };
-    input.expect('=', "the property")?;
-    input.expect('=', "`=`: a test is written `==`, and it")?;
+    let operator = input.span();
+    if !(input.take('=') && input.take('=')) {
+        return Err(Fault::new(operator, "expected `==`, as in `userJoin: type == \"join\"`"));
+    }
     let value = value(input, span)?;
     Ok(MatchTest { header, path, value, place: places.of(span) })
 }

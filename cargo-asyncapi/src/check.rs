@@ -6,7 +6,6 @@ use std::io;
 use asyncapi_codegen::diagnostic::Severity;
 use asyncapi_codegen::document::Disk;
 use asyncapi_codegen::engine::{self, Checked, Finding};
-use proc_macro2::TokenStream;
 
 use crate::arguments::Check;
 use crate::settings::Settings;
@@ -81,7 +80,7 @@ fn examine(files: &[String], settings: &Settings) -> Report {
             report.problems.push(problem(message));
             continue;
         }
-        let mut checked = run_engine(path, settings, TokenStream::new()).0;
+        let mut checked = engine::check(path, &mut Disk::new(""), &settings.options, &settings.load_options());
         report.problems.extend(checked.option_faults.iter().map(|fault| problem(settings.describe(fault))));
         let sources = &checked.sources;
         // Documents share files: a fault in such a file is one fault.
@@ -94,13 +93,6 @@ fn examine(files: &[String], settings: &Settings) -> Report {
         report.documents.push(Examined { path: path.clone(), checked });
     }
     report
-}
-
-/// The engine's whole line, so that `check` finds what the macro finds.
-pub(crate) fn run_engine(path: &str, settings: &Settings, runtime: TokenStream) -> (Checked, Option<TokenStream>) {
-    let mut files = Disk::new("");
-    let generated = engine::generate(path, &mut files, &settings.options, &settings.load_options(), runtime);
-    (generated.checked, generated.tokens)
 }
 
 /// Whether there is such a file: a wrong argument is not a fault of a document.

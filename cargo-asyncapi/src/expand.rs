@@ -3,11 +3,12 @@
 use std::io;
 
 use asyncapi_codegen::diagnostic::render_as;
-use asyncapi_codegen::engine::Checked;
+use asyncapi_codegen::document::Disk;
+use asyncapi_codegen::engine::{self, Checked, Generated};
 use proc_macro2::TokenStream;
 
 use crate::arguments::Expand;
-use crate::check::{readable, run_engine};
+use crate::check::readable;
 use crate::{Status, complain, print, unable};
 
 /// Writes the code to the standard output, and what was found to the standard error.
@@ -18,14 +19,16 @@ pub(crate) fn run(expand: &Expand) -> Status {
     let Ok(runtime) = expand.runtime.parse::<TokenStream>() else {
         return unable(&format!("--runtime takes a Rust path, not `{}`", expand.runtime));
     };
-    let (checked, tokens) = run_engine(&expand.file, &expand.settings, runtime);
-    let colored = expand.settings.colored(&io::stderr());
+    let settings = &expand.settings;
+    let (options, load) = (&settings.options, settings.load_options());
+    let Generated { checked, tokens } = engine::generate(&expand.file, &mut Disk::new(""), options, &load, runtime);
+    let colored = settings.colored(&io::stderr());
     for finding in &checked.findings {
         let text = render_as(finding.severity, colored, &checked.sources, &finding.diagnostic);
         complain(&format!("{text}\n\n"));
     }
     for fault in &checked.option_faults {
-        complain(&format!("error: {}\n", expand.settings.describe(fault)));
+        complain(&format!("error: {}\n", settings.describe(fault)));
     }
     let status = status(&checked);
     match tokens {

@@ -264,3 +264,31 @@ fn a_wrong_document_yields_no_code() {
     assert_eq!((stdout(&output), status(&output)), ("", 1));
     assert!(stderr(&output).starts_with("error: asyncapi[A0104]: "), "{}", stderr(&output));
 }
+
+#[test]
+fn a_document_as_code() {
+    let folder = Folder::new("expand", &[("chat.yaml", &sound())]);
+    let output = folder.run(&["expand", "chat.yaml"]);
+    assert_eq!((stderr(&output), status(&output)), ("", 0));
+    let code = stdout(&output);
+    syn::parse_file(code).expect("Rust");
+    assert!(code.starts_with("// What `asyncapi!` generates from `chat.yaml`.\n\n"), "{code}");
+    assert!(code.contains("use ::asyncapi_runtime::") && code.contains("pub struct Client"), "{code}");
+    assert!(code.contains("pub trait Sender") && !code.contains("pub trait Receiver"), "{code}");
+
+    let other = folder.run(&["expand", "--side", "counterpart", "--runtime", "crate::runtime", "chat.yaml"]);
+    let code = stdout(&other);
+    assert!(code.contains("use crate::runtime::") && code.contains("pub trait Receiver"), "{code}");
+}
+
+#[test]
+fn an_option_that_matches_nothing() {
+    let folder = Folder::new("option", &[("chat.yaml", &sound())]);
+    let output = folder.run(&["expand", "--channel", "chta", "chat.yaml"]);
+    assert_eq!((stdout(&output), status(&output)), ("", 2));
+    assert!(stderr(&output).starts_with("error: --channel chta: "), "{}", stderr(&output));
+    assert!(stderr(&output).contains("`chat`"), "{}", stderr(&output));
+    let output = folder.run(&["check", "--match", "helo: type == 1", "chat.yaml"]);
+    assert_eq!(status(&output), 2);
+    assert!(stdout(&output).starts_with("error: --match helo: type == 1: "), "{}", stdout(&output));
+}

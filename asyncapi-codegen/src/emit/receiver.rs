@@ -15,7 +15,6 @@ fn messages<'m>(channel: &'m Channel, receive: &Receive) -> Vec<&'m Message> {
 
 /// ```text
 /// /// Handles what comes in on channel `chat`. …
-/// #[diagnostic::on_unimplemented(message = "`{Self}` does not handle channel `chat` …", …)]
 /// pub trait Receiver: Send + Sync + 'static {
 ///     /// Operation `getMessage`: receives `chatMessage`. …
 ///     fn get_message(&self, message: super::Chat, context: &Context) -> impl rt::Future<Output = rt::Outcome> + Send;
@@ -23,17 +22,14 @@ fn messages<'m>(channel: &'m Channel, receive: &Receive) -> Vec<&'m Message> {
 ///     fn on_close(…) { … }
 /// }
 /// ```
+///
+/// Without `#[diagnostic::on_unimplemented]`: rustc does not find it under `no_implicit_prelude` (docs/adr).
 pub(super) fn emit_receiver(model: &Model, channel: &Channel) -> TokenStream {
     let key = &channel.key;
-    let place = channel.docs.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
     let docs = docs_under(
         &format!("Handles what comes in on channel `{key}`: a method for each operation that receives."),
         &channel.docs,
     );
-    let message = format!("`{{Self}}` does not handle channel `{key}`{place}");
-    let label = format!("`{}::Receiver` is not implemented", channel.name.0);
-    let names: Vec<String> = channel.receives.iter().map(|receive| format!("`{}`", receive.name.0)).collect();
-    let note = format!("implement `{}::Receiver` with {}, each an `async fn`", channel.name.0, names.join(", "));
     let choices = channel.receives.iter().filter_map(|receive| {
         let name = ident(receive.choice.as_ref()?);
         let docs = paragraphs([format!("What operation `{}` receives.", receive.key).as_str()]);
@@ -43,7 +39,6 @@ pub(super) fn emit_receiver(model: &Model, channel: &Channel) -> TokenStream {
     quote! {
         #(#choices)*
         #docs
-        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
         pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
             #(#methods)*
 

@@ -9,7 +9,7 @@ use crate::model::{Channel, Model};
 /// ```text
 /// /// A service of Simple Chat API 1.0.0: a receiver for each channel that receives.
 /// #[derive(…)]
-/// pub struct Service<Chat> { pub chat: Chat }
+/// pub struct Service<Chat: chat::Receiver> { pub chat: Chat }  // bound here: the fault is shown where a handler is put in
 /// impl<Chat: chat::Receiver> Service<Chat> {
 ///     pub fn into_server(self) -> rt::Server { rt::Server::new([rt::route(chat::Route(self.chat))]) }
 ///     pub async fn serve(self, endpoint: impl rt::Into<rt::ServeEndpoint>) -> rt::Result<(), rt::ServeError> { … }
@@ -37,6 +37,7 @@ pub(super) fn emit_service(model: &Model) -> TokenStream {
         let (module, ty) = (ident(&channel.name), ident(&channel.parameter_name));
         quote!(#ty: #module::Receiver)
     });
+    let bounds: Vec<_> = bounds.collect();
     let routes = channels.iter().map(|channel| {
         let module = ident(&channel.name);
         quote!(rt::Arc::new(#module::Route(self.#module)) as rt::Arc<dyn rt::Route>)
@@ -44,7 +45,7 @@ pub(super) fn emit_service(model: &Model) -> TokenStream {
     quote! {
         #docs
         #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-        pub struct #name<#(#parameters),*> { #(#fields),* }
+        pub struct #name<#(#bounds),*> { #(#fields),* }
         impl<#(#bounds),*> #name<#(#parameters),*> {
             /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
             #[must_use]

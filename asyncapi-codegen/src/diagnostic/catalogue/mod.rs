@@ -4,7 +4,7 @@
 //! (warnings), [`types`] A04xx. An id is never reused, and a code that is withdrawn leaves a gap. Each code has a folder
 //! with a bad document and its blessed message in `tests/diagnostics/`.
 
-use super::Code;
+use super::{Code, Severity};
 
 /// Declares a stage's codes in ascending order: a `pub static NAME: Code` each, and the table `CODES` of all.
 ///
@@ -62,6 +62,11 @@ const fn join() -> [&'static Code; count()] {
 /// All codes, in ascending order of their ids.
 pub static CATALOGUE: &[&Code] = &join();
 
+/// The codes that are lints: those that options can silence, or turn into errors.
+pub fn lints() -> impl Iterator<Item = &'static Code> {
+    CATALOGUE.iter().copied().filter(|code| code.severity == Severity::Warning)
+}
+
 /// The code of an id, such as `A0004`.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Code> {
@@ -72,7 +77,6 @@ pub fn find(id: &str) -> Option<&'static Code> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Severity;
 
     #[test]
     fn ids_are_unique_sorted_and_of_their_stage() {

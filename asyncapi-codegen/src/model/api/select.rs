@@ -3,7 +3,7 @@
 //! An option or an override that matches nothing is a fault, with the choices listed: it would else be a typo that
 //! nobody sees.
 
-use crate::diagnostic::{Sink, catalogue, suggest};
+use crate::diagnostic::{Severity, Sink, catalogue, suggest};
 use crate::document::Document;
 use crate::model::schema::Schemas;
 use crate::options::{Given, Options};
@@ -41,10 +41,12 @@ pub(in crate::model) fn check_options(document: &Document, options: &Options, si
     for given in &options.matches {
         expect_one(&given.message, "message", &messages, sink);
     }
-    let codes: Vec<&str> = catalogue::CATALOGUE.iter().map(|code| code.id).collect();
+    let lints: Vec<&str> = catalogue::lints().map(|code| code.id).collect();
     for given in options.allow.iter().chain(&options.deny) {
-        if !codes.contains(&given.value.as_str()) {
-            sink.option(given.place, unknown(&given.value, "code of a lint", &[]));
+        match catalogue::find(&given.value) {
+            Some(code) if code.severity == Severity::Warning => {}
+            Some(_) => sink.option(given.place, format!("`{}` is an error, not a lint", given.value)),
+            None => sink.option(given.place, unknown(&given.value, "lint", &lints)),
         }
     }
 }

@@ -435,11 +435,6 @@ pub mod chat {
     /// Handles what comes in on channel `chat`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:16`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `chat` (asyncapi.yaml:16)",
-        label = "`chat::Receiver` is not implemented",
-        note = "implement `chat::Receiver` with `get_message`, `user_join`, `user_leave`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `getMessage`: receives `chatMessage`.
         ///
@@ -762,7 +757,7 @@ impl Client {
 }
 /// A service of Simple Chat API 1.0.0: a receiver for each channel on which something comes in.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<Chat> {
+pub struct Service<Chat: chat::Receiver> {
     /// Handles channel `chat`.
     ///
     /// From `asyncapi.yaml:16`.

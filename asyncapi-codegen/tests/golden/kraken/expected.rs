@@ -1514,11 +1514,6 @@ pub mod root {
     /// Handles what comes in on channel `/`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:48`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `/` (asyncapi.yaml:48)",
-        label = "`root::Receiver` is not implemented",
-        note = "implement `root::Receiver` with `send_message`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `sendMessage`: receives `ping`, `subscribe`, `unsubscribe`.
         ///
@@ -1826,7 +1821,7 @@ impl Client {
 }
 /// A service of Kraken Websockets API 1.8: a receiver for each channel on which something comes in.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<Root> {
+pub struct Service<Root: root::Receiver> {
     /// Handles channel `/`.
     ///
     /// From `asyncapi.yaml:48`.

@@ -562,11 +562,6 @@ pub mod order_events {
     /// Handles what comes in on channel `order/events`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:6`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `order/events` (asyncapi.yaml:6)",
-        label = "`order_events::Receiver` is not implemented",
-        note = "implement `order_events::Receiver` with `receive_order_events`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `receive order/events`: receives `list`, `one`, `two`, `three`.
         ///
@@ -880,7 +875,7 @@ impl Client {
 }
 /// A service of Many 1: a receiver for each channel on which something comes in.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<OrderEvents> {
+pub struct Service<OrderEvents: order_events::Receiver> {
     /// Handles channel `order/events`.
     ///
     /// From `asyncapi.yaml:6`.

@@ -688,11 +688,6 @@ pub mod r#type {
     /// Handles what comes in on channel `type`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:16`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `type` (asyncapi.yaml:16)",
-        label = "`r#type::Receiver` is not implemented",
-        note = "implement `r#type::Receiver` with `message`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `message`: receives `Self`, `self`, `Message`, `!`.
         ///
@@ -1121,11 +1116,6 @@ pub mod servers_channel {
     /// Handles what comes in on channel `servers`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:23`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `servers` (asyncapi.yaml:23)",
-        label = "`servers_channel::Receiver` is not implemented",
-        note = "implement `servers_channel::Receiver` with `receive_on_open`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `onOpen`: receives `Option`.
         ///
@@ -1499,11 +1489,6 @@ pub mod connect {
     /// Handles what comes in on channel `connect`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:27`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `connect` (asyncapi.yaml:27)",
-        label = "`connect::Receiver` is not implemented",
-        note = "implement `connect::Receiver` with `r#async`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `async`: receives `String`.
         ///
@@ -1877,11 +1862,6 @@ pub mod rt_channel {
     /// Handles what comes in on channel `rt`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:31`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `rt` (asyncapi.yaml:31)",
-        label = "`rt_channel::Receiver` is not implemented",
-        note = "implement `rt_channel::Receiver` with `sender`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `Sender`: receives `Client`.
         ///
@@ -2331,7 +2311,12 @@ impl Client {
 }
 /// A service of Odd "names" \[and\] \<more> \` 1.0.0: a receiver for each channel on which something comes in.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<Type, Servers, Connect, Rt> {
+pub struct Service<
+    Type: r#type::Receiver,
+    Servers: servers_channel::Receiver,
+    Connect: connect::Receiver,
+    Rt: rt_channel::Receiver,
+> {
     /// Handles channel `type`.
     ///
     /// From `asyncapi.yaml:16`.

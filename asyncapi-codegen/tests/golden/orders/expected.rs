@@ -485,11 +485,6 @@ pub mod order_shipped {
     /// Handles what comes in on channel `OrderShipped`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:23`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `OrderShipped` (asyncapi.yaml:23)",
-        label = "`order_shipped::Receiver` is not implemented",
-        note = "implement `order_shipped::Receiver` with `subscribe_order_shipped`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `SubscribeOrderShipped`: receives `OrderShippedMessage`.
         ///
@@ -695,7 +690,7 @@ impl Client {
 }
 /// A service of Order Events API 1.0.0: a receiver for each channel on which something comes in.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<OrderShipped> {
+pub struct Service<OrderShipped: order_shipped::Receiver> {
     /// Handles channel `OrderShipped`.
     ///
     /// From `asyncapi.yaml:23`.

@@ -287,11 +287,6 @@ pub mod measured {
     /// Handles what comes in on channel `measured`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:19`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `measured` (asyncapi.yaml:19)",
-        label = "`measured::Receiver` is not implemented",
-        note = "implement `measured::Receiver` with `on_measured`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `onMeasured`: receives `measured`.
         ///
@@ -827,7 +822,7 @@ impl Client {
 }
 /// A service of Lights 1.0.0: a receiver for each channel on which something comes in.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<Measured> {
+pub struct Service<Measured: measured::Receiver> {
     /// Handles channel `measured`.
     ///
     /// From `asyncapi.yaml:19`.

@@ -404,11 +404,6 @@ pub mod rpc {
     /// Handles what comes in on channel `rpc`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:10`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `rpc` (asyncapi.yaml:10)",
-        label = "`rpc::Receiver` is not implemented",
-        note = "implement `rpc::Receiver` with `sum`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `sum`: receives `sumRequest`.
         ///
@@ -823,7 +818,7 @@ impl Client {
 }
 /// A service of Calculator 1.0.0: a receiver for each channel on which something comes in.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<Rpc> {
+pub struct Service<Rpc: rpc::Receiver> {
     /// Handles channel `rpc`.
     ///
     /// From `asyncapi.yaml:10`.

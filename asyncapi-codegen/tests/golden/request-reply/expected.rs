@@ -588,11 +588,6 @@ pub mod pings {
     /// Handles what comes in on channel `pings`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:67`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `pings` (asyncapi.yaml:67)",
-        label = "`pings::Receiver` is not implemented",
-        note = "implement `pings::Receiver` with `ping`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `ping`: receives `ping`.
         ///
@@ -792,7 +787,7 @@ impl Client {
 }
 /// A service of Calculator 1.0.0: a receiver for each channel on which something comes in.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<Pings> {
+pub struct Service<Pings: pings::Receiver> {
     /// Handles channel `pings`.
     ///
     /// From `asyncapi.yaml:67`.

@@ -381,11 +381,6 @@ pub mod chat {
     /// Handles what comes in on channel `chat`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:10`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `chat` (asyncapi.yaml:10)",
-        label = "`chat::Receiver` is not implemented",
-        note = "implement `chat::Receiver` with `on_chat`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `onChat`: receives `said`, `typing`.
         ///
@@ -690,11 +685,6 @@ pub mod presence {
     /// Handles what comes in on channel `presence`: a method for each operation that receives.
     ///
     /// From `asyncapi.yaml:15`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not handle channel `presence` (asyncapi.yaml:15)",
-        label = "`presence::Receiver` is not implemented",
-        note = "implement `presence::Receiver` with `on_presence`, each an `async fn`"
-    )]
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `onPresence`: receives `status`.
         ///
@@ -883,7 +873,7 @@ impl Client {
 }
 /// A service of Two channels on one address 1.0.0: a receiver for each channel on which something comes in.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<Chat, Presence> {
+pub struct Service<Chat: chat::Receiver, Presence: presence::Receiver> {
     /// Handles channel `chat`.
     ///
     /// From `asyncapi.yaml:10`.

@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!("indentation.yaml");
+
+fn main() {}

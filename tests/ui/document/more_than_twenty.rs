@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!("many-faults.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!("openapi.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!("one-fault.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!("split.yaml");
+
+fn main() {}

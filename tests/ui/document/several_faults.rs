@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!("faults.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!(spec = "chat.yaml", match = { userJoin: type = "join" });
+
+fn main() {}

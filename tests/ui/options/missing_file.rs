@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!("chats.yaml");
+
+fn main() {}

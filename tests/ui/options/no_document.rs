@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!(side = counterpart);
+
+fn main() {}

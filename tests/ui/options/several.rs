@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!(spec = "chat.yaml", sid = counterpart, warnings = "none", validate = maybe);
+
+fn main() {}

@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!(spec = "chat.yaml", channels = [chta]);
+
+fn main() {}

@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!(spec = "chat.yaml", allow = [A0310]);
+
+fn main() {}

@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!(spec = "chat.yaml", rename = { chatMesage = Talk });
+
+fn main() {}

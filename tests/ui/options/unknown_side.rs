@@ -1,0 +1,3 @@
+asyncapi_runtime::asyncapi!(spec = "chat.yaml", side = server);
+
+fn main() {}
