@@ -8,4 +8,4 @@
 //! assert!(Uuid::nil().is_nil());
 //! ```
 
-pub use crate::wire::{Bytes, Date, DateTime, Json, Time, Uuid};
+pub use crate::wire::{Bytes, Date, DateTime, Json, Never, Time, Uuid};

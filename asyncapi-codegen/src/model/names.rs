@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | `messageId`, `message-id`, `Message ID` | `message_id` | `MessageId` |
 //! | `HTTPServer`, `IDs` | `http_server`, `ids` | `HttpServer`, `Ids` |
-//! | `type`, `self`, `Self` | `r#type`, `self_`, `self_` (`self_2`) | `Type`, `Self_` |
+//! | `type`, `self`, `Self` | `r#type`, `self_`, `self_` (`self_2`) | `Type`, `Self_` (`Self2`) |
 //! | `1st`, `0.5`, `-1` | `n1st`, `n0_5`, `minus_1` | `N1st`, `N0_5`, `Minus1` |
 //! | `@id`, `>=`, `*` | `at_id`, `greater_or_equal`, `star` | `AtId`, `GreaterOrEqual`, `Star` |
 //! | `日本`, `Größe` | `日本`, `größe` | `日本`, `Größe` |
@@ -363,5 +363,7 @@ mod tests {
         assert_eq!(scope.claim("a").0, "a_2");
         assert_eq!(scope.claim("N1").0, "N1");
         assert_eq!(scope.claim("N1").0, "N1_2");
+        assert_eq!(scope.claim("Self_").0, "Self_");
+        assert_eq!(scope.claim("Self_").0, "Self2", "`Self_2` is not camel case");
     }
 }

@@ -30,6 +30,7 @@ mod union;
 pub use crate::{literal_enum, serde_impls, text_enum};
 pub use ::bytes::Bytes;
 pub use ::time::{Date, OffsetDateTime as DateTime};
+pub use builtin::Never;
 pub use conditions::*;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, Violation, at};
 pub use headers::{read_headers, write_headers};

@@ -19,6 +19,13 @@ fn null_is_a_value_and_not_absence() {
 }
 
 #[test]
+fn no_value_is_valid_where_the_schema_is_false() {
+    for json in ["null", "1", "{}", "\"\""] {
+        assert!(decode::<Never>(json.as_bytes()).is_err(), "{json}");
+    }
+}
+
+#[test]
 fn date_times_keep_their_offset() {
     for text in ["2026-01-02T03:04:05Z", "2026-01-02T03:04:05.123456789+02:00", "2026-01-02T03:04:05.5-00:30"] {
         let json = format!("\"{text}\"");

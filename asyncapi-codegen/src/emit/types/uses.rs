@@ -61,7 +61,7 @@ impl Types<'_> {
             Builtin::Time => quote!(#rt::Time),
             Builtin::Base64 | Builtin::Bytes => quote!(#rt::Bytes),
             Builtin::Null => quote!(()),
-            Builtin::Never => quote!(::core::convert::Infallible),
+            Builtin::Never => quote!(#rt::Never),
         }
     }
 }

@@ -1,0 +1,1353 @@
+#[allow(unused_imports)]
+use ::asyncapi_runtime::__private::v0 as rt;
+/// An object of the document.
+///
+/// From `asyncapi.yaml:19`.
+#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+pub struct Everything {
+    /// Property `map`.
+    pub map: rt::String,
+    /// Property `at`.
+    pub at: i64,
+    /// Property `kept`.
+    pub kept: rt::Option<rt::String>,
+    /// Property `object`.
+    pub object: rt::Option<rt::String>,
+    /// Property `value`.
+    pub value: rt::Option<rt::String>,
+    /// Property `rt`.
+    pub rt: rt::Option<rt::String>,
+    /// Property `self`.
+    pub self_: rt::String,
+    /// Property `crate`.
+    pub crate_: rt::Option<rt::String>,
+    /// Property `type`.
+    pub r#type: rt::Option<EverythingType>,
+    /// Property `from`.
+    pub from: rt::Option<f64>,
+    /// Property `to`.
+    pub to: rt::Option<i64>,
+    /// Property `closed`.
+    pub closed: Closed,
+    /// Property `empty`.
+    pub empty: Empty,
+    /// Property `mixed`.
+    pub mixed: Mixed,
+    /// Property `tree`.
+    pub tree: Tree,
+    /// Property `Option`.
+    pub option: Option,
+    /// Property `impossible`.
+    pub impossible: rt::Option<rt::Never>,
+    /// Property `nested`.
+    pub nested: rt::Option<rt::Vec<rt::Vec<rt::Option<rt::String>>>>,
+    /// Property `pair`.
+    pub pair: rt::Option<(rt::String, u64)>,
+    /// Property `nullable`.
+    pub nullable: rt::Option<rt::Option<rt::String>>,
+    /// Property `defaulted`.
+    pub defaulted: rt::String,
+    /// Property `level`.
+    pub level: u64,
+    /// Property `on`.
+    pub on: bool,
+    /// Property `mode`.
+    pub mode: EverythingMode,
+}
+impl rt::Object for Everything {
+    const NAME: &'static str = "Everything";
+    const FIELDS: &'static [&'static str] = &[
+        "map",
+        "at",
+        "kept",
+        "object",
+        "value",
+        "rt",
+        "self",
+        "crate",
+        "type",
+        "from",
+        "to",
+        "closed",
+        "empty",
+        "mixed",
+        "tree",
+        "Option",
+        "impossible",
+        "nested",
+        "pair",
+        "nullable",
+        "defaulted",
+        "level",
+        "on",
+        "mode",
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut map_field = rt::None;
+        let mut at_field = rt::None;
+        let mut kept = rt::None;
+        let mut object = rt::None;
+        let mut value = rt::None;
+        let mut rt = rt::None;
+        let mut self_ = rt::None;
+        let mut crate_ = rt::None;
+        let mut r#type = rt::None;
+        let mut from = rt::None;
+        let mut to = rt::None;
+        let mut closed = rt::None;
+        let mut empty = rt::None;
+        let mut mixed = rt::None;
+        let mut tree = rt::None;
+        let mut option = rt::None;
+        let mut impossible = rt::None;
+        let mut nested = rt::None;
+        let mut pair = rt::None;
+        let mut nullable = rt::None;
+        let mut defaulted = rt::None;
+        let mut level = rt::None;
+        let mut on = rt::None;
+        let mut mode = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut map_field, "map")?,
+                1 => map.read(&mut at_field, "at")?,
+                2 => map.read(&mut kept, "kept")?,
+                3 => map.read(&mut object, "object")?,
+                4 => map.read(&mut value, "value")?,
+                5 => map.read(&mut rt, "rt")?,
+                6 => map.read(&mut self_, "self")?,
+                7 => map.read(&mut crate_, "crate")?,
+                8 => map.read(&mut r#type, "type")?,
+                9 => map.read(&mut from, "from")?,
+                10 => map.read(&mut to, "to")?,
+                11 => map.read(&mut closed, "closed")?,
+                12 => map.read(&mut empty, "empty")?,
+                13 => map.read(&mut mixed, "mixed")?,
+                14 => map.read(&mut tree, "tree")?,
+                15 => map.read(&mut option, "Option")?,
+                16 => map.read(&mut impossible, "impossible")?,
+                17 => map.read(&mut nested, "nested")?,
+                18 => map.read(&mut pair, "pair")?,
+                19 => map.read(&mut nullable, "nullable")?,
+                20 => map.read(&mut defaulted, "defaulted")?,
+                21 => map.read(&mut level, "level")?,
+                22 => map.read(&mut on, "on")?,
+                23 => map.read(&mut mode, "mode")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            map: map.required(map_field, "map")?,
+            at: map.required(at_field, "at")?,
+            kept,
+            object,
+            value,
+            rt,
+            self_: map.required(self_, "self")?,
+            crate_,
+            r#type,
+            from,
+            to,
+            closed: map.required(closed, "closed")?,
+            empty: map.required(empty, "empty")?,
+            mixed: map.required(mixed, "mixed")?,
+            tree: map.required(tree, "tree")?,
+            option: map.required(option, "Option")?,
+            impossible,
+            nested,
+            pair,
+            nullable,
+            defaulted: defaulted.unwrap_or_else(|| rt::text("a")),
+            level: level.unwrap_or(3),
+            on: on.unwrap_or(true),
+            mode: mode.unwrap_or_else(|| EverythingMode::B),
+        })
+    }
+}
+impl rt::Wire for Everything {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("map", &self.map)?;
+        object.field("at", &self.at)?;
+        object.optional("kept", &self.kept)?;
+        object.optional("object", &self.object)?;
+        object.optional("value", &self.value)?;
+        object.optional("rt", &self.rt)?;
+        object.field("self", &self.self_)?;
+        object.optional("crate", &self.crate_)?;
+        object.optional("type", &self.r#type)?;
+        object.optional("from", &self.from)?;
+        object.optional("to", &self.to)?;
+        object.field("closed", &self.closed)?;
+        object.field("empty", &self.empty)?;
+        object.field("mixed", &self.mixed)?;
+        object.field("tree", &self.tree)?;
+        object.field("Option", &self.option)?;
+        object.optional("impossible", &self.impossible)?;
+        object.optional("nested", &self.nested)?;
+        object.optional("pair", &self.pair)?;
+        object.optional("nullable", &self.nullable)?;
+        object.field("defaulted", &self.defaulted)?;
+        object.field("level", &self.level)?;
+        object.field("on", &self.on)?;
+        object.field("mode", &self.mode)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at(
+            "value",
+            rt::some(
+                &self.value,
+                |value| {
+                    rt::min_length(value, 1)?;
+                    rt::pattern(
+                        value,
+                        {
+                            static PATTERN: rt::Pattern = rt::Pattern::new(
+                                "^[a-z]+$",
+                                "^[a-z]+\\z",
+                            );
+                            &PATTERN
+                        },
+                    )
+                },
+            ),
+        )?;
+        rt::at(
+            "from",
+            rt::some(
+                &self.from,
+                |value| {
+                    rt::minimum(value, -5.0)?;
+                    rt::exclusive_maximum(value, 1000000000.0)?;
+                    rt::multiple_of(value, 0.5)
+                },
+            ),
+        )?;
+        rt::at(
+            "to",
+            rt::some(&self.to, |value| rt::maximum(value, 9223372036854775806)),
+        )?;
+        rt::at("tree", rt::Wire::check(&self.tree))?;
+        rt::at(
+            "nested",
+            rt::some(
+                &self.nested,
+                |value| {
+                    rt::min_items(value, 1)?;
+                    rt::unique_items(value)?;
+                    rt::each(
+                        value,
+                        |value| rt::each(
+                            value,
+                            |value| rt::some(value, |value| rt::max_length(value, 2)),
+                        ),
+                    )
+                },
+            ),
+        )?;
+        rt::at(
+            "pair",
+            rt::some(
+                &self.pair,
+                |value| {
+                    rt::at("0", rt::max_length(&(*value).0, 1))?;
+                    rt::at("1", rt::minimum(&(*value).1, 3))
+                },
+            ),
+        )?;
+        rt::at(
+            "nullable",
+            rt::some(
+                &self.nullable,
+                |value| rt::some(value, |value| rt::max_length(value, 5)),
+            ),
+        )?;
+        rt::at("level", rt::minimum(&self.level, 1))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(Everything);
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:30`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum EverythingType {
+    /// The value `everything`.
+    Everything,
+}
+rt::text_enum!(EverythingType { Everything = "everything" });
+/// An object of the document.
+///
+/// From `asyncapi.yaml:48`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Closed {
+    /// Property `never`.
+    pub never: Impossible,
+}
+impl rt::Object for Closed {
+    const NAME: &'static str = "Closed";
+    const FIELDS: &'static [&'static str] = &["never"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut never = rt::None;
+        while let rt::Some(at) = map.next_keeping(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut never, "never")?,
+                _ => map.refuse(Self::FIELDS)?,
+            }
+        }
+        rt::Ok(Self {
+            never: map.required(never, "never")?,
+        })
+    }
+}
+impl rt::Wire for Closed {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("never", &self.never)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Closed);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:47`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Impossible {
+    /// Property `never`.
+    pub never: rt::Never,
+    /// Property `after`.
+    pub after: rt::Option<rt::String>,
+}
+impl Impossible {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(never: rt::Never) -> Self {
+        Self { never, after: rt::None }
+    }
+}
+impl rt::Object for Impossible {
+    const NAME: &'static str = "Impossible";
+    const FIELDS: &'static [&'static str] = &["never", "after"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut never = rt::None;
+        let mut after = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut never, "never")?,
+                1 => map.read(&mut after, "after")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            never: map.required(never, "never")?,
+            after,
+        })
+    }
+}
+impl rt::Wire for Impossible {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("never", &self.never)?;
+        object.optional("after", &self.after)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Impossible);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:49`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct Empty {}
+impl rt::Object for Empty {
+    const NAME: &'static str = "Empty";
+    const FIELDS: &'static [&'static str] = &[];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        while map.next_keeping(Self::FIELDS)?.is_some() {
+            map.refuse(Self::FIELDS)?;
+        }
+        rt::Ok(Self {})
+    }
+}
+impl rt::Wire for Empty {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        rt::ObjectWriter::new(to)?.end()
+    }
+}
+rt::serde_impls!(Empty);
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:50`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum Mixed {
+    /// The value `a`.
+    A,
+    /// The value `1`.
+    N1,
+    /// The value `true`.
+    True,
+    /// The value `2.5`.
+    N2_5,
+}
+rt::literal_enum!(
+    Mixed { A = rt::Literal::String("a"), N1 = rt::Literal::Integer(1), True =
+    rt::Literal::Bool(true), N2_5 = rt::Literal::Number(2.5) }
+);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:52`.
+#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+pub struct Tree {
+    /// Property `value`.
+    pub value: f64,
+    /// Property `left`.
+    pub left: rt::Option<rt::Box<Tree>>,
+    /// Property `children`.
+    pub children: rt::Option<rt::Vec<Tree>>,
+}
+impl Tree {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(value: f64) -> Self {
+        Self {
+            value,
+            left: rt::None,
+            children: rt::None,
+        }
+    }
+}
+impl rt::Object for Tree {
+    const NAME: &'static str = "Tree";
+    const FIELDS: &'static [&'static str] = &["value", "left", "children"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut value = rt::None;
+        let mut left = rt::None;
+        let mut children = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut value, "value")?,
+                1 => map.read(&mut left, "left")?,
+                2 => map.read(&mut children, "children")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            value: map.required(value, "value")?,
+            left,
+            children,
+        })
+    }
+}
+impl rt::Wire for Tree {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("value", &self.value)?;
+        object.optional("left", &self.left)?;
+        object.optional("children", &self.children)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at("value", rt::minimum(&self.value, 0.0))?;
+        rt::at("left", rt::some(&self.left, |value| rt::Wire::check(&**value)))?;
+        rt::at(
+            "children",
+            rt::some(
+                &self.children,
+                |value| rt::each(value, |value| rt::Wire::check(value)),
+            ),
+        )?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(Tree);
+/// One of several alternatives.
+///
+/// From `asyncapi.yaml:59`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub enum Option {
+    /// One of the alternatives.
+    String(String),
+    /// One of the alternatives.
+    Result(Result),
+}
+impl ::core::convert::From<String> for Option {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+impl ::core::convert::From<Result> for Option {
+    fn from(value: Result) -> Self {
+        Self::Result(value)
+    }
+}
+impl rt::Tagged for Option {
+    const NAME: &'static str = "Option";
+    const TAG: &'static str = "kind";
+    fn arm<'de, D: rt::Deserializer<'de>>(
+        tag: &rt::Json,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        match tag {
+            rt::Json::String(text) if text == "s" => rt::arm(Self::String, from),
+            rt::Json::String(text) if text == "r" || text == "q" => {
+                rt::arm(Self::Result, from)
+            }
+            _ => rt::Err(rt::unknown_tag::<Self, D::Error>(tag)),
+        }
+    }
+}
+impl rt::Wire for Option {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_tagged(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        match self {
+            Self::String(value) => rt::Wire::write(value, to),
+            Self::Result(value) => rt::Wire::write(value, to),
+        }
+    }
+}
+rt::serde_impls!(Option);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:62`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct String {
+    /// Property `at`.
+    pub at: rt::Option<rt::String>,
+}
+impl rt::Object for String {
+    const NAME: &'static str = "String";
+    const FIELDS: &'static [&'static str] = &["kind", "at"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut kind = false;
+        let mut at_field = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.constant(&mut kind, "kind", &rt::Literal::String("s"))?,
+                1 => map.read(&mut at_field, "at")?,
+                _ => map.skip()?,
+            }
+        }
+        map.present(kind, "kind")?;
+        rt::Ok(Self { at: at_field })
+    }
+}
+impl rt::Wire for String {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.constant("kind", &rt::Literal::String("s"))?;
+        object.optional("at", &self.at)?;
+        object.end()
+    }
+}
+rt::serde_impls!(String);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:63`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Result {
+    /// Property `kind`.
+    pub kind: ResultKind,
+}
+impl rt::Object for Result {
+    const NAME: &'static str = "Result";
+    const FIELDS: &'static [&'static str] = &["kind"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut kind = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut kind, "kind")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            kind: map.required(kind, "kind")?,
+        })
+    }
+}
+impl rt::Wire for Result {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("kind", &self.kind)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Result);
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:63`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum ResultKind {
+    /// The value `r`.
+    R,
+    /// The value `q`.
+    Q,
+}
+rt::text_enum!(ResultKind { R = "r", Q = "q" });
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:45`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum EverythingMode {
+    /// The value `a`.
+    A,
+    /// The value `b`.
+    B,
+}
+rt::text_enum!(EverythingMode { A = "a", B = "b" });
+/// A type of the document with rules of its own.
+///
+/// From `asyncapi.yaml:64`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash
+)]
+pub struct Tags(rt::Vec<rt::String>);
+impl Tags {
+    /// The value.
+    #[must_use]
+    pub fn get(&self) -> &rt::Vec<rt::String> {
+        &self.0
+    }
+    /// The value, owned.
+    #[must_use]
+    pub fn into_inner(self) -> rt::Vec<rt::String> {
+        self.0
+    }
+}
+impl ::core::convert::TryFrom<rt::Vec<rt::String>> for Tags {
+    type Error = rt::Violation;
+    fn try_from(value: rt::Vec<rt::String>) -> rt::Result<Self, Self::Error> {
+        let value = Self(value);
+        rt::Wire::check(&value)?;
+        rt::Ok(value)
+    }
+}
+impl rt::Wire for Tags {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::arm(Self, from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        rt::Wire::write(&self.0, to)
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::each(&self.0, |value| rt::min_length(value, 1))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(Tags);
+/// A type of the document with rules of its own.
+///
+/// From `asyncapi.yaml:10`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash
+)]
+pub struct Short(rt::String);
+impl Short {
+    /// The value.
+    #[must_use]
+    pub fn get(&self) -> &rt::String {
+        &self.0
+    }
+    /// The value, owned.
+    #[must_use]
+    pub fn into_inner(self) -> rt::String {
+        self.0
+    }
+}
+impl ::core::convert::TryFrom<rt::String> for Short {
+    type Error = rt::Violation;
+    fn try_from(value: rt::String) -> rt::Result<Self, Self::Error> {
+        let value = Self(value);
+        rt::Wire::check(&value)?;
+        rt::Ok(value)
+    }
+}
+impl rt::Wire for Short {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::arm(Self, from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        rt::Wire::write(&self.0, to)
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::max_length(&self.0, 3)?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(Short);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:70`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Any {
+    /// Property `trial`.
+    pub trial: Trial,
+    /// Property `kinds`.
+    pub kinds: rt::Option<AnyKinds>,
+    /// The properties that the document does not name.
+    pub additional_properties: rt::BTreeMap<rt::String, rt::Json>,
+}
+impl Any {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    pub fn new(trial: Trial, kinds: rt::Option<AnyKinds>) -> Self {
+        Self {
+            trial,
+            kinds,
+            additional_properties: rt::BTreeMap::new(),
+        }
+    }
+}
+impl rt::Object for Any {
+    const NAME: &'static str = "Any";
+    const FIELDS: &'static [&'static str] = &["trial", "kinds"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut trial = rt::None;
+        let mut kinds = rt::None;
+        let mut additional_properties = rt::BTreeMap::new();
+        while let rt::Some(at) = map.next_keeping(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut trial, "trial")?,
+                1 => map.read(&mut kinds, "kinds")?,
+                _ => map.keep(&mut additional_properties)?,
+            }
+        }
+        rt::Ok(Self {
+            trial: map.required(trial, "trial")?,
+            kinds: map.required(kinds, "kinds")?,
+            additional_properties,
+        })
+    }
+}
+impl rt::Wire for Any {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("trial", &self.trial)?;
+        object.field("kinds", &self.kinds)?;
+        object.kept(&self.additional_properties, <Self as rt::Object>::FIELDS)?;
+        object.end()
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::at("trial", rt::Wire::check(&self.trial))?;
+        rt::min_properties(2 + (&self.additional_properties).len(), 2u64 as usize)?;
+        rt::pattern_values(
+            &self.additional_properties,
+            {
+                static PATTERN: rt::Pattern = rt::Pattern::new("^x-", "^x-");
+                &PATTERN
+            },
+            |json| rt::reads::<rt::String>(json, |_| rt::Ok(())),
+        )?;
+        rt::is_not(self, |json| rt::reads::<AnyNot>(json, |_| rt::Ok(())))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(Any);
+/// One of several alternatives.
+///
+/// From `asyncapi.yaml:66`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub enum Trial {
+    /// One of the alternatives.
+    Variant1(rt::String),
+    /// One of the alternatives.
+    Variant2(rt::String),
+}
+impl rt::Wire for Trial {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_buffered(
+            from,
+            |value| rt::no_arm(
+                "Trial",
+                false,
+                [
+                    rt::trial(value, Self::Variant1, |value| rt::max_length(value, 3)),
+                    rt::trial(value, Self::Variant2, |value| rt::min_length(value, 10)),
+                ],
+            ),
+        )
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        match self {
+            Self::Variant1(value) => rt::Wire::write(value, to),
+            Self::Variant2(value) => rt::Wire::write(value, to),
+        }
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        match self {
+            Self::Variant1(value) => rt::max_length(value, 3),
+            Self::Variant2(value) => rt::min_length(value, 10),
+        }
+    }
+}
+rt::serde_impls!(Trial);
+/// One of several alternatives.
+///
+/// From `asyncapi.yaml:74`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub enum AnyKinds {
+    /// One of the alternatives.
+    Boolean(bool),
+    /// One of the alternatives.
+    Integer(i64),
+    /// One of the alternatives.
+    String(rt::String),
+    /// One of the alternatives.
+    Array(rt::Vec<rt::Json>),
+    /// One of the alternatives.
+    Object(rt::BTreeMap<rt::String, rt::Json>),
+}
+impl rt::Wire for AnyKinds {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_buffered(
+            from,
+            |value| match rt::json_kind(value) {
+                rt::JsonKind::Bool => rt::arm(Self::Boolean, value),
+                rt::JsonKind::Number => rt::arm(Self::Integer, value),
+                rt::JsonKind::String => rt::arm(Self::String, value),
+                rt::JsonKind::Array => rt::arm(Self::Array, value),
+                rt::JsonKind::Object => rt::arm(Self::Object, value),
+                _ => rt::Err(rt::no_variant("AnyKinds")),
+            },
+        )
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        match self {
+            Self::Boolean(value) => rt::Wire::write(value, to),
+            Self::Integer(value) => rt::Wire::write(value, to),
+            Self::String(value) => rt::Wire::write(value, to),
+            Self::Array(value) => rt::Wire::write(value, to),
+            Self::Object(value) => rt::Wire::write(value, to),
+        }
+    }
+}
+rt::serde_impls!(AnyKinds);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:77`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct AnyNot {
+    /// Property `forbidden`.
+    pub forbidden: rt::String,
+}
+impl rt::Object for AnyNot {
+    const NAME: &'static str = "AnyNot";
+    const FIELDS: &'static [&'static str] = &["forbidden"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut forbidden = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut forbidden, "forbidden")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            forbidden: map.required(forbidden, "forbidden")?,
+        })
+    }
+}
+impl rt::Wire for AnyNot {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("forbidden", &self.forbidden)?;
+        object.end()
+    }
+}
+rt::serde_impls!(AnyNot);
+/// A type of the document with rules of its own.
+///
+/// From `asyncapi.yaml:12`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash
+)]
+pub struct List(rt::Vec<rt::String>);
+impl List {
+    /// The value.
+    #[must_use]
+    pub fn get(&self) -> &rt::Vec<rt::String> {
+        &self.0
+    }
+    /// The value, owned.
+    #[must_use]
+    pub fn into_inner(self) -> rt::Vec<rt::String> {
+        self.0
+    }
+}
+impl ::core::convert::TryFrom<rt::Vec<rt::String>> for List {
+    type Error = rt::Violation;
+    fn try_from(value: rt::Vec<rt::String>) -> rt::Result<Self, Self::Error> {
+        let value = Self(value);
+        rt::Wire::check(&value)?;
+        rt::Ok(value)
+    }
+}
+impl rt::Wire for List {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::arm(Self, from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        rt::Wire::write(&self.0, to)
+    }
+    fn check(&self) -> rt::Result<(), rt::Violation> {
+        rt::each(
+            &self.0,
+            |value| rt::pattern(
+                value,
+                {
+                    static PATTERN: rt::Pattern = rt::Pattern::new("^a+$", "^a+\\z");
+                    &PATTERN
+                },
+            ),
+        )?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(List);
+/// Channel `things`, at `things`.
+///
+/// From `asyncapi.yaml:4`.
+pub mod things {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Channel `things`, as the document has it.
+    pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
+        name: "things",
+        address: rt::Option::Some("things"),
+        parameters: &[],
+        servers: &[],
+        bindings: &[],
+    };
+    /// Message `everything`, as the document has it.
+    pub static EVERYTHING_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "everything",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `nothing`, as the document has it.
+    pub static NOTHING_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "nothing",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `tags`, as the document has it.
+    pub static TAGS_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "tags",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `short`, as the document has it.
+    pub static SHORT_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "short",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `any`, as the document has it.
+    pub static ANY_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "any",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `list`, as the document has it.
+    pub static LIST_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "list",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Operation `put`, as the document has it.
+    pub static PUT: rt::OperationInfo = rt::OperationInfo {
+        name: "put",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// What operation `put` sends.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Put {
+        /// Message `everything`.
+        ///
+        /// From `asyncapi.yaml:7`.
+        Everything(super::Everything),
+        /// Message `nothing`.
+        ///
+        /// From `asyncapi.yaml:8`.
+        Nothing(rt::Never),
+        /// Message `tags`.
+        ///
+        /// From `asyncapi.yaml:9`.
+        Tags(super::Tags),
+        /// Message `short`.
+        ///
+        /// From `asyncapi.yaml:10`.
+        Short(super::Short),
+        /// Message `any`.
+        ///
+        /// From `asyncapi.yaml:11`.
+        Any(super::Any),
+        /// Message `list`.
+        ///
+        /// From `asyncapi.yaml:12`.
+        List(super::List),
+    }
+    impl rt::From<super::Everything> for Put {
+        fn from(message: super::Everything) -> Self {
+            Self::Everything(message)
+        }
+    }
+    impl rt::From<rt::Never> for Put {
+        fn from(message: rt::Never) -> Self {
+            Self::Nothing(message)
+        }
+    }
+    impl rt::From<super::Tags> for Put {
+        fn from(message: super::Tags) -> Self {
+            Self::Tags(message)
+        }
+    }
+    impl rt::From<super::Short> for Put {
+        fn from(message: super::Short) -> Self {
+            Self::Short(message)
+        }
+    }
+    impl rt::From<super::Any> for Put {
+        fn from(message: super::Any) -> Self {
+            Self::Any(message)
+        }
+    }
+    impl rt::From<super::List> for Put {
+        fn from(message: super::List) -> Self {
+            Self::List(message)
+        }
+    }
+    /// A handle on channel `things`. Cheap to clone.
+    ///
+    /// From `asyncapi.yaml:4`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Channel {
+        link: rt::ChannelLink,
+    }
+    impl Channel {
+        pub(super) fn new(link: rt::ChannelLink) -> Self {
+            Self { link }
+        }
+        /// Operation `put`: sends `everything`, `nothing`, `tags`, `short`, `any`, `list`.
+        ///
+        /// From `asyncapi.yaml:14`.
+        ///
+        /// # Errors
+        ///
+        /// When the message breaks the document's rules, or is not sent in time.
+        pub fn put(&self, message: impl rt::Into<Put>) -> rt::Send<'_> {
+            let message: Put = message.into();
+            match &message {
+                Put::Everything(message) => {
+                    self.link.send(&PUT, &EVERYTHING_MESSAGE, message)
+                }
+                Put::Nothing(message) => self.link.send(&PUT, &NOTHING_MESSAGE, message),
+                Put::Tags(message) => self.link.send(&PUT, &TAGS_MESSAGE, message),
+                Put::Short(message) => self.link.send(&PUT, &SHORT_MESSAGE, message),
+                Put::Any(message) => self.link.send(&PUT, &ANY_MESSAGE, message),
+                Put::List(message) => self.link.send(&PUT, &LIST_MESSAGE, message),
+            }
+        }
+        /// The same handle with other options: key, further headers, deadline.
+        #[must_use]
+        pub fn with(&self, options: rt::SendOptions) -> Self {
+            Self {
+                link: self.link.with(options),
+            }
+        }
+        /// The same handle, whose messages only go out with the next [`flush`](Self::flush): many small messages then
+        /// cost one write.
+        #[must_use]
+        pub fn batch(&self) -> Self {
+            Self { link: self.link.batch() }
+        }
+        /// Writes out what a [`batch`](Self::batch) holds back.
+        ///
+        /// # Errors
+        /// When it cannot be written.
+        pub fn flush(&self) -> rt::Send<'_> {
+            self.link.flush()
+        }
+        /// The channel's address, its parameters filled in.
+        #[must_use]
+        pub fn address(&self) -> &::core::primitive::str {
+            self.link.address().as_str()
+        }
+    }
+    /// What this side sends on channel `things`.
+    ///
+    /// [`Channel`] has the same methods; generic code and its tests take this trait, and [`Recorder`] stands in.
+    pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
+        /// Operation `put`: sends `everything`, `nothing`, `tags`, `short`, `any`, `list`.
+        ///
+        /// From `asyncapi.yaml:14`.
+        fn put(
+            &self,
+            message: impl rt::Into<Put> + ::core::marker::Send,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send;
+    }
+    impl Sender for Channel {
+        fn put(
+            &self,
+            message: impl rt::Into<Put> + ::core::marker::Send,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            Self::put(self, message)
+        }
+    }
+    /// What a [`Recorder`] was given.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Sent {
+        /// By operation `put`.
+        Put(Put),
+    }
+    /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Recorder {
+        sent: rt::Recorded<Sent>,
+    }
+    impl Recorder {
+        /// A double that was given nothing yet.
+        #[must_use]
+        pub fn new() -> Self {
+            Self { sent: rt::Recorded::new() }
+        }
+        /// What it was given so far, in order.
+        #[must_use]
+        pub fn sent(&self) -> rt::Vec<Sent> {
+            self.sent.all()
+        }
+    }
+    impl rt::Default for Recorder {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    impl Sender for Recorder {
+        fn put(
+            &self,
+            message: impl rt::Into<Put> + ::core::marker::Send,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            self.sent.push(Sent::Put(message.into()));
+            rt::ready(rt::Result::Ok(()))
+        }
+    }
+}
+/// A client of Types that ask for care 1.0.0: sends, and pulls what comes in.
+///
+/// Clones share the connections.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct Client {
+    inner: rt::Client,
+}
+impl Client {
+    /// Connects.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be used, or the connection is not made.
+    pub async fn connect(
+        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+    ) -> rt::Result<Self, rt::ConnectError> {
+        rt::Client::connect(endpoint, &[&things::CHANNEL])
+            .await
+            .map(|inner| Self { inner })
+    }
+    /// Connects, and runs `on_connected` each time that a connection is made, also after one was lost: the place
+    /// for subscriptions that are messages.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be used, or the connection is not made.
+    pub async fn connect_with<F, Fut>(
+        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        on_connected: F,
+    ) -> rt::Result<Self, rt::ConnectError>
+    where
+        F: ::core::ops::Fn(Self) -> Fut + ::core::marker::Send + ::core::marker::Sync
+            + 'static,
+        Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
+    {
+        let hook = move |inner| on_connected(Self { inner });
+        rt::Client::connect_with(endpoint, &[&things::CHANNEL], hook)
+            .await
+            .map(|inner| Self { inner })
+    }
+    /// Channel `things`.
+    ///
+    /// From `asyncapi.yaml:4`.
+    #[must_use]
+    pub fn things(&self) -> things::Channel {
+        things::Channel::new(self.inner.channel(&things::CHANNEL, "things"))
+    }
+    /// Watches how the connection is doing.
+    #[must_use]
+    pub fn states(&self) -> rt::ConnectionStates {
+        self.inner.states()
+    }
+    /// What was not delivered to anybody.
+    #[must_use]
+    pub fn stats(&self) -> rt::ClientStats {
+        self.inner.stats()
+    }
+    /// Closes the connections, and waits until they are closed.
+    pub async fn close(&self) {
+        self.inner.close().await;
+    }
+}
