@@ -31,6 +31,8 @@ golden! {
     nothing = "nothing";
     /// Names that clash with keywords, with the prelude, and with ours.
     odd_names = "odd-names";
+    /// Types that ask for care: no value, many fields, fields named as our own variables, rules in tuples and lists.
+    odd_types = "odd-types";
     /// Two channels on one address.
     shared_address = "shared-address";
 }

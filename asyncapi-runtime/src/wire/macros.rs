@@ -113,3 +113,57 @@ macro_rules! literal_enum {
         $crate::serde_impls!($name);
     };
 }
+
+/// What a named type around another has beside its [`Wire`]: it is made by `TryFrom` where it has rules (`checked`), else
+/// by `From` (`plain`), and read by `get`, `Deref` and `AsRef`.
+///
+/// [`Wire`]: crate::wire::Wire
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype {
+    (checked $name:ident($inner:ty)) => {
+        impl ::core::convert::TryFrom<$inner> for $name {
+            type Error = $crate::wire::Violation;
+            fn try_from(value: $inner) -> ::core::result::Result<Self, Self::Error> {
+                let value = Self(value);
+                $crate::wire::Wire::check(&value)?;
+                ::core::result::Result::Ok(value)
+            }
+        }
+        $crate::newtype!(@read $name($inner));
+    };
+    (plain $name:ident($inner:ty)) => {
+        impl ::core::convert::From<$inner> for $name {
+            fn from(value: $inner) -> Self {
+                Self(value)
+            }
+        }
+        $crate::newtype!(@read $name($inner));
+    };
+    (@read $name:ident($inner:ty)) => {
+        impl $name {
+            /// The value.
+            #[must_use]
+            pub fn get(&self) -> &$inner {
+                &self.0
+            }
+
+            /// The value, owned.
+            #[must_use]
+            pub fn into_inner(self) -> $inner {
+                self.0
+            }
+        }
+        impl ::core::ops::Deref for $name {
+            type Target = $inner;
+            fn deref(&self) -> &$inner {
+                &self.0
+            }
+        }
+        impl ::core::convert::AsRef<$inner> for $name {
+            fn as_ref(&self) -> &$inner {
+                &self.0
+            }
+        }
+    };
+}

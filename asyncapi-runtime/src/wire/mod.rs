@@ -27,7 +27,7 @@ mod time;
 mod union;
 
 #[doc(hidden)]
-pub use crate::{literal_enum, serde_impls, text_enum};
+pub use crate::{literal_enum, newtype, serde_impls, text_enum};
 pub use ::bytes::Bytes;
 pub use ::time::{Date, OffsetDateTime as DateTime};
 pub use builtin::Never;

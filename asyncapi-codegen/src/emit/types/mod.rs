@@ -147,12 +147,11 @@ impl<'a> Types<'a> {
     // /// docs
     // #[derive(Debug, Clone, PartialEq)]
     // pub struct RoomId(rt::String);
-    // impl RoomId { get, into_inner }
-    // impl ::core::convert::TryFrom<rt::String> for RoomId { checks }
+    // rt::newtype!(checked RoomId(rt::String)); // TryFrom, which checks; get, into_inner, Deref, AsRef
     // impl rt::Wire for RoomId { … }
     // rt::serde_impls!(RoomId);
     // ```
-    // Without rules (a type that contains itself): the field is public, and `From` takes the place of `TryFrom`.
+    // Without rules (a type that contains itself): `plain`, the field is public, and `From` takes the place of `TryFrom`.
     fn newtype(&self, definition: &TypeDefinition, ty: &TypeUse) -> TokenStream {
         let rt = self.rt;
         let name = ident(&definition.name);
@@ -169,37 +168,12 @@ impl<'a> Types<'a> {
         checks.extend(definition.rules.iter().map(|rule| self.rule(rule, &quote!(self))));
         let check = self.check_method(&checks);
         let visible = if checks.is_empty() { quote!(pub) } else { TokenStream::new() };
-        let conversion = if checks.is_empty() {
-            quote! {
-                impl ::core::convert::From<#inner> for #name {
-                    fn from(value: #inner) -> Self { Self(value) }
-                }
-            }
-        } else {
-            quote! {
-                impl ::core::convert::TryFrom<#inner> for #name {
-                    type Error = #rt::Violation;
-                    fn try_from(value: #inner) -> #rt::Result<Self, Self::Error> {
-                        let value = Self(value);
-                        #rt::Wire::check(&value)?;
-                        #rt::Ok(value)
-                    }
-                }
-            }
-        };
+        let made = if checks.is_empty() { quote!(plain) } else { quote!(checked) };
         quote! {
             #docs
             #derives
             pub struct #name(#visible #inner);
-            impl #name {
-                /// The value.
-                #[must_use]
-                pub fn get(&self) -> &#inner { &self.0 }
-                /// The value, owned.
-                #[must_use]
-                pub fn into_inner(self) -> #inner { self.0 }
-            }
-            #conversion
+            #rt::newtype!(#made #name(#inner));
             impl #rt::Wire for #name {
                 fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> {
                     #rt::arm(Self, from)

@@ -121,26 +121,7 @@ rt::serde_impls!(Subscribe);
     ::core::hash::Hash
 )]
 pub struct Pair(rt::Vec<rt::String>);
-impl Pair {
-    /// The value.
-    #[must_use]
-    pub fn get(&self) -> &rt::Vec<rt::String> {
-        &self.0
-    }
-    /// The value, owned.
-    #[must_use]
-    pub fn into_inner(self) -> rt::Vec<rt::String> {
-        self.0
-    }
-}
-impl ::core::convert::TryFrom<rt::Vec<rt::String>> for Pair {
-    type Error = rt::Violation;
-    fn try_from(value: rt::Vec<rt::String>) -> rt::Result<Self, Self::Error> {
-        let value = Self(value);
-        rt::Wire::check(&value)?;
-        rt::Ok(value)
-    }
-}
+rt::newtype!(checked Pair(rt::Vec < rt::String >));
 impl rt::Wire for Pair {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
         rt::arm(Self, from)

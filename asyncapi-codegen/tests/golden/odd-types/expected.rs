@@ -710,26 +710,7 @@ rt::text_enum!(EverythingMode { A = "a", B = "b" });
     ::core::hash::Hash
 )]
 pub struct Tags(rt::Vec<rt::String>);
-impl Tags {
-    /// The value.
-    #[must_use]
-    pub fn get(&self) -> &rt::Vec<rt::String> {
-        &self.0
-    }
-    /// The value, owned.
-    #[must_use]
-    pub fn into_inner(self) -> rt::Vec<rt::String> {
-        self.0
-    }
-}
-impl ::core::convert::TryFrom<rt::Vec<rt::String>> for Tags {
-    type Error = rt::Violation;
-    fn try_from(value: rt::Vec<rt::String>) -> rt::Result<Self, Self::Error> {
-        let value = Self(value);
-        rt::Wire::check(&value)?;
-        rt::Ok(value)
-    }
-}
+rt::newtype!(checked Tags(rt::Vec < rt::String >));
 impl rt::Wire for Tags {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
         rt::arm(Self, from)
@@ -754,26 +735,7 @@ rt::serde_impls!(Tags);
     ::core::hash::Hash
 )]
 pub struct Short(rt::String);
-impl Short {
-    /// The value.
-    #[must_use]
-    pub fn get(&self) -> &rt::String {
-        &self.0
-    }
-    /// The value, owned.
-    #[must_use]
-    pub fn into_inner(self) -> rt::String {
-        self.0
-    }
-}
-impl ::core::convert::TryFrom<rt::String> for Short {
-    type Error = rt::Violation;
-    fn try_from(value: rt::String) -> rt::Result<Self, Self::Error> {
-        let value = Self(value);
-        rt::Wire::check(&value)?;
-        rt::Ok(value)
-    }
-}
+rt::newtype!(checked Short(rt::String));
 impl rt::Wire for Short {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
         rt::arm(Self, from)
@@ -1007,26 +969,7 @@ rt::serde_impls!(AnyNot);
     ::core::hash::Hash
 )]
 pub struct List(rt::Vec<rt::String>);
-impl List {
-    /// The value.
-    #[must_use]
-    pub fn get(&self) -> &rt::Vec<rt::String> {
-        &self.0
-    }
-    /// The value, owned.
-    #[must_use]
-    pub fn into_inner(self) -> rt::Vec<rt::String> {
-        self.0
-    }
-}
-impl ::core::convert::TryFrom<rt::Vec<rt::String>> for List {
-    type Error = rt::Violation;
-    fn try_from(value: rt::Vec<rt::String>) -> rt::Result<Self, Self::Error> {
-        let value = Self(value);
-        rt::Wire::check(&value)?;
-        rt::Ok(value)
-    }
-}
+rt::newtype!(checked List(rt::Vec < rt::String >));
 impl rt::Wire for List {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
         rt::arm(Self, from)
