@@ -57,6 +57,10 @@ impl<P, H> WithHeaders<P, H> {
 }
 
 /// Headers of which none is required, so that a payload alone is a whole message.
+#[diagnostic::on_unimplemented(
+    message = "a message with `{Self}` needs its headers: some of them are required",
+    note = "give both: `WithHeaders::new(payload, headers)`"
+)]
 pub trait OptionalHeaders: Default {}
 
 impl<P, H: OptionalHeaders> From<P> for WithHeaders<P, H> {
