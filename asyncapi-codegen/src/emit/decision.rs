@@ -137,7 +137,13 @@ fn emit_chain(
     last: &TokenStream,
 ) -> TokenStream {
     let arms = rules.iter().map(|rule| {
-        let tests = rule.tests.iter().filter_map(|(at, test)| Some(emit_test(reads.get(*at)?, names.get(*at)?, test)));
+        let tests = rule.tests.iter().filter_map(|(at, test)| Some((reads.get(*at)?, names.get(*at)?, test)));
+        let alone = rule.tests.len() == 1;
+        let tests = tests.map(|(read, name, test)| {
+            let several = matches!(test, Test::OneOf(values) if values.len() > 1);
+            let test = emit_test(read, name, test);
+            if several && !alone { quote!((#test)) } else { test }
+        });
         let take = take(rule, branches);
         quote!(if #(#tests)&&* { #take } else)
     });
@@ -157,7 +163,7 @@ fn emit_test(read: &Read, name: &Ident, test: &Test) -> TokenStream {
         Test::OneOf(values) => values,
     };
     let alternatives: Vec<TokenStream> = values.iter().map(|value| emit_equal(read, name, value)).collect();
-    if alternatives.len() == 1 { quote!(#(#alternatives)*) } else { quote!((#(#alternatives)||*)) }
+    quote!(#(#alternatives)||*)
 }
 
 fn emit_equal(read: &Read, name: &Ident, value: &Literal) -> TokenStream {

@@ -127,8 +127,10 @@ fn emit_claims(channel: &Channel) -> TokenStream {
         broken: Some(quote!(true)),
     };
     let body = emit_decision(&channel.decision, &branches);
+    let reads = matches!(channel.decision, Decision::Rules { .. });
+    let raw = if reads { quote!(raw) } else { quote!(_raw) };
     quote! {
-        fn claims(raw: &rt::RawMessage) -> ::core::primitive::bool {
+        fn claims(#raw: &rt::RawMessage) -> ::core::primitive::bool {
             #body
         }
     }

@@ -86,7 +86,8 @@ impl Types<'_> {
             }
             Choice::JsonType(kinds) => {
                 let every = kinds.iter().flatten().count() == 6;
-                let arms = kinds.iter().zip(names).map(|(kinds, variant)| {
+                // An arm of no JSON type is one that nothing fits.
+                let arms = kinds.iter().zip(names).filter(|(kinds, _)| !kinds.is_empty()).map(|(kinds, variant)| {
                     let kinds = kinds.iter().map(|kind| format_ident!("{}", kind_name(*kind)));
                     quote!(#(#rt::JsonKind::#kinds)|* => #rt::arm(Self::#variant, value),)
                 });

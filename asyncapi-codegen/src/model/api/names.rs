@@ -13,8 +13,19 @@ pub(super) use crate::model::names::{camel, screaming, snake};
 /// Modules of the root beside the channels.
 pub(super) const MODULES: &[&str] = &["servers", "rt"];
 /// Methods of `Client`.
-pub(super) const CLIENT: &[&str] =
-    &["connect", "connect_with", "close", "clone", "clone_from", "clone_into", "state", "states", "fmt", "inner"];
+pub(super) const CLIENT: &[&str] = &[
+    "connect",
+    "connect_with",
+    "close",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "state",
+    "states",
+    "stats",
+    "fmt",
+    "inner",
+];
 /// Types of a channel's module.
 pub(super) const CHANNEL_TYPES: &[&str] = &[
     "Message",
@@ -46,6 +57,7 @@ pub(super) const SENDER: &[&str] = &[
     "fmt",
     "state",
     "states",
+    "stats",
     "address",
     "filter",
     "all_addresses",

@@ -254,6 +254,16 @@ impl Schemas<'_> {
         facts
     }
 
+    /// Whether the `type` beside a `$ref` is none of those that the schema referred to allows.
+    fn contradicts_its_reference(&self, node: &Node) -> bool {
+        let types_of = |node: &Node| node.get("type").and_then(types);
+        let target = self.document.resolve(node).map(|target| self.end_of(&target.node));
+        match (types_of(node), target.as_ref().and_then(types_of)) {
+            (Some(own), Some(target)) => own & target == 0,
+            _ => false,
+        }
+    }
+
     /// Where the references of a schema that does nothing else lead.
     fn end_of(&self, node: &Node) -> Node {
         let mut node = node.clone();
@@ -289,7 +299,14 @@ impl Schemas<'_> {
             if let Some((key, _)) = object.iter().find(|(key, _)| asserts(&key.text)) {
                 let text = format!("`{}` stands beside `$ref`", key.text);
                 let lint = Diagnostic::new(&code::BESIDE_REFERENCE, key.span, text);
-                sink.push(lint.label("taken as if both stood in an `allOf`"));
+                // Draft-07 looks at the reference alone; so do we where both together would allow nothing.
+                let contradicts = self.contradicts_its_reference(node);
+                let label =
+                    if contradicts { "ignored: it contradicts" } else { "taken as if both stood in an `allOf`" };
+                sink.push(lint.label(label));
+                if contradicts {
+                    return;
+                }
             }
         }
         if let Some(parts) = node.get("allOf").and_then(Node::as_array) {
