@@ -136,6 +136,7 @@ pub struct RawMessage {
     /// The encoded payload.
     pub payload: Bytes,
     /// The payload is text because the encoder made it so: transports need not look.
+    #[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket tells text from binary"))]
     pub(crate) known_text: bool,
 }
 

@@ -49,7 +49,8 @@ pub fn camel(text: &str) -> String {
 /// A constant: `SCREAMING_SNAKE_CASE`.
 #[must_use]
 pub fn screaming(text: &str) -> String {
-    usable(cut(joined(&words(text), "_", 'N', |word| word.to_uppercase()), text, "_"))
+    // The hash of a name that was cut is upper case too.
+    usable(cut(joined(&words(text), "_", 'N', |word| word.to_uppercase()), text, "_").to_uppercase())
 }
 
 fn capitalized(word: &str) -> String {
