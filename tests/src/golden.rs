@@ -3,7 +3,9 @@
 macro_rules! golden {
     ($($(#[$doc:meta])* $name:ident = $folder:literal;)*) => {$(
         $(#[$doc])*
+        #[no_implicit_prelude]
         #[deny(warnings, missing_docs)]
+        #[allow(clippy::all, reason = "clippy passes over what a macro writes; here it sees a file")]
         pub mod $name {
             ::core::include!(::core::concat!("../../asyncapi-codegen/tests/golden/", $folder, "/expected.rs"));
         }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::item::{docs_under, ident, import, type_in_channel};
 use super::{info, message, parameters, receiver, recorder, reply, sender, session};
-use crate::model::{Channel, Model};
+use crate::model::{Additional, Builtin, Channel, Model, Shape, TypeUse};
 
 /// ```text
 /// /// Channel `chat`. …
@@ -41,8 +41,11 @@ pub(super) fn emit_channel(model: &Model, channel: &Channel, rt: &TokenStream) -
         let route = receiver::emit_route(channel);
         quote!(#receiver #session #route)
     });
+    // A message that no value fits is never given to anybody, which the compiler would remark on.
+    let unreachable = has_never(model).then(|| quote!(#[allow(unreachable_code)]));
     quote! {
         #docs
+        #unreachable
         pub mod #name {
             #import
             #query
@@ -57,4 +60,28 @@ pub(super) fn emit_channel(model: &Model, channel: &Channel, rt: &TokenStream) -
             #receiving
         }
     }
+}
+
+/// Whether some type has no values.
+fn has_never(model: &Model) -> bool {
+    fn is_never(ty: &TypeUse) -> bool {
+        match ty {
+            TypeUse::Builtin(builtin) => *builtin == Builtin::Never,
+            TypeUse::Nullable(inner) | TypeUse::List(inner) | TypeUse::Map(inner) | TypeUse::Boxed(inner) => {
+                is_never(inner)
+            }
+            TypeUse::Ruled(inner, _) => is_never(inner),
+            TypeUse::Tuple(items) => items.iter().any(is_never),
+            TypeUse::Named(_) | TypeUse::Path(_) => false,
+        }
+    }
+    model.types.iter().any(|definition| match &definition.shape {
+        Shape::Struct(shape) => {
+            let kept = matches!(&shape.additional, Additional::Kept { value, .. } if is_never(value));
+            kept || shape.fields.iter().any(|field| is_never(&field.ty))
+        }
+        Shape::Union(union) => union.arms.iter().any(|arm| is_never(&arm.ty)),
+        Shape::Newtype(ty) | Shape::Alias(ty) => is_never(ty),
+        Shape::Enum(values) => values.is_empty(),
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::decision::{Branches, emit_decision};
@@ -23,7 +23,7 @@ pub(super) fn emit_incoming(model: &Model, channel: &Channel) -> TokenStream {
     }
     let messages: Vec<&Message> = channel.incoming.iter().filter_map(|at| channel.messages.get(*at)).collect();
     let docs = paragraphs([format!("What can come in on channel `{}`.", channel.key).as_str()]);
-    let name = Ident::new("Message", proc_macro2::Span::call_site());
+    let name = Ident::new("Message", Span::call_site());
     let definition = emit_enum(model, &docs, &name, &messages);
     let decoding = emit_decoding(&name, &channel.key, &channel.messages, &channel.incoming, &channel.decision);
     let claims = channel.shared.then(|| emit_claims(channel));
@@ -89,11 +89,24 @@ pub(super) fn emit_decoding(
         broken: None,
     };
     let body = emit_decision(decision, &branches);
+    let raw = raw(&body);
     quote! {
-        fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+        fn decode(#raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
             #body
         }
     }
+}
+
+/// The argument `raw`, with an underscore if the body has no use for it.
+fn raw(body: &TokenStream) -> Ident {
+    fn names(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident == "raw",
+            TokenTree::Group(group) => names(group.stream()),
+            _ => false,
+        })
+    }
+    Ident::new(if names(body.clone()) { "raw" } else { "_raw" }, Span::call_site())
 }
 
 fn is_lenient(messages: &[Message]) -> bool {
@@ -127,8 +140,7 @@ fn emit_claims(channel: &Channel) -> TokenStream {
         broken: Some(quote!(true)),
     };
     let body = emit_decision(&channel.decision, &branches);
-    let reads = matches!(channel.decision, Decision::Rules { .. });
-    let raw = if reads { quote!(raw) } else { quote!(_raw) };
+    let raw = raw(&body);
     quote! {
         fn claims(#raw: &rt::RawMessage) -> ::core::primitive::bool {
             #body

@@ -57,7 +57,11 @@ impl Facts {
             let own = self.properties.entry(path).or_default();
             own.required |= property.required;
             own.values = match (own.values.take(), property.values) {
-                (Some(left), Some(right)) => Some(left.into_iter().filter(|value| right.contains(value)).collect()),
+                (Some(left), Some(right)) => {
+                    let both: Vec<_> = left.into_iter().filter(|value| right.contains(value)).collect();
+                    // No value fits both: the schema is at odds with itself, which says nothing of its messages.
+                    (!both.is_empty()).then_some(both)
+                }
                 (left, right) => left.or(right),
             };
         }
@@ -157,7 +161,7 @@ impl Reader<'_> {
         if let Some(values) = schema.get("enum").and_then(Node::as_array)
             && values.len() <= MOST_VALUES
         {
-            return values.iter().map(scalar).collect();
+            return values.iter().map(scalar).collect::<Option<Vec<_>>>().filter(|values| !values.is_empty());
         }
         if let Some(target) = self.document.resolve(schema) {
             let target = target.node.clone();

@@ -995,6 +995,7 @@ rt::serde_impls!(List);
 /// Channel `things`, at `things`.
 ///
 /// From `asyncapi.yaml:4`.
+#[allow(unreachable_code)]
 pub mod things {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
