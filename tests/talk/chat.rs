@@ -63,7 +63,7 @@ async fn connect<S>(endpoint: user::servers::Production<S>, name: &str, room: &s
 where
     S: asyncapi_runtime::__private::v0::Unproven,
 {
-    let query = user::chat::Query { room_ids: Some(room.parse().unwrap()), ..user::chat::Query::default() };
+    let query = user::chat::Query { room_ids: Some(room.parse().unwrap()) };
     user::Client::connect(endpoint.api_key_header(format!("k-{name}")).chat_query(query)).await.unwrap()
 }
 

@@ -43,9 +43,17 @@ pub(super) fn emit_channel(model: &Model, channel: &Channel, rt: &TokenStream) -
     });
     // A message that no value fits is never given to anybody, which the compiler would remark on.
     let unreachable = has_never(model).then(|| quote!(#[allow(unreachable_code)]));
+    // A payload that is text or a list goes out by reference like every other one.
+    let plain = |ty: &TypeUse| matches!(ty, TypeUse::Builtin(Builtin::String) | TypeUse::List(_));
+    let references = channel
+        .messages
+        .iter()
+        .any(|message| message.headers.is_none() && plain(&message.payload))
+        .then(|| quote!(#[allow(clippy::ptr_arg)]));
     quote! {
         #docs
         #unreachable
+        #references
         pub mod #name {
             #import
             #query

@@ -229,6 +229,7 @@ impl rt::OptionalHeaders for ThreeHeaders {}
 /// Channel `order/events`, at `order/events`.
 ///
 /// From `asyncapi.yaml:6`.
+#[allow(clippy::ptr_arg)]
 pub mod order_events {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;

@@ -510,6 +510,7 @@ pub mod measured {
 /// Channel `anywhere`.
 ///
 /// From `asyncapi.yaml:36`.
+#[allow(clippy::ptr_arg)]
 pub mod anywhere {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
