@@ -3,6 +3,8 @@
 //! Builds a crate of its own, so it runs only when asked: `cargo test -p asyncapi-codegen --test shapes -- --ignored`.
 //! The corpus is found at `ASYNCAPI_CORPUS`.
 
+#![allow(clippy::indexing_slicing, reason = "a test")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;

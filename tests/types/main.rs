@@ -67,6 +67,5 @@ fn fields_named_as_our_own_variables_and_rules_deep_inside() {
     assert_eq!(wrong::<Everything>(&json(r#""impossible":1,"#)), "/impossible");
     assert_eq!(wrong::<Everything>(&json(r#""pair":["a"],"#)), "/pair");
     assert_eq!(wrong::<Everything>(&json(r#""nested":[[1]],"#)), "/nested/0/0");
-    let twice = decode::<Everything>(json(r#""map":"twice","#).as_bytes()).unwrap_err();
-    assert!(twice.to_string().contains("`map`"), "{twice}");
+    assert_eq!(wrong::<Everything>(&json(r#""map":"twice","#)), "/map");
 }

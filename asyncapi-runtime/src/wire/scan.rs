@@ -277,8 +277,9 @@ pub(super) fn pointer_at(json: &[u8], line: usize, column: usize) -> String {
             b'"' => {
                 let Some(text) = scanner.string() else { break };
                 scanner.blank();
+                // Where the place is the key itself, its colon is beyond the end.
                 if key_next
-                    && scanner.peek() == Some(b':')
+                    && matches!(scanner.peek(), Some(b':') | None)
                     && let Some(Segment::Key(key)) = path.last_mut()
                 {
                     *key = Some(String::from_utf8_lossy(text).into_owned());
@@ -301,7 +302,10 @@ pub(super) fn pointer_at(json: &[u8], line: usize, column: usize) -> String {
             }
             b',' => match path.last_mut() {
                 Some(Segment::Index(at)) => *at += 1,
-                Some(Segment::Key(_)) => key_next = true,
+                Some(Segment::Key(key)) => {
+                    *key = None;
+                    key_next = true;
+                }
                 None => {}
             },
             _ => {}

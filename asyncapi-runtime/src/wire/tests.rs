@@ -166,6 +166,19 @@ fn objects_refuse_null_repetition_and_absence() {
 }
 
 #[test]
+fn an_error_about_a_key_names_that_key() {
+    for (json, pointer) in [
+        (r#"{"count":1,"name":"n","count":2}"#, "/count"),
+        (r#"{"name":"n" , "count" : 1 , "name" : "m"}"#, "/name"),
+        (r#"{"count":1,"name":2}"#, "/name"),
+        (r#"{"name":"n"}"#, ""),
+        (r#"{"name":"n",}"#, ""),
+    ] {
+        assert_eq!(decode::<Pair>(json.as_bytes()).err().unwrap().pointer(), pointer, "{json}");
+    }
+}
+
+#[test]
 fn headers_are_text() {
     let pair = read_headers::<Pair>([("Count", "12"), ("name", "12"), ("COUNT", "13")]).unwrap();
     assert_eq!((pair.count, pair.name.as_deref()), (12, Some("12")));

@@ -79,7 +79,8 @@ impl Types<'_> {
             Presence::Optional if *local == name => Some(quote!(#name)),
             Presence::Optional => Some(quote!(#name: #local)),
             Presence::Default(value) => {
-                let lazy = matches!(value, Literal::String(_));
+                // Only what allocates is made when it is needed.
+                let lazy = matches!(value, Literal::String(_)) && !matches!(slot.field.ty, TypeUse::Named(_));
                 let value = self.default_value(value, &slot.field.ty);
                 Some(if lazy {
                     quote!(#name: #local.unwrap_or_else(|| #value))

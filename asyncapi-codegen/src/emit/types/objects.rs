@@ -193,9 +193,9 @@ impl Types<'_> {
             let own = if slot.field.presence == Presence::Optional {
                 match self.checks(&quote!(value), &slot.field.ty).as_slice() {
                     [] => Vec::new(),
-                    all => {
-                        let body = super::rules::all(all);
-                        vec![quote!(#rt::some(&self.#name, |value| #body))]
+                    checks => {
+                        let each = self.closure(checks);
+                        vec![quote!(#rt::some(&self.#name, #each))]
                     }
                 }
             } else {
@@ -243,11 +243,15 @@ impl Types<'_> {
                 let certain = proc_macro2::Literal::usize_unsuffixed(certain);
                 let optional = slots.iter().filter(|slot| slot.field.presence == Presence::Optional);
                 let optional = optional.map(|slot| ident(&slot.field.name));
-                let kept = kept.map(|map| quote!(+ (#map).len()));
+                let kept = kept.map(|map| super::rules::referent(&map)).map(|map| quote!(+ #map.len()));
                 let count = quote!(#certain #(+ self.#optional.is_some() as usize)* #kept);
+                let call = |name: &str, bound: &u64| {
+                    let (name, bound) = (quote::format_ident!("{name}"), proc_macro2::Literal::u64_unsuffixed(*bound));
+                    quote!(#rt::#name(#count, #bound))
+                };
                 match rule {
-                    Rule::MinProperties(least) => quote!(#rt::min_properties(#count, #least as usize)),
-                    Rule::MaxProperties(most) => quote!(#rt::max_properties(#count, #most as usize)),
+                    Rule::MinProperties(least) => call("min_properties", least),
+                    Rule::MaxProperties(most) => call("max_properties", most),
                     _ => quote!(#rt::Ok(())),
                 }
             }

@@ -1,6 +1,6 @@
 //! Rules as expressions of type `Result<(), Violation>`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::Types;
@@ -29,10 +29,11 @@ impl Types<'_> {
             TypeUse::List(ty) => self.within(value, ty, &quote!(each)),
             TypeUse::Map(ty) => self.within(value, ty, &quote!(each_value)),
             TypeUse::Tuple(items) => {
+                let base = referent(value);
                 let items = items.iter().enumerate().flat_map(|(at, ty)| {
                     let index = proc_macro2::Literal::usize_unsuffixed(at);
                     let name = at.to_string();
-                    let checks = self.checks(&quote!(&(*#value).#index), ty);
+                    let checks = self.checks(&quote!(&#base.#index), ty);
                     checks.into_iter().map(move |check| quote!(#rt::at(#name, #check)))
                 });
                 items.collect()
@@ -46,8 +47,8 @@ impl Types<'_> {
         match self.checks(&quote!(value), ty).as_slice() {
             [] => Vec::new(),
             checks => {
-                let body = all(checks);
-                vec![quote!(#rt::#function(#value, |value| #body))]
+                let each = self.closure(checks);
+                vec![quote!(#rt::#function(#value, #each))]
             }
         }
     }
@@ -60,8 +61,20 @@ impl Types<'_> {
         if checks.is_empty() {
             return quote!(|json| #rt::reads::<#ty>(json, |_| #rt::Ok(())));
         }
-        let body = all(&checks);
-        quote!(|json| #rt::reads::<#ty>(json, |value| #body))
+        let check = self.closure(&checks);
+        quote!(|json| #rt::reads::<#ty>(json, #check))
+    }
+
+    /// `|value| …`; the type's own `check` by its name.
+    pub(super) fn closure(&self, checks: &[TokenStream]) -> TokenStream {
+        let rt = self.rt;
+        if let [only] = checks
+            && only.to_string() == quote!(#rt::Wire::check(value)).to_string()
+        {
+            return quote!(#rt::Wire::check);
+        }
+        let body = all(checks);
+        quote!(|value| #body)
     }
 
     fn maybe_condition(&self, ty: Option<&TypeUse>) -> TokenStream {
@@ -73,6 +86,7 @@ impl Types<'_> {
         let rt = self.rt;
         let number = |text: &str| text.parse::<TokenStream>().unwrap_or_else(|_| quote!(0));
         let count = |count: &u64| proc_macro2::Literal::u64_unsuffixed(*count);
+        let base = referent(value);
         match rule {
             Rule::MinLength(least) => call(rt, "min_length", value, count(least)),
             Rule::MaxLength(most) => call(rt, "max_length", value, count(most)),
@@ -89,8 +103,8 @@ impl Types<'_> {
             Rule::MinItems(least) => call(rt, "min_items", value, count(least)),
             Rule::MaxItems(most) => call(rt, "max_items", value, count(most)),
             Rule::UniqueItems => quote!(#rt::unique_items(#value)),
-            Rule::MinProperties(least) => call(rt, "min_properties", &quote!((#value).len()), count(least)),
-            Rule::MaxProperties(most) => call(rt, "max_properties", &quote!((#value).len()), count(most)),
+            Rule::MinProperties(least) => call(rt, "min_properties", &quote!(#base.len()), count(least)),
+            Rule::MaxProperties(most) => call(rt, "max_properties", &quote!(#base.len()), count(most)),
             Rule::OneOf(values) => {
                 let values = values.iter().map(|value| self.literal(value));
                 quote!(#rt::one_of(#value, &[#(#values),*]))
@@ -158,4 +172,17 @@ pub(super) fn all(checks: &[TokenStream]) -> TokenStream {
         [first @ .., last] => quote!({ #(#first?;)* #last }),
         [] => quote!({}),
     }
+}
+
+/// What `value` refers to, to take a field or call a method of: `self.tags` of `&self.tags`.
+pub(super) fn referent(value: &TokenStream) -> TokenStream {
+    let is = |token: Option<&TokenTree>, it| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == it);
+    let mut tokens = value.clone().into_iter().peekable();
+    if !is(tokens.peek(), '&') {
+        return value.clone();
+    }
+    tokens.next();
+    let dereferenced = is(tokens.peek(), '*');
+    let rest: TokenStream = tokens.collect();
+    if dereferenced { quote!((#rest)) } else { rest }
 }

@@ -105,7 +105,7 @@ impl rt::Wire for Subscribe {
         object.end()
     }
     fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value)))?;
+        rt::at("pair", rt::some(&self.pair, rt::Wire::check))?;
         rt::Ok(())
     }
 }
@@ -415,7 +415,7 @@ impl rt::Wire for Unsubscribe {
         object.end()
     }
     fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value)))?;
+        rt::at("pair", rt::some(&self.pair, rt::Wire::check))?;
         rt::Ok(())
     }
 }
@@ -825,7 +825,7 @@ impl rt::Wire for SubscriptionStatusError {
         object.end()
     }
     fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value)))?;
+        rt::at("pair", rt::some(&self.pair, rt::Wire::check))?;
         rt::Ok(())
     }
 }
@@ -1047,7 +1047,7 @@ impl rt::Wire for SubscriptionStatusSuccess {
         object.end()
     }
     fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value)))?;
+        rt::at("pair", rt::some(&self.pair, rt::Wire::check))?;
         rt::Ok(())
     }
 }

@@ -162,7 +162,7 @@ impl rt::Object for Everything {
             defaulted: defaulted.unwrap_or_else(|| rt::text("a")),
             level: level.unwrap_or(3),
             on: on.unwrap_or(true),
-            mode: mode.unwrap_or_else(|| EverythingMode::B),
+            mode: mode.unwrap_or(EverythingMode::B),
         })
     }
 }
@@ -256,8 +256,8 @@ impl rt::Wire for Everything {
             rt::some(
                 &self.pair,
                 |value| {
-                    rt::at("0", rt::max_length(&(*value).0, 1))?;
-                    rt::at("1", rt::minimum(&(*value).1, 3))
+                    rt::at("0", rt::max_length(&value.0, 1))?;
+                    rt::at("1", rt::minimum(&value.1, 3))
                 },
             ),
         )?;
@@ -510,10 +510,7 @@ impl rt::Wire for Tree {
         rt::at("left", rt::some(&self.left, |value| rt::Wire::check(&**value)))?;
         rt::at(
             "children",
-            rt::some(
-                &self.children,
-                |value| rt::each(value, |value| rt::Wire::check(value)),
-            ),
+            rt::some(&self.children, |value| rt::each(value, rt::Wire::check)),
         )?;
         rt::Ok(())
     }
@@ -813,7 +810,7 @@ impl rt::Wire for Any {
     }
     fn check(&self) -> rt::Result<(), rt::Violation> {
         rt::at("trial", rt::Wire::check(&self.trial))?;
-        rt::min_properties(2 + (&self.additional_properties).len(), 2u64 as usize)?;
+        rt::min_properties(2 + self.additional_properties.len(), 2)?;
         rt::pattern_values(
             &self.additional_properties,
             {

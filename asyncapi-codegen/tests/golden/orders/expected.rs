@@ -89,7 +89,7 @@ impl rt::Wire for OrderCreated {
         object.end()
     }
     fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("items", rt::each(&self.items, |value| rt::Wire::check(value)))?;
+        rt::at("items", rt::each(&self.items, rt::Wire::check))?;
         rt::Ok(())
     }
 }
