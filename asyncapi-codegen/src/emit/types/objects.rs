@@ -26,9 +26,12 @@ impl Types<'_> {
         let docs = doc_attributes(&definition.docs, "An object of the document.");
         let mut more = Vec::new();
         more.extend(definition.traits.eq.then_some("Eq"));
-        more.extend(definition.traits.default.then_some("Default"));
-        let derives = self.derives(&more);
         let slots = self.slots(object);
+        // What is derived knows nothing of the document's own defaults.
+        let derived = !slots.iter().any(|slot| matches!(slot.field.presence, Presence::Default(_)));
+        more.extend((definition.traits.default && derived).then_some("Default"));
+        let derives = self.derives(&more);
+        let default = (definition.traits.default && !derived).then(|| self.default_impl(&name, object, &slots));
         let fields = slots.iter().filter_map(|slot| self.declaration(slot));
         let kept = self.kept_declaration(object);
         let constructor = self.constructor(object, &slots);
@@ -43,6 +46,7 @@ impl Types<'_> {
             #derives
             pub struct #name { #(#fields,)* #kept }
             #constructor
+            #default
             impl #rt::Object for #name {
                 const NAME: &'static str = #shown;
                 const FIELDS: &'static [&'static str] = &[#(#wires),*];
@@ -69,19 +73,23 @@ impl Types<'_> {
         }
     }
 
-    fn constructor(&self, object: &Struct, slots: &[Slot<'_>]) -> TokenStream {
+    // ```
+    // impl rt::Default for Page { fn default() -> Self { Self { size: 20, after: rt::None } } }
+    // ```
+    fn default_impl(&self, name: &proc_macro2::Ident, object: &Struct, slots: &[Slot<'_>]) -> TokenStream {
         let rt = self.rt;
-        let required: Vec<&Slot<'_>> = slots.iter().filter(|slot| slot.field.presence == Presence::Required).collect();
-        let held = slots.iter().filter(|slot| slot.is_held()).count();
-        let others = held > required.len() || matches!(object.additional, Additional::Kept { .. });
-        if required.is_empty() || !others || required.len() > MOST_ARGUMENTS {
-            return TokenStream::new();
+        let (values, kept) = (self.initial(slots), self.kept_initial(object));
+        quote! {
+            impl #rt::Default for #name {
+                fn default() -> Self { Self { #(#values,)* #kept } }
+            }
         }
-        let arguments = required.iter().map(|slot| {
-            let (name, ty) = (ident(&slot.field.name), self.ty(&slot.field.ty));
-            quote!(#name: #ty)
-        });
-        let values = slots.iter().filter_map(|slot| {
+    }
+
+    /// The fields of a value of which only what is required is known.
+    fn initial(&self, slots: &[Slot<'_>]) -> Vec<TokenStream> {
+        let rt = self.rt;
+        let value = |slot: &Slot<'_>| {
             let name = ident(&slot.field.name);
             match &slot.field.presence {
                 Presence::Required => Some(quote!(#name)),
@@ -92,14 +100,29 @@ impl Types<'_> {
                 }
                 Presence::Constant(_) => None,
             }
-        });
-        let kept = match &object.additional {
-            Additional::Kept { field, .. } => {
-                let field = ident(field);
-                quote!(#field: #rt::BTreeMap::new(),)
-            }
-            _ => TokenStream::new(),
         };
+        slots.iter().filter_map(value).collect()
+    }
+
+    fn kept_initial(&self, object: &Struct) -> TokenStream {
+        let rt = self.rt;
+        let Additional::Kept { field, .. } = &object.additional else { return TokenStream::new() };
+        let field = ident(field);
+        quote!(#field: #rt::BTreeMap::new(),)
+    }
+
+    fn constructor(&self, object: &Struct, slots: &[Slot<'_>]) -> TokenStream {
+        let required: Vec<&Slot<'_>> = slots.iter().filter(|slot| slot.field.presence == Presence::Required).collect();
+        let held = slots.iter().filter(|slot| slot.is_held()).count();
+        let others = held > required.len() || matches!(object.additional, Additional::Kept { .. });
+        if required.is_empty() || !others || required.len() > MOST_ARGUMENTS {
+            return TokenStream::new();
+        }
+        let arguments = required.iter().map(|slot| {
+            let (name, ty) = (ident(&slot.field.name), self.ty(&slot.field.ty));
+            quote!(#name: #ty)
+        });
+        let (values, kept) = (self.initial(slots), self.kept_initial(object));
         quote! {
             /// With what is required; the rest is absent or has its default.
             #[must_use]

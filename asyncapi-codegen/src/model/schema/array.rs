@@ -37,7 +37,7 @@ impl Schemas<'_> {
         } else if facts.items.is_empty() {
             TypeUse::Builtin(Builtin::Json)
         } else {
-            self.lower_nodes(&facts.items.clone(), &hint.part("item"), sink)
+            self.lower_nodes(&facts.items.clone(), &hint.item(), sink)
         };
         rules.extend(least.map(Rule::MinItems));
         rules.extend(most.map(Rule::MaxItems));

@@ -300,8 +300,8 @@ fn traits(definition: &TypeDefinition, types: &[TypeDefinition]) -> crate::model
             traits.ord = false;
             traits.copy &= it.fields.len() <= 4 && !matches!(it.additional, Additional::Kept { .. });
             // A default is offered where it is valid: nothing required, and no rule that could ask for more.
-            traits.default &= definition.rules.is_empty()
-                && it.fields.iter().all(|field| matches!(field.presence, Presence::Optional | Presence::Constant(_)));
+            traits.default &=
+                definition.rules.is_empty() && it.fields.iter().all(|field| field.presence != Presence::Required);
             traits.copy &=
                 it.fields.iter().all(|field| !matches!(field.presence, Presence::Default(Literal::String(_))));
         }

@@ -484,10 +484,32 @@ impl<'d> Schemas<'d> {
 }
 
 impl Hint {
+    /// One item of a list: of `items` an `item`, of `data` a `data item`.
+    fn item(&self) -> Self {
+        match singular(&self.text) {
+            Some(text) if self.own.is_none() => Self { text, ..self.clone() },
+            _ => self.part("item"),
+        }
+    }
+
     /// Another place, if a type is kept for this one: the kept one is then an alias.
     fn part_if_owned(&self, text: &str) -> Self {
         if self.own.is_some() { self.part(text) } else { self.clone() }
     }
+}
+
+/// The singular of an English plural, where its form leaves no doubt.
+fn singular(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    if let Some(stem) = text.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return Some(format!("{stem}y"));
+    }
+    let doubtful = ["ss", "us", "is", "as", "os", "es", "news", "series"];
+    let regular = ["les", "nes", "res", "tes", "ges", "ces", "des", "pes", "ves", "mes", "kes"];
+    let clear = lower.len() > 3
+        && lower.ends_with('s')
+        && (!doubtful.iter().any(|end| lower.ends_with(end)) || regular.iter().any(|end| lower.ends_with(end)));
+    if clear { text.get(..text.len() - 1).map(str::to_owned) } else { None }
 }
 
 /// The schema formats that are JSON Schema as it is read here.

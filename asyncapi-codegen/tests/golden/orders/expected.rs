@@ -19,7 +19,7 @@ pub struct OrderCreated {
     /// Property `currency`.
     pub currency: rt::String,
     /// Property `items`.
-    pub items: rt::Vec<OrderCreatedItemsItem>,
+    pub items: rt::Vec<OrderCreatedItem>,
 }
 impl OrderCreated {
     /// With what is required; the rest is absent or has its default.
@@ -28,7 +28,7 @@ impl OrderCreated {
         order_id: rt::Uuid,
         customer_id: rt::Uuid,
         total_cents: u64,
-        items: rt::Vec<OrderCreatedItemsItem>,
+        items: rt::Vec<OrderCreatedItem>,
     ) -> Self {
         Self {
             order_id,
@@ -104,14 +104,14 @@ rt::serde_impls!(OrderCreated);
     ::core::cmp::Eq,
     ::core::default::Default
 )]
-pub struct OrderCreatedItemsItem {
+pub struct OrderCreatedItem {
     /// Property `product_id`.
     pub product_id: rt::Option<rt::Uuid>,
     /// Property `quantity`.
     pub quantity: rt::Option<u64>,
 }
-impl rt::Object for OrderCreatedItemsItem {
-    const NAME: &'static str = "OrderCreatedItemsItem";
+impl rt::Object for OrderCreatedItem {
+    const NAME: &'static str = "OrderCreatedItem";
     const FIELDS: &'static [&'static str] = &["product_id", "quantity"];
     fn visit<'de, A: rt::MapAccess<'de>>(
         mut map: rt::Fields<A>,
@@ -128,7 +128,7 @@ impl rt::Object for OrderCreatedItemsItem {
         rt::Ok(Self { product_id, quantity })
     }
 }
-impl rt::Wire for OrderCreatedItemsItem {
+impl rt::Wire for OrderCreatedItem {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
         rt::read_object(from)
     }
@@ -143,7 +143,7 @@ impl rt::Wire for OrderCreatedItemsItem {
         rt::Ok(())
     }
 }
-rt::serde_impls!(OrderCreatedItemsItem);
+rt::serde_impls!(OrderCreatedItem);
 /// An object of the document.
 ///
 /// From `asyncapi.yaml:61`.
@@ -158,6 +158,14 @@ pub struct OrderCreatedHeaders {
     pub correlation_id: rt::Option<rt::Uuid>,
     /// Property `event_version`.
     pub event_version: rt::String,
+}
+impl rt::Default for OrderCreatedHeaders {
+    fn default() -> Self {
+        Self {
+            correlation_id: rt::None,
+            event_version: rt::text("1.0"),
+        }
+    }
 }
 impl rt::Object for OrderCreatedHeaders {
     const NAME: &'static str = "OrderCreatedHeaders";
@@ -257,6 +265,7 @@ impl rt::Wire for OrderShipped {
     }
 }
 rt::serde_impls!(OrderShipped);
+impl rt::OptionalHeaders for OrderCreatedHeaders {}
 /// Channel `OrderCreated`, at `orders.created`.
 ///
 /// Published when a new order is placed
