@@ -266,7 +266,7 @@ impl Types<'_> {
                 let certain = proc_macro2::Literal::usize_unsuffixed(certain);
                 let optional = slots.iter().filter(|slot| slot.field.presence == Presence::Optional);
                 let optional = optional.map(|slot| ident(&slot.field.name));
-                let kept = kept.map(|map| super::rules::referent(&map)).map(|map| quote!(+ #map.len()));
+                let kept = kept.map(super::rules::referent).map(|map| quote!(+ #map.len()));
                 let count = quote!(#certain #(+ self.#optional.is_some() as usize)* #kept);
                 let call = |name: &str, bound: &u64| {
                     let (name, bound) = (quote::format_ident!("{name}"), proc_macro2::Literal::u64_unsuffixed(*bound));
