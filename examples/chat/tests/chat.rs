@@ -50,7 +50,8 @@ async fn who_shares_a_room_hears_and_others_do_not() {
 
     // Nothing of the other rooms came to Eve.
     assert!(tokio::time::timeout(Duration::from_millis(300), heard_by_eve.next()).await.is_err());
-    (ben.close().await, eve.close().await);
+    ben.close().await;
+    eve.close().await;
     server.shutdown();
 }
 
