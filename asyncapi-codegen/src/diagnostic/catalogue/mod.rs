@@ -1,6 +1,6 @@
 //! Every kind of fault that the engine can find, with the stage that finds it.
 //!
-//! One file per stage, each a single [`codes!`] table: [`read`] A00xx, [`load`] A01xx, [`check`] A02xx, [`lint`] A03xx
+//! One file per stage, each a single `codes!` table: [`read`] A00xx, [`load`] A01xx, [`check`] A02xx, [`lint`] A03xx
 //! (warnings), [`types`] A04xx. An id is never reused, and a code that is withdrawn leaves a gap. Each code has a folder
 //! with a bad document and its blessed message in `tests/diagnostics/`.
 

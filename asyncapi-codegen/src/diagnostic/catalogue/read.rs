@@ -31,7 +31,7 @@ codes! {
         "YAML allows objects and arrays as keys, JSON and AsyncAPI do not. Text that begins with `{` or `[` needs quotes.";
     MERGE = "A0012", Error, "a merge key that has nothing to merge",
         "`<<` takes over the entries of an object, or of each object of a list. Write `\"<<\"` where a key of that name is \
-         meant. (https://yaml.org/type/merge.html)";
+         meant. (YAML's merge key, yaml.org/type/merge)";
     TAG_MISMATCH = "A0013", Error, "a value that its tag does not allow",
         "A tag such as `!!int` says of what type the value is; it must be written like one. (YAML 1.2.2 section 10.3.)";
     UNKNOWN_TAG = "A0014", Error, "an unknown tag",
