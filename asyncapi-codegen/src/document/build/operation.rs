@@ -3,7 +3,8 @@
 use super::channel::{is_entry_of, not_of_the_document};
 use super::read::expression_of;
 use super::{Builder, entries, items};
-use crate::document::{Action, ChannelId, Location, Operation, Reply, Spanned};
+use crate::diagnostic::suggest;
+use crate::document::{Action, Channel, ChannelId, Location, Operation, Reply, Spanned};
 use crate::source::{Key, Node};
 
 impl Builder<'_> {
@@ -78,7 +79,10 @@ impl Builder<'_> {
         let prefix = format!("{}/messages/", channel.location.pointer);
         let mut found = Vec::new();
         for item in items(node, "messages") {
-            let Some(target) = self.document.resolve(item) else { continue };
+            let Some(target) = self.document.resolve(item) else {
+                found.extend(meant(item, channel).filter(|at| !found.contains(at)));
+                continue;
+            };
             let key = target.location.pointer.strip_prefix(&prefix).filter(|key| !key.contains('/'));
             let Some(key) = key.filter(|_| target.location.file == channel.location.file) else { continue };
             let key = key.replace("~1", "/").replace("~0", "~");
@@ -87,4 +91,12 @@ impl Builder<'_> {
         }
         found
     }
+}
+
+/// The message that a broken reference probably means. The reference was reported; with this in its place, the stubs of
+/// the faulty document fit the user's code, which then does not drown the report.
+fn meant(item: &Node, channel: &Channel) -> Option<usize> {
+    let wanted = item.get("$ref")?.as_str()?.rsplit('/').next()?;
+    let key = suggest(wanted, channel.messages.iter().map(|message| &*message.key.text))?;
+    channel.messages.iter().position(|message| *message.key.text == *key)
 }
