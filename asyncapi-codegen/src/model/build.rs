@@ -30,6 +30,7 @@ pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
         service: Name("Service".to_owned()),
         servers_module: Name("servers".to_owned()),
         types_path: options.types.as_ref().map(|types| types.value.clone()),
+        unchecked: options.validate.as_ref().is_some_and(|given| !given.value),
         derives: options.derives.iter().map(|derive| derive.value.clone()).collect(),
     }
 }

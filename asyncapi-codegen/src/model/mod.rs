@@ -34,4 +34,6 @@ pub struct Model {
     pub types_path: Option<String>,
     /// Derives that the user asks for on each type, as paths.
     pub derives: Vec<String>,
+    /// Whether the checks of rules that types do not carry are left out (`validate = false`).
+    pub unchecked: bool,
 }

@@ -190,7 +190,7 @@ impl<'a> Types<'a> {
     /// `fn check`, where there is something to check.
     fn check_method(&self, checks: &[TokenStream]) -> TokenStream {
         let rt = self.rt;
-        if checks.is_empty() {
+        if checks.is_empty() || self.model.unchecked {
             return TokenStream::new();
         }
         quote! {

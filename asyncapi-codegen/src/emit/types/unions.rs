@@ -139,7 +139,7 @@ impl Types<'_> {
 
     fn check_union(&self, definition: &TypeDefinition, union: &Union, names: &[Ident]) -> TokenStream {
         let rt = self.rt;
-        if !definition.checked {
+        if !definition.checked || self.model.unchecked {
             return TokenStream::new();
         }
         let arms =
