@@ -1,13 +1,12 @@
 //! Docs as attributes.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
+use crate::emit::item::paragraphs;
 use crate::model::Docs;
 
 /// The docs of an item; `otherwise` where the document says nothing.
-#[must_use]
-pub fn doc_attributes(docs: &Docs, otherwise: &str) -> TokenStream {
+pub(super) fn doc_attributes(docs: &Docs, otherwise: &str) -> TokenStream {
     let mut all = docs.paragraphs.clone();
     if all.is_empty() {
         all.push(otherwise.to_owned());
@@ -16,20 +15,7 @@ pub fn doc_attributes(docs: &Docs, otherwise: &str) -> TokenStream {
         all.push("**Deprecated**, says the document.".to_owned());
     }
     all.extend(docs.place.as_ref().map(|place| format!("From {}.", code(place))));
-    paragraphs(&all)
-}
-
-/// Paragraphs as `#[doc]` lines.
-#[must_use]
-pub fn paragraphs(paragraphs: &[String]) -> TokenStream {
-    let mut lines = Vec::new();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        if at > 0 {
-            lines.push(String::new());
-        }
-        lines.extend(paragraph.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }));
-    }
-    quote!(#(#[doc = #lines])*)
+    paragraphs(all.iter().map(String::as_str))
 }
 
 /// A text of the document as code, on one line whatever it holds.

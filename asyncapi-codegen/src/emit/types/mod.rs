@@ -13,9 +13,10 @@ mod uses;
 use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
 use quote::quote;
 
-use crate::model::{EnumValue, Literal, Model, Name, Shape, TypeDefinition, TypeId, TypeUse};
+use crate::model::{EnumValue, Literal, Model, Shape, TypeDefinition, TypeId, TypeUse};
 
-pub use docs::{doc_attributes, paragraphs};
+use super::item::ident;
+use docs::doc_attributes;
 
 /// What emitters of types have at hand.
 pub struct Types<'a> {
@@ -51,15 +52,6 @@ fn derive_path(name: &str) -> TokenStream {
             let name = Ident::new(name, Span::call_site());
             quote!(::core::cmp::#name)
         }
-    }
-}
-
-/// An identifier of a name; the model's invariant is that it is one.
-#[must_use]
-pub fn ident(name: &Name) -> Ident {
-    match name.0.strip_prefix("r#") {
-        Some(raw) => Ident::new_raw(raw, Span::call_site()),
-        None => Ident::new(&name.0, Span::call_site()),
     }
 }
 

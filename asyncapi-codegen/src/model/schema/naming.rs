@@ -1,0 +1,76 @@
+//! What the types of schemas are called.
+//!
+//! Input: what each type wants to be called, by its place. Output: the names, decided once, when all types are known.
+
+use super::{Schemas, Wanted, graph};
+use crate::diagnostic::Sink;
+use crate::document::Location;
+use crate::model::TypeDefinition;
+use crate::model::names::{self, Scope};
+
+impl Schemas<'_> {
+    /// All types, with their names, none of which is in `taken`. Types that a `$ref` or a message names come first to
+    /// the choice of a name, so that an inline schema never takes the name of a named one.
+    pub fn finish(mut self, taken: &mut Scope, sink: &mut Sink) -> Vec<TypeDefinition> {
+        graph::finish(&mut self.types, sink);
+        let own: Vec<(usize, String, &str)> = self
+            .wanted
+            .iter()
+            .enumerate()
+            .filter_map(|(at, wanted)| match wanted {
+                Wanted::Own(text) => Some((at, names::camel(text), text.as_str())),
+                Wanted::Inner(..) => None,
+            })
+            .collect();
+        let pairs: Vec<(String, &str)> = own.iter().map(|(_, name, text)| (name.clone(), *text)).collect();
+        for ((at, ..), name) in own.iter().zip(taken.assign(&pairs)) {
+            if let Some(definition) = self.types.get_mut(*at) {
+                definition.name = name;
+            }
+        }
+        for (at, wanted) in self.wanted.iter().enumerate() {
+            if let Wanted::Inner(parent, text) = wanted {
+                // A parent is always made before what is in it, so its name is there.
+                let parent = self.types.get(parent.0 as usize).map(|it| it.name.0.clone()).unwrap_or_default();
+                let name = taken.claim(&names::camel(&format!("{parent} {}", names::camel(text))));
+                if let Some(definition) = self.types.get_mut(at) {
+                    definition.name = name;
+                }
+            }
+        }
+        self.types
+    }
+
+    /// What a schema is called by its place: the key under `schemas`, with the path within; of a file, its name.
+    pub(super) fn location_name(&self, location: &Location) -> String {
+        let unescaped = |segment: &str| segment.replace("~1", "/").replace("~0", "~");
+        let segments: Vec<String> = location.pointer.split('/').skip(1).map(unescaped).collect();
+        let home =
+            segments.iter().rposition(|it| matches!(it.as_str(), "schemas" | "definitions" | "$defs" | "messages"));
+        let from = home.map_or(0, |at| if at + 1 < segments.len() { at + 1 } else { at });
+        let structural = |it: &&String| {
+            !matches!(it.as_str(), "properties" | "items" | "allOf" | "oneOf" | "anyOf" | "components" | "channels")
+        };
+        let named: Vec<&str> = segments.iter().skip(from).filter(structural).map(String::as_str).collect();
+        if named.is_empty() {
+            let path = self.document.sources.get(location.file).map_or("", |file| file.path());
+            let file = path.rsplit('/').next().unwrap_or_default();
+            return file.split('.').next().unwrap_or_default().to_owned();
+        }
+        named.join(" ")
+    }
+}
+
+/// The singular of an English plural, where its form leaves no doubt.
+pub(super) fn singular(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    if let Some(stem) = text.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return Some(format!("{stem}y"));
+    }
+    let doubtful = ["ss", "us", "is", "as", "os", "es", "news", "series"];
+    let regular = ["les", "nes", "res", "tes", "ges", "ces", "des", "pes", "ves", "mes", "kes"];
+    let clear = lower.len() > 3
+        && lower.ends_with('s')
+        && (!doubtful.iter().any(|end| lower.ends_with(end)) || regular.iter().any(|end| lower.ends_with(end)));
+    if clear { text.get(..text.len() - 1).map(str::to_owned) } else { None }
+}
