@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::{Builtin, Codec, Docs, Integer, Literal, Message, Model, Name, TypeUse};
+use super::types::uses::type_use;
+use crate::model::{Codec, Docs, Literal, Message, Model, Name, TypeId, TypeUse};
 
 /// `use …::__private::v0 as rt;`
 pub(super) fn import(rt: &TokenStream) -> TokenStream {
@@ -45,62 +46,14 @@ pub(super) fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>) -> TokenS
 
 /// A type as it is written inside of a channel's module (`super::Chat`).
 pub(super) fn type_in_channel(model: &Model, ty: &TypeUse) -> TokenStream {
-    match ty {
-        TypeUse::Named(id) => match model.types.get(id.0 as usize) {
-            Some(definition) => {
-                let name = ident(&definition.name);
-                quote!(super::#name)
-            }
-            None => quote!(rt::Json),
-        },
-        TypeUse::Ruled(inner, _) => type_in_channel(model, inner),
-        TypeUse::Path(path) => path.parse().unwrap_or_else(|_| quote!(rt::Json)),
-        TypeUse::Nullable(inner) => {
-            let inner = type_in_channel(model, inner);
-            quote!(rt::Option<#inner>)
+    let named = |id: TypeId| match model.types.get(id.0 as usize) {
+        Some(definition) => {
+            let name = ident(&definition.name);
+            quote!(super::#name)
         }
-        TypeUse::List(inner) => {
-            let inner = type_in_channel(model, inner);
-            quote!(rt::Vec<#inner>)
-        }
-        TypeUse::Map(inner) => {
-            let inner = type_in_channel(model, inner);
-            quote!(rt::BTreeMap<rt::String, #inner>)
-        }
-        TypeUse::Tuple(items) => {
-            let items = items.iter().map(|item| type_in_channel(model, item));
-            quote!((#(#items,)*))
-        }
-        TypeUse::Boxed(inner) => {
-            let inner = type_in_channel(model, inner);
-            quote!(rt::Box<#inner>)
-        }
-        TypeUse::Builtin(builtin) => self::builtin(*builtin),
-    }
-}
-
-fn builtin(builtin: Builtin) -> TokenStream {
-    match builtin {
-        Builtin::Json => quote!(rt::Json),
-        Builtin::Bool => quote!(::core::primitive::bool),
-        Builtin::String => quote!(rt::String),
-        Builtin::Integer(integer) => self::integer(integer),
-        Builtin::F32 => quote!(::core::primitive::f32),
-        Builtin::F64 => quote!(::core::primitive::f64),
-        Builtin::Uuid => quote!(rt::Uuid),
-        Builtin::DateTime => quote!(rt::DateTime),
-        Builtin::Date => quote!(rt::Date),
-        Builtin::Time => quote!(rt::Time),
-        Builtin::Base64 | Builtin::Bytes => quote!(rt::Bytes),
-        Builtin::Null => quote!(()),
-        Builtin::Never => quote!(rt::Never),
-    }
-}
-
-fn integer(integer: Integer) -> TokenStream {
-    let name = format!("{integer:?}").to_lowercase();
-    let name = Ident::new(&name, Span::call_site());
-    quote!(::core::primitive::#name)
+        None => quote!(rt::Json),
+    };
+    type_use(&quote!(rt), ty, &named)
 }
 
 /// The type of a message: its payload, or the payload with its headers.

@@ -8,7 +8,7 @@ mod field;
 mod objects;
 mod rules;
 mod unions;
-mod uses;
+pub(super) mod uses;
 
 use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
 use quote::quote;

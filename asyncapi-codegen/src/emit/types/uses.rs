@@ -4,65 +4,71 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Types, ident};
-use crate::model::{Builtin, Integer, TypeUse};
+use crate::model::{Builtin, Integer, TypeId, TypeUse};
 
 impl Types<'_> {
     /// The Rust type of a use.
     #[must_use]
     pub fn ty(&self, ty: &TypeUse) -> TokenStream {
         let rt = self.rt;
-        match ty {
-            TypeUse::Named(id) => {
-                let Some(definition) = self.get(*id) else { return quote!(#rt::Json) };
-                let name = ident(&definition.name);
-                match self.model.types_path.as_ref().and_then(|path| path.parse::<TokenStream>().ok()) {
-                    Some(path) => quote!(#path::#name),
-                    None => quote!(#name),
-                }
+        let named = |id| {
+            let Some(definition) = self.get(id) else { return quote!(#rt::Json) };
+            let name = ident(&definition.name);
+            match self.model.types_path.as_ref().and_then(|path| path.parse::<TokenStream>().ok()) {
+                Some(path) => quote!(#path::#name),
+                None => quote!(#name),
             }
-            TypeUse::Builtin(builtin) => self.builtin(*builtin),
-            TypeUse::Path(path) => path.parse().unwrap_or_else(|_| quote!(#rt::Json)),
-            TypeUse::Nullable(ty) => {
-                let ty = self.ty(ty);
-                quote!(#rt::Option<#ty>)
-            }
-            TypeUse::List(ty) => {
-                let ty = self.ty(ty);
-                quote!(#rt::Vec<#ty>)
-            }
-            TypeUse::Map(ty) => {
-                let ty = self.ty(ty);
-                quote!(#rt::BTreeMap<#rt::String, #ty>)
-            }
-            TypeUse::Ruled(ty, _) => self.ty(ty),
-            TypeUse::Tuple(items) => {
-                let items = items.iter().map(|ty| self.ty(ty));
-                quote!((#(#items,)*))
-            }
-            TypeUse::Boxed(ty) => {
-                let ty = self.ty(ty);
-                quote!(#rt::Box<#ty>)
-            }
+        };
+        type_use(rt, ty, &named)
+    }
+}
+
+/// The Rust type of a use; `named` says how a type of the model is written where it stands.
+pub(in crate::emit) fn type_use(rt: &TokenStream, ty: &TypeUse, named: &dyn Fn(TypeId) -> TokenStream) -> TokenStream {
+    let inner = |ty: &TypeUse| type_use(rt, ty, named);
+    match ty {
+        TypeUse::Named(id) => named(*id),
+        TypeUse::Builtin(builtin) => self::builtin(rt, *builtin),
+        TypeUse::Path(path) => path.parse().unwrap_or_else(|_| quote!(#rt::Json)),
+        TypeUse::Ruled(ty, _) => inner(ty),
+        TypeUse::Nullable(ty) => {
+            let ty = inner(ty);
+            quote!(#rt::Option<#ty>)
+        }
+        TypeUse::List(ty) => {
+            let ty = inner(ty);
+            quote!(#rt::Vec<#ty>)
+        }
+        TypeUse::Map(ty) => {
+            let ty = inner(ty);
+            quote!(#rt::BTreeMap<#rt::String, #ty>)
+        }
+        TypeUse::Tuple(items) => {
+            let items = items.iter().map(inner);
+            quote!((#(#items,)*))
+        }
+        TypeUse::Boxed(ty) => {
+            let ty = inner(ty);
+            quote!(#rt::Box<#ty>)
         }
     }
+}
 
-    fn builtin(&self, builtin: Builtin) -> TokenStream {
-        let rt = self.rt;
-        match builtin {
-            Builtin::Json => quote!(#rt::Json),
-            Builtin::Bool => quote!(bool),
-            Builtin::String => quote!(#rt::String),
-            Builtin::Integer(size) => integer(size),
-            Builtin::F32 => quote!(f32),
-            Builtin::F64 => quote!(f64),
-            Builtin::Uuid => quote!(#rt::Uuid),
-            Builtin::DateTime => quote!(#rt::DateTime),
-            Builtin::Date => quote!(#rt::Date),
-            Builtin::Time => quote!(#rt::Time),
-            Builtin::Base64 | Builtin::Bytes => quote!(#rt::Bytes),
-            Builtin::Null => quote!(()),
-            Builtin::Never => quote!(#rt::Never),
-        }
+fn builtin(rt: &TokenStream, builtin: Builtin) -> TokenStream {
+    match builtin {
+        Builtin::Json => quote!(#rt::Json),
+        Builtin::Bool => quote!(bool),
+        Builtin::String => quote!(#rt::String),
+        Builtin::Integer(size) => integer(size),
+        Builtin::F32 => quote!(f32),
+        Builtin::F64 => quote!(f64),
+        Builtin::Uuid => quote!(#rt::Uuid),
+        Builtin::DateTime => quote!(#rt::DateTime),
+        Builtin::Date => quote!(#rt::Date),
+        Builtin::Time => quote!(#rt::Time),
+        Builtin::Base64 | Builtin::Bytes => quote!(#rt::Bytes),
+        Builtin::Null => quote!(()),
+        Builtin::Never => quote!(#rt::Never),
     }
 }
 
