@@ -70,11 +70,11 @@ fn module(shape: &Value) -> Result<String, String> {
     let payload = document.messages[0].payload.clone().ok_or("no payload")?;
     let mut lowering = Schemas::new(&document);
     let ty = lowering.payload(&payload, "Case", &mut sink);
-    let types = lowering.finish(&mut Scope::default(), &mut sink);
+    let (types, conditions) = lowering.finish(&mut Scope::default(), &mut sink);
     if sink.has_errors() {
         return Err(faults(&sink));
     }
-    let model = Model { types, ..Model::default() };
+    let model = Model { types, conditions, ..Model::default() };
     let rt = quote!(rt);
     let tokens = emit_types(&model, &rt);
     let ty = Types::new(&model, &rt).ty(&ty);

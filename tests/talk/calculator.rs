@@ -27,7 +27,7 @@ impl answering::rpc::Receiver for Calculator {
         request: asking::SumRequest,
         _context: &answering::rpc::Context,
     ) -> Outcome<answering::rpc::SumReply> {
-        let sum = request.values.iter().try_fold(0i64, |sum, value| sum.checked_add(*value));
+        let sum = request.values.iter().try_fold(0i128, |sum, value| sum.checked_add(*value));
         if request.values.is_empty() {
             return Err(Failure::reject("nothing to add"));
         }
@@ -38,14 +38,14 @@ impl answering::rpc::Receiver for Calculator {
     }
 }
 
-fn request(id: &str, values: &[i64]) -> asking::SumRequest {
+fn request(id: &str, values: &[i128]) -> asking::SumRequest {
     asking::SumRequest { id: id.to_owned(), values: values.to_vec() }
 }
 
 async fn ask(client: &asking::Client) {
     let reply = client.rpc().sum(&request("1", &[1, 2, 3])).await.unwrap();
     assert_eq!(reply, asking::SumReply { id: "1".to_owned(), sum: 6 }.into());
-    let reply = client.rpc().sum(&request("2", &[i64::MAX, 1])).await.unwrap();
+    let reply = client.rpc().sum(&request("2", &[i128::MAX, 1])).await.unwrap();
     assert!(matches!(reply, asking::rpc::SumReply::Failed(failed) if failed.id == "2"));
     // Many at once find each its own.
     let mut tasks = Vec::new();

@@ -5,14 +5,17 @@
 use super::{Schemas, Wanted, graph};
 use crate::diagnostic::Sink;
 use crate::document::Location;
-use crate::model::TypeDefinition;
+use crate::model::{Condition, TypeDefinition};
 use crate::model::names::{self, Scope};
 
 impl Schemas<'_> {
     /// All types, with their names, none of which is in `taken`. Types that a `$ref` or a message names come first to
     /// the choice of a name, so that an inline schema never takes the name of a named one.
-    pub fn finish(mut self, taken: &mut Scope, sink: &mut Sink) -> Vec<TypeDefinition> {
+    ///
+    /// With them, the conditions that they refer to.
+    pub fn finish(mut self, taken: &mut Scope, sink: &mut Sink) -> (Vec<TypeDefinition>, Vec<Condition>) {
         graph::finish(&mut self.types, sink);
+        let conditions = self.finish_conditions();
         let own: Vec<(usize, String, &str)> = self
             .wanted
             .iter()
@@ -38,7 +41,7 @@ impl Schemas<'_> {
                 }
             }
         }
-        self.types
+        (self.types, conditions)
     }
 
     /// What a schema is called by its place: the key under `schemas`, with the path within; of a file, its name.
