@@ -41,8 +41,8 @@ pub use literal::{Literal, LiteralEnum, TextEnum, UnknownValue, read_literal, re
 pub use object::{Fields, Object, ObjectWriter, read_object};
 pub use pattern::Pattern;
 pub use rules::*;
-pub use schema::{Keyword, Properties, Schema, Type, Valid, read_valid, write_valid};
 pub use scan::{Found, JsonKind, ScanPath, scan};
+pub use schema::{Keyword, Properties, Schema, Type, Valid, read_valid, write_valid};
 #[doc(hidden)]
 pub use serde;
 pub use serde::{Deserializer, Serializer, de::MapAccess};

@@ -175,29 +175,25 @@ integers! {
     u64, deserialize_u64, serialize_u64;
 }
 
-/// JSON's readers know integers of 64 bits: `deserialize_i128` of serde_json would not read `1.0`.
+/// JSON's readers know integers from `i64::MIN` to `u64::MAX`: `deserialize_i128` of serde_json would not read `1.0`, and
+/// what is written must be readable.
 macro_rules! wide_integers {
-    ($($type:ident, $narrow:ident, $write:ident;)*) => {$(
+    ($($type:ident),*) => {$(
         impl Wire for $type {
             fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 from.deserialize_i64(IntegerVisitor::<$type>(stringify!($type), std::marker::PhantomData))
             }
             fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                match $narrow::try_from(*self) {
-                    Ok(narrow) => to.serialize_i64(narrow),
-                    Err(_) => match u64::try_from(*self) {
-                        Ok(narrow) => to.serialize_u64(narrow),
-                        Err(_) => to.$write(*self),
-                    },
+                match (i64::try_from(*self), u64::try_from(*self)) {
+                    (Ok(narrow), _) => to.serialize_i64(narrow),
+                    (_, Ok(narrow)) => to.serialize_u64(narrow),
+                    _ => Err(serde::ser::Error::custom(format_args!("JSON's readers have no room for {self}"))),
                 }
             }
         }
     )*};
 }
-wide_integers! {
-    i128, i64, serialize_i128;
-    u128, i64, serialize_u128;
-}
+wide_integers!(i128, u128);
 
 struct FloatVisitor;
 

@@ -279,9 +279,7 @@ impl Types<'_> {
                     _ => quote!(#rt::Ok(())),
                 }
             }
-            Rule::Keys(_) | Rule::KeysMatch(_) => {
-                kept.map_or_else(|| quote!(#rt::Ok(())), |map| self.rule(rule, map))
-            }
+            Rule::Keys(_) | Rule::KeysMatch(_) => kept.map_or_else(|| quote!(#rt::Ok(())), |map| self.rule(rule, map)),
             other => self.rule(other, &quote!(self)),
         }
     }

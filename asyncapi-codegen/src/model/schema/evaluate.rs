@@ -6,9 +6,9 @@
 use std::cmp::Ordering;
 
 use super::Schemas;
+use super::facts::kind;
 use super::literal::{decimal, whole};
 use super::values::kind_of;
-use super::facts::kind;
 use crate::model::{Asserted, CountKeyword, JsonType, Keyword, Literal, NumberKeyword};
 
 /// Schemas in schemas and values in values, together; what is deeper is not known.
@@ -71,9 +71,7 @@ impl Run<'_, '_> {
             Keyword::Never => Some(false),
             Keyword::Type(types) => Some(types.iter().any(|one| is_of(*one, value))),
             Keyword::Enum(values) => Some(values.contains(value)),
-            Keyword::Texts(texts) => {
-                Some(matches!(value, Literal::String(text) if texts.binary_search(text).is_ok()))
-            }
+            Keyword::Texts(texts) => Some(matches!(value, Literal::String(text) if texts.binary_search(text).is_ok())),
             Keyword::All(schema) => self.asserted(schema, value),
             Keyword::AnyOf(arms) => any(arms.iter().map(|arm| self.asserted(arm, value))),
             Keyword::OneOf(arms) => {
@@ -135,7 +133,11 @@ impl Run<'_, '_> {
                 Some(get(property).is_none() || needed.iter().all(|name| get(name).is_some()))
             }
             Keyword::DependentSchema(property, schema) => {
-                if get(property).is_none() { Some(true) } else { self.asserted(schema, value) }
+                if get(property).is_none() {
+                    Some(true)
+                } else {
+                    self.asserted(schema, value)
+                }
             }
             Keyword::Discriminated(property, arms) => {
                 let arm = get(property).and_then(|tag| arms.iter().find(|(values, _)| values.contains(tag)));

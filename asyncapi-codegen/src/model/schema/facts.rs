@@ -244,11 +244,7 @@ impl Facts {
 
     /// Whether there is nothing but, at most, `type` and documentation.
     pub(super) fn says_nothing_but_types(&self) -> bool {
-        self.values.is_none()
-            && self.constrained() == 0
-            && self.nots.is_empty()
-            && self.ifs.is_empty()
-            && !self.loose
+        self.values.is_none() && self.constrained() == 0 && self.nots.is_empty() && self.ifs.is_empty() && !self.loose
     }
 
     /// The `format`, if there is just one.
@@ -496,7 +492,9 @@ fn read_structure(node: &Node, facts: &mut Facts) {
     if ["properties", "patternProperties", "additionalProperties"].iter().any(|key| node.get(key).is_some()) {
         facts.parts.push(ObjectPart {
             names: entries("properties").map(|(key, _)| key.text.to_string()).collect(),
-            patterns: entries("patternProperties").map(|(key, schema)| (key.text.to_string(), schema.clone())).collect(),
+            patterns: entries("patternProperties")
+                .map(|(key, schema)| (key.text.to_string(), schema.clone()))
+                .collect(),
             additional: node.get("additionalProperties").cloned(),
         });
     }

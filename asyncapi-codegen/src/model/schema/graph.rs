@@ -284,8 +284,9 @@ fn traits(definition: &TypeDefinition, types: &[TypeDefinition]) -> crate::model
             traits.ord = false;
             traits.copy &= it.fields.len() <= 4 && !matches!(it.additional, Additional::Kept { .. });
             // A default is offered where it is valid: nothing required, and no rule that could ask for more.
-            traits.default &=
-                definition.rules.is_empty() && definition.valid.is_none() && it.fields.iter().all(|field| field.presence != Presence::Required);
+            traits.default &= definition.rules.is_empty()
+                && definition.valid.is_none()
+                && it.fields.iter().all(|field| field.presence != Presence::Required);
             traits.copy &=
                 it.fields.iter().all(|field| !matches!(field.presence, Presence::Default(Literal::String(_))));
         }

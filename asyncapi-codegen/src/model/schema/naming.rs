@@ -5,8 +5,8 @@
 use super::{Schemas, Wanted, graph};
 use crate::diagnostic::Sink;
 use crate::document::Location;
-use crate::model::{Condition, TypeDefinition};
 use crate::model::names::{self, Scope};
+use crate::model::{Condition, TypeDefinition};
 
 impl Schemas<'_> {
     /// All types, with their names, none of which is in `taken`. Types that a `$ref` or a message names come first to

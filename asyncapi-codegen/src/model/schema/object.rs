@@ -9,7 +9,8 @@ use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::names::{self, Scope};
 use crate::model::{
-    Additional, Asserted, Builtin, CountKeyword, Docs, Field, Keyword, Literal, Presence, Rule, Shape, Struct, TypeId, TypeUse,
+    Additional, Asserted, Builtin, CountKeyword, Docs, Field, Keyword, Literal, Presence, Rule, Shape, Struct, TypeId,
+    TypeUse,
 };
 use crate::source::Node;
 
@@ -84,9 +85,8 @@ impl Schemas<'_> {
         if !self.loose {
             return false;
         }
-        let known = |name: &String| {
-            facts.property(name).is_some() || facts.required.contains(name) || further.contains(name)
-        };
+        let known =
+            |name: &String| facts.property(name).is_some() || facts.required.contains(name) || further.contains(name);
         let asserted = self.asserted(&facts.roots, sink);
         let mut open = vec![&asserted];
         let mut seen = std::collections::HashSet::new();
@@ -200,7 +200,8 @@ impl Schemas<'_> {
         for part in facts.parts.iter().filter(|part| !part.names.contains(name)) {
             let Some(others) = part.others().filter(|_| part.patterns.is_empty()) else { continue };
             if refuses(Some(others)) && !nodes.is_empty() {
-                let text = format!("one part of this schema has property `{name}`, and another allows none but its own");
+                let text =
+                    format!("one part of this schema has property `{name}`, and another allows none but its own");
                 sink.push(Diagnostic::new(&code::NO_VALUE, others.span(), text).label("refuses it"));
             }
             nodes.push(others.clone());
@@ -224,8 +225,7 @@ impl Schemas<'_> {
         // A pattern may be about a property that has a name here.
         self.loose |= facts.parts.iter().any(|part| !part.patterns.is_empty());
         let names = facts.properties.iter().map(|(name, _)| name.as_str()).chain(undeclared);
-        let all: Vec<(&str, Vec<Node>)> =
-            names.map(|name| (name, self.property_nodes(facts, name, sink))).collect();
+        let all: Vec<(&str, Vec<Node>)> = names.map(|name| (name, self.property_nodes(facts, name, sink))).collect();
         let wanted: Vec<(String, &str)> = all
             .iter()
             .map(|(wire, nodes)| {

@@ -1,7 +1,7 @@
 //! oneOf, anyOf, and several `type`s: enums, and how the right arm is found.
 
-use super::facts::{Facts, Group, kind};
 use super::facts::discriminator;
+use super::facts::{Facts, Group, kind};
 use super::values::{Allowed, scalar};
 use super::{Hint, Schemas};
 use crate::diagnostic::catalogue::types as code;
@@ -142,9 +142,8 @@ impl Schemas<'_> {
     fn take_null(&self, facts: &mut Facts, candidates: &mut Vec<Candidate>) -> bool {
         let null_allowed = facts.types.is_none_or(|types| types & kind::NULL != 0) || facts.nullable;
         let is_null = |it: &Candidate| it.facts.kinds() == Some(kind::NULL) && it.facts.groups.is_empty();
-        let takes_no_null = |it: &Candidate| {
-            it.facts.kinds().is_some_and(|kinds| kinds & kind::NULL == 0) && !it.facts.nullable
-        };
+        let takes_no_null =
+            |it: &Candidate| it.facts.kinds().is_some_and(|kinds| kinds & kind::NULL == 0) && !it.facts.nullable;
         let nulls = candidates.iter().filter(|it| is_null(it)).count();
         let others_refuse = candidates.iter().all(|it| is_null(it) || takes_no_null(it));
         let listed = nulls == 1 && others_refuse && null_allowed && candidates.len() > 1;
@@ -319,12 +318,7 @@ impl Schemas<'_> {
     }
 
     /// The property that tells objects apart, with its values by arm.
-    fn tag(
-        &mut self,
-        base: &Facts,
-        candidates: &[Candidate],
-        groups: &[Group],
-    ) -> Option<(String, Vec<Vec<Literal>>)> {
+    fn tag(&mut self, base: &Facts, candidates: &[Candidate], groups: &[Group]) -> Option<(String, Vec<Vec<Literal>>)> {
         let shared =
             candidates.iter().map(|it| it.facts.discriminator.as_deref()).reduce(|a, b| if a == b { a } else { None });
         if let Some(property) = base.discriminator.as_deref().or_else(|| shared.flatten())

@@ -79,7 +79,11 @@ impl Schemas<'_> {
         // What the other keywords ask is answered, but for what cannot be evaluated here.
         self.loose = !certain;
         if values.is_empty() {
-            self.report_no_value(facts, "no value of `enum` or `const` is allowed by the schema's other keywords", sink);
+            self.report_no_value(
+                facts,
+                "no value of `enum` or `const` is allowed by the schema's other keywords",
+                sink,
+            );
             return TypeUse::Builtin(Builtin::Never);
         }
         if !certain {

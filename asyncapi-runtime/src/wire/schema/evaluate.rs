@@ -177,9 +177,7 @@ impl Run {
         match keyword {
             Keyword::MinLength(least) => self.checked(rules::min_length(text, *least)),
             Keyword::MaxLength(most) => self.checked(rules::max_length(text, *most)),
-            Keyword::Pattern(pattern) => {
-                self.outcome(pattern.matches(text), || rules::no_match(pattern))
-            }
+            Keyword::Pattern(pattern) => self.outcome(pattern.matches(text), || rules::no_match(pattern)),
             Keyword::Format(name) => self.outcome(formats::is(text, name), || rules::not_of_format(name)),
             _ => true,
         }
@@ -204,11 +202,8 @@ impl Run {
         let mut valid = true;
         for (at, item) in items.iter().enumerate().skip(from) {
             let Some(schema) = schema(at) else { break };
-            valid &= if self.found.is_some() {
-                self.child(at.to_string(), schema, item)
-            } else {
-                self.schema(schema, item)
-            };
+            valid &=
+                if self.found.is_some() { self.child(at.to_string(), schema, item) } else { self.schema(schema, item) };
             if !valid && self.found.is_none() {
                 return false;
             }
@@ -218,16 +213,17 @@ impl Run {
 
     fn object(&mut self, keyword: &'static Keyword, entries: &Map<String, Json>, value: &Json) -> bool {
         match keyword {
-            Keyword::Required(names) => names.iter().fold(true, |valid, name| {
-                valid & self.outcome(entries.contains_key(*name), || rules::missing(name))
-            }),
+            Keyword::Required(names) => names
+                .iter()
+                .fold(true, |valid, name| valid & self.outcome(entries.contains_key(*name), || rules::missing(name))),
             Keyword::Properties(properties) => self.properties(properties, entries),
             Keyword::PropertyNames(schema) => entries.keys().fold(true, |valid, key| {
                 // Of its own: what is remembered is remembered by address, and this text is gone in a moment.
                 let holds = Self { depth: self.depth, ..Self::default() }.schema(schema, &Json::String(key.clone()));
                 valid
                     & self.outcome(holds, || {
-                        Violation::new("propertyNames", "the property has a name that is not allowed").under(key.clone())
+                        Violation::new("propertyNames", "the property has a name that is not allowed")
+                            .under(key.clone())
                     })
             }),
             Keyword::MinProperties(least) => self.checked(rules::min_properties(entries.len(), *least)),
@@ -263,7 +259,11 @@ impl Run {
             }
             for (_, schema) in properties.patterns.iter().filter(|(pattern, _)| pattern.matches(key)) {
                 named = true;
-                valid &= if self.found.is_some() { self.child(key.clone(), schema, value) } else { self.schema(schema, value) };
+                valid &= if self.found.is_some() {
+                    self.child(key.clone(), schema, value)
+                } else {
+                    self.schema(schema, value)
+                };
             }
             if let (false, Some(schema)) = (named, properties.others) {
                 valid &= self.other(schema, key, value);

@@ -58,16 +58,14 @@ fn numbers_are_compared_as_decimals() {
 
 /// Each level has two alternatives that both look at the next level before they fail.
 static FORK: Schema = Schema(&[Keyword::OneOf(&[
-    &Schema(&[Keyword::Properties(&Properties {
-        named: &[("next", &FORK)],
-        patterns: &[],
-        others: None,
-    }), Keyword::Required(&["a"])]),
-    &Schema(&[Keyword::Properties(&Properties {
-        named: &[("next", &FORK)],
-        patterns: &[],
-        others: None,
-    }), Keyword::Required(&["b"])]),
+    &Schema(&[
+        Keyword::Properties(&Properties { named: &[("next", &FORK)], patterns: &[], others: None }),
+        Keyword::Required(&["a"]),
+    ]),
+    &Schema(&[
+        Keyword::Properties(&Properties { named: &[("next", &FORK)], patterns: &[], others: None }),
+        Keyword::Required(&["b"]),
+    ]),
 ])]);
 
 #[test]
