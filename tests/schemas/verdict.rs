@@ -1,0 +1,179 @@
+//! Whether an answer is what the suite says of an instance, round trip included.
+//!
+//! What is encoded must be the JSON that was decoded, up to the [`Exception`]s, which are rules, not cases.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use asyncapi_runtime::wire::{DateTime, Time, Wire, decode};
+
+use crate::case::{Case, Instance};
+use crate::json::Json;
+use crate::program::Answer;
+
+/// A way in which what is encoded may differ from what was decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exception {
+    /// A property that no schema names is not kept, unless the user asks for it.
+    Dropped,
+    /// A property that was absent is written with the schema's default.
+    Default,
+    /// A UUID is written in lower case.
+    Uuid,
+    /// A date-time or a time is written in its normal form: the same moment, with the same offset.
+    Time,
+}
+
+impl Exception {
+    /// For the table.
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::Dropped => "properties that no schema names are not kept",
+            Self::Default => "absent properties are written with their default",
+            Self::Uuid => "UUIDs are written in lower case",
+            Self::Time => "times are written in their normal form",
+        }
+    }
+}
+
+/// What became of a case.
+pub(crate) struct Outcome {
+    /// What is wrong with it as a whole.
+    pub(crate) fault: Option<String>,
+    /// For each instance: the exceptions that it needed, or what is wrong.
+    pub(crate) instances: Vec<Result<BTreeSet<Exception>, String>>,
+}
+
+impl Outcome {
+    /// Without code, every instance fails; a faulty schema has none.
+    pub(crate) fn without_code(case: &Case, fault: &Fault) -> Self {
+        let instances = case.instances.iter().map(|_| Err("no code".to_owned())).collect();
+        match fault {
+            Fault::Reported(_) if case.instances.is_empty() => Self { fault: None, instances },
+            Fault::Reported(fault) | Fault::Ours(fault) => Self { fault: Some(fault.clone()), instances },
+        }
+    }
+
+    /// Of a case whose code compiles.
+    pub(crate) fn of(case: &Case, answers: impl Iterator<Item = Answer>) -> Self {
+        let fault = case.instances.is_empty().then(|| "the schema is faulty, and has code all the same".to_owned());
+        let schemas: Vec<Json> = case.files.iter().filter_map(|(_, text)| Json::parse(text).ok()).collect();
+        let judged = case.instances.iter().zip(answers).map(|(instance, answer)| judge(&schemas, instance, &answer));
+        Self { fault, instances: judged.collect() }
+    }
+
+    pub(crate) fn passes(&self) -> bool {
+        self.fault.is_none() && self.instances.iter().all(Result::is_ok)
+    }
+}
+
+/// Why there is no code.
+#[derive(Debug, Clone)]
+pub(crate) enum Fault {
+    /// The generator says what is wrong with the schema.
+    Reported(String),
+    /// The generator, or what it wrote, is broken.
+    Ours(String),
+}
+
+/// Judges the answer to an instance; `schemas` are the files of its case.
+fn judge(schemas: &[Json], instance: &Instance, answer: &Answer) -> Result<BTreeSet<Exception>, String> {
+    match (answer, instance.valid) {
+        (Answer::Failed(why), _) => Err(why.clone()),
+        (Answer::Refused(_), false) => Ok(BTreeSet::new()),
+        (Answer::Refused(why), true) => Err(format!("refused: {why}")),
+        (Answer::Written(_), false) => Err("accepted".to_owned()),
+        (Answer::Written(json), true) => {
+            let (read, written) = (Json::parse(&instance.json), Json::parse(json));
+            let (Ok(read), Ok(written)) = (read, written) else { return Err(format!("written as {json}")) };
+            let mut comparison = Comparison { schemas, used: BTreeSet::new() };
+            if comparison.same(&read, &written) { Ok(comparison.used) } else { Err(format!("written as {json}")) }
+        }
+    }
+}
+
+struct Comparison<'a> {
+    schemas: &'a [Json],
+    used: BTreeSet<Exception>,
+}
+
+impl Comparison<'_> {
+    fn same(&mut self, read: &Json, written: &Json) -> bool {
+        match (read, written) {
+            (Json::Object(read), Json::Object(written)) => {
+                let dropped = read.keys().filter(|name| !written.contains_key(*name));
+                let kept = dropped.fold(true, |kept, name| kept & self.may_drop(name));
+                kept && written.iter().all(|(name, value)| match read.get(name) {
+                    Some(read) => self.same(read, value),
+                    None => self.may_add(name, value),
+                })
+            }
+            (Json::Array(read), Json::Array(written)) => {
+                read.len() == written.len() && read.iter().zip(written).all(|(read, written)| self.same(read, written))
+            }
+            (Json::String(_), Json::String(_)) if read != written => self.same_text(read, written),
+            _ => read == written,
+        }
+    }
+
+    fn same_text(&mut self, read: &Json, written: &Json) -> bool {
+        let rules = [
+            (same_uuid as fn(&Json, &Json) -> bool, Exception::Uuid),
+            (same_as::<DateTime>, Exception::Time),
+            (same_as::<Time>, Exception::Time),
+        ];
+        let rule = rules.iter().find(|(same, _)| same(read, written));
+        self.used.extend(rule.map(|(_, exception)| *exception));
+        rule.is_some()
+    }
+
+    /// Whether no schema speaks of a property: none names it, or says what others hold.
+    fn may_drop(&mut self, name: &str) -> bool {
+        self.used.insert(Exception::Dropped);
+        !self.any_schema(&|schema| {
+            let others = matches!(schema.get("additionalProperties"), Some(Json::Object(_)));
+            others || schema.contains_key("patternProperties") || property(schema, name).is_some()
+        })
+    }
+
+    /// Whether the schema has a property `name` with this `default`.
+    fn may_add(&mut self, name: &str, value: &Json) -> bool {
+        self.used.insert(Exception::Default);
+        self.any_schema(&|schema| match property(schema, name) {
+            Some(Json::Object(property)) => property.get("default") == Some(value),
+            _ => false,
+        })
+    }
+
+    fn any_schema(&self, test: &dyn Fn(&BTreeMap<String, Json>) -> bool) -> bool {
+        self.schemas.iter().any(|schema| any_object(schema, test))
+    }
+}
+
+fn any_object(json: &Json, test: &dyn Fn(&BTreeMap<String, Json>) -> bool) -> bool {
+    match json {
+        Json::Object(entries) => test(entries) || entries.values().any(|entry| any_object(entry, test)),
+        Json::Array(items) => items.iter().any(|item| any_object(item, test)),
+        _ => false,
+    }
+}
+
+fn property<'a>(schema: &'a BTreeMap<String, Json>, name: &str) -> Option<&'a Json> {
+    match schema.get("properties")? {
+        Json::Object(properties) => properties.get(name),
+        _ => None,
+    }
+}
+
+fn same_uuid(read: &Json, written: &Json) -> bool {
+    let (Json::String(read), Json::String(written)) = (read, written) else { return false };
+    read.len() == 36 && read.matches('-').count() == 4 && *written == read.to_ascii_lowercase()
+}
+
+/// Whether both are the same value of a type.
+fn same_as<T: Wire + PartialEq>(read: &Json, written: &Json) -> bool {
+    let value = |json: &Json| match json {
+        Json::String(text) => decode::<T>(serde_json::Value::from(text.as_str()).to_string().as_bytes()).ok(),
+        _ => None,
+    };
+    value(read).is_some_and(|read| Some(read) == value(written))
+}
