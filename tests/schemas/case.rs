@@ -14,7 +14,6 @@ pub(crate) struct Case {
     pub(crate) file: String,
     /// What it is called there.
     pub(crate) name: String,
-    #[allow(dead_code, reason = "for typify")]
     /// The schema alone, as JSON text.
     pub(crate) schema: String,
     /// The AsyncAPI document (`asyncapi.json`) and the files that it refers to.

@@ -3,7 +3,7 @@
 use asyncapi_tests::corpus;
 
 use crate::case::{self, Case};
-use crate::generate::{module, remotes};
+use crate::generate::{Remotes, module, remotes};
 use crate::kit::{Built, Kit, Module, build};
 use crate::known::Known;
 use crate::program::{PATIENCE, Question, ask};
@@ -11,7 +11,7 @@ use crate::table;
 use crate::verdict::{Fault, Outcome};
 
 /// What becomes of each case with a generator's modules.
-pub(crate) fn outcomes(cases: &[Case], kit: &Kit, modules: &[Module]) -> Vec<Outcome> {
+pub(crate) fn outcomes(cases: &[Case], remotes: &Remotes, kit: &Kit, modules: &[Module]) -> Vec<Outcome> {
     let Built { program, faults } = build(kit, modules);
     let fault = |at: usize| match &modules[at] {
         Ok(_) => faults.get(&at).cloned().map(Fault::Ours),
@@ -23,7 +23,7 @@ pub(crate) fn outcomes(cases: &[Case], kit: &Kit, modules: &[Module]) -> Vec<Out
     let mut answers = ask(&program, &questions, PATIENCE).into_iter();
     let outcome = |(at, case): (usize, &Case)| match fault(at) {
         Some(fault) => Outcome::without_code(case, &fault),
-        None => Outcome::of(case, answers.by_ref().take(case.instances.len())),
+        None => Outcome::of(case, remotes, answers.by_ref().take(case.instances.len())),
     };
     cases.iter().enumerate().map(outcome).collect()
 }
@@ -46,7 +46,7 @@ fn types_accept_what_their_schemas_accept() {
     let cases = chosen(all);
     let remotes = remotes(&corpus);
     let modules: Vec<Module> = cases.iter().map(|case| module(case, &remotes)).collect();
-    let outcomes = outcomes(&cases, &Kit::asyncapi("suite"), &modules);
+    let outcomes = outcomes(&cases, &remotes, &Kit::asyncapi("suite"), &modules);
     println!("{}\n{}", table::markdown(&cases, &[("asyncapi!", &outcomes)]), table::exceptions(&outcomes));
     let mut known = Known::read();
     let unknown: Vec<String> =

@@ -2,11 +2,14 @@
 //!
 //! What is encoded must be the JSON that was decoded, up to the [`Exception`]s, which are rules, not cases.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use asyncapi_runtime::wire::{DateTime, Time, Wire, decode};
+use serde_json::Value;
 
+use crate::applies::Applies;
 use crate::case::{Case, Instance};
+use crate::generate::Remotes;
 use crate::json::Json;
 use crate::program::Answer;
 
@@ -54,10 +57,11 @@ impl Outcome {
     }
 
     /// Of a case whose code compiles.
-    pub(crate) fn of(case: &Case, answers: impl Iterator<Item = Answer>) -> Self {
+    pub(crate) fn of(case: &Case, remotes: &Remotes, answers: impl Iterator<Item = Answer>) -> Self {
         let fault = case.instances.is_empty().then(|| "the schema is faulty, and has code all the same".to_owned());
-        let schemas: Vec<Json> = case.files.iter().filter_map(|(_, text)| Json::parse(text).ok()).collect();
-        let judged = case.instances.iter().zip(answers).map(|(instance, answer)| judge(&schemas, instance, &answer));
+        let schema = serde_json::from_str(&case.schema).unwrap_or_default();
+        let applies = Applies::new(schema, remotes);
+        let judged = case.instances.iter().zip(answers).map(|(instance, answer)| judge(&applies, instance, &answer));
         Self { fault, instances: judged.collect() }
     }
 
@@ -75,8 +79,8 @@ pub(crate) enum Fault {
     Ours(String),
 }
 
-/// Judges the answer to an instance; `schemas` are the files of its case.
-fn judge(schemas: &[Json], instance: &Instance, answer: &Answer) -> Result<BTreeSet<Exception>, String> {
+/// Judges the answer to an instance; `applies` is the schema of its case.
+fn judge(applies: &Applies, instance: &Instance, answer: &Answer) -> Result<BTreeSet<Exception>, String> {
     match (answer, instance.valid) {
         (Answer::Failed(why), _) => Err(why.clone()),
         (Answer::Refused(_), false) => Ok(BTreeSet::new()),
@@ -85,30 +89,41 @@ fn judge(schemas: &[Json], instance: &Instance, answer: &Answer) -> Result<BTree
         (Answer::Written(json), true) => {
             let (read, written) = (Json::parse(&instance.json), Json::parse(json));
             let (Ok(read), Ok(written)) = (read, written) else { return Err(format!("written as {json}")) };
-            let mut comparison = Comparison { schemas, used: BTreeSet::new() };
-            if comparison.same(&read, &written) { Ok(comparison.used) } else { Err(format!("written as {json}")) }
+            let value = serde_json::from_str(&instance.json).unwrap_or_default();
+            let mut comparison = Comparison { applies, used: BTreeSet::new() };
+            if comparison.same(&[String::new()], &value, &read, &written) {
+                Ok(comparison.used)
+            } else {
+                Err(format!("written as {json}"))
+            }
         }
     }
 }
 
 struct Comparison<'a> {
-    schemas: &'a [Json],
+    applies: &'a Applies,
     used: BTreeSet<Exception>,
 }
 
 impl Comparison<'_> {
-    fn same(&mut self, read: &Json, written: &Json) -> bool {
+    /// `places` are the schemas of `value`, which is `read`, less its digits.
+    fn same(&mut self, places: &[String], value: &Value, read: &Json, written: &Json) -> bool {
         match (read, written) {
             (Json::Object(read), Json::Object(written)) => {
+                let places = self.applies.expand(places, value);
                 let dropped = read.keys().filter(|name| !written.contains_key(*name));
-                let kept = dropped.fold(true, |kept, name| kept & self.may_drop(name));
-                kept && written.iter().all(|(name, value)| match read.get(name) {
-                    Some(read) => self.same(read, value),
-                    None => self.may_add(name, value),
+                let kept = dropped.fold(true, |kept, name| kept & self.may_drop(&places, name));
+                kept && written.iter().all(|(name, written)| match (read.get(name), value.get(name)) {
+                    (Some(read), Some(value)) => self.same(&self.applies.property(&places, name), value, read, written),
+                    _ => self.may_add(&places, name, written),
                 })
             }
             (Json::Array(read), Json::Array(written)) => {
-                read.len() == written.len() && read.iter().zip(written).all(|(read, written)| self.same(read, written))
+                let places = self.applies.expand(places, value);
+                read.len() == written.len()
+                    && read.iter().zip(written).enumerate().all(|(at, (read, written))| {
+                        self.same(&self.applies.item(&places, at), &value[at], read, written)
+                    })
             }
             (Json::String(_), Json::String(_)) if read != written => self.same_text(read, written),
             _ => read == written,
@@ -126,41 +141,17 @@ impl Comparison<'_> {
         rule.is_some()
     }
 
-    /// Whether no schema speaks of a property: none names it, or says what others hold.
-    fn may_drop(&mut self, name: &str) -> bool {
+    /// Whether no schema that applies speaks of a property.
+    fn may_drop(&mut self, places: &[String], name: &str) -> bool {
         self.used.insert(Exception::Dropped);
-        !self.any_schema(&|schema| {
-            let others = matches!(schema.get("additionalProperties"), Some(Json::Object(_)));
-            others || schema.contains_key("patternProperties") || property(schema, name).is_some()
-        })
+        self.applies.property(places, name).is_empty()
     }
 
-    /// Whether the schema has a property `name` with this `default`.
-    fn may_add(&mut self, name: &str, value: &Json) -> bool {
+    /// Whether a schema that applies has this default for a property.
+    fn may_add(&mut self, places: &[String], name: &str, value: &Json) -> bool {
         self.used.insert(Exception::Default);
-        self.any_schema(&|schema| match property(schema, name) {
-            Some(Json::Object(property)) => property.get("default") == Some(value),
-            _ => false,
-        })
-    }
-
-    fn any_schema(&self, test: &dyn Fn(&BTreeMap<String, Json>) -> bool) -> bool {
-        self.schemas.iter().any(|schema| any_object(schema, test))
-    }
-}
-
-fn any_object(json: &Json, test: &dyn Fn(&BTreeMap<String, Json>) -> bool) -> bool {
-    match json {
-        Json::Object(entries) => test(entries) || entries.values().any(|entry| any_object(entry, test)),
-        Json::Array(items) => items.iter().any(|item| any_object(item, test)),
-        _ => false,
-    }
-}
-
-fn property<'a>(schema: &'a BTreeMap<String, Json>, name: &str) -> Option<&'a Json> {
-    match schema.get("properties")? {
-        Json::Object(properties) => properties.get(name),
-        _ => None,
+        let defaults = self.applies.defaults(places, name);
+        defaults.iter().any(|default| Json::parse(&default.to_string()).is_ok_and(|default| default == *value))
     }
 }
 
