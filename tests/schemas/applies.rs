@@ -142,6 +142,14 @@ impl Applies {
         places.iter().filter_map(item).collect()
     }
 
+    /// Whether a schema of a number says that it is an integer.
+    pub(crate) fn is_integer(&self, places: &[String], number: &Value) -> bool {
+        let integer =
+            |types: &Value| *types == "integer" || types.as_array().is_some_and(|all| all.contains(&json!("integer")));
+        let places = self.expand(places, number);
+        places.iter().filter_map(|place| self.at(place)?.get("type")).any(integer)
+    }
+
     /// The `default` of a property that is absent.
     pub(crate) fn defaults(&self, places: &[String], name: &str) -> Vec<&Value> {
         // `null` stands for a value that is not known: of the arms of the property's own schema, `$ref` and `allOf` count.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 /// A schema and its instances.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Case {
     /// The file of the suite that it stands in, such as `optional/format/date.json`.
     pub(crate) file: String,
@@ -23,7 +23,7 @@ pub(crate) struct Case {
 }
 
 /// JSON, and whether the schema accepts it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Instance {
     pub(crate) name: String,
     /// One line of text; numbers as the suite writes them.

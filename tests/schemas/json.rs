@@ -49,6 +49,12 @@ impl Json {
 }
 
 impl Decimal {
+    /// The nearest `f64`.
+    pub(crate) fn double(&self) -> Option<f64> {
+        let sign = if self.negative { "-" } else { "" };
+        format!("{sign}0.{}e{}", self.digits, self.exponent).parse().ok()
+    }
+
     /// Of a number of JSON.
     fn of(text: &str) -> Self {
         let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));

@@ -3,7 +3,8 @@
 use asyncapi_tests::corpus;
 
 use crate::case::{self, Case};
-use crate::generate::{Remotes, module, remotes};
+use crate::child::modules;
+use crate::generate::{Remotes, remotes};
 use crate::kit::{Built, Kit, Module, build};
 use crate::known::Known;
 use crate::program::{PATIENCE, Question, ask};
@@ -45,7 +46,7 @@ fn types_accept_what_their_schemas_accept() {
     let whole = all.len();
     let cases = chosen(all);
     let remotes = remotes(&corpus);
-    let modules: Vec<Module> = cases.iter().map(|case| module(case, &remotes)).collect();
+    let modules = modules("suite", &cases, &remotes);
     let outcomes = outcomes(&cases, &remotes, &Kit::asyncapi("suite"), &modules);
     println!("{}\n{}", table::markdown(&cases, &[("asyncapi!", &outcomes)]), table::exceptions(&outcomes));
     let mut known = Known::read();
