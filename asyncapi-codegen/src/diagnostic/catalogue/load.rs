@@ -47,4 +47,7 @@ codes! {
     UNKNOWN_NAME = "A0117", Error, "a name that nothing in the document has",
         "In 2.x, `security` names schemes in `components.securitySchemes`, and `servers` of a channel names servers of the \
          document. (AsyncAPI 2.6.0, Security Requirement Object; Channel Item Object.)";
+    AMBIGUOUS_IDENTIFIER = "A0118", Warning, "a reference by an `$id` that several schemas have",
+        "A reference can name a schema by what the schema's `$id` says. Where several schemas of a file say the same, that in \
+         the same outermost schema as the reference is taken, and of these the first. (JSON Schema draft-07 section 8.2.)";
 }
