@@ -28,6 +28,14 @@ impl Base {
         }
     }
 
+    /// How much text it is.
+    pub(super) fn length(&self) -> usize {
+        match self {
+            Self::Path(path) | Self::Folder(path) => path.as_os_str().len(),
+            Self::Uri(uri) => uri.len(),
+        }
+    }
+
     fn below(folder: &Path, path: &str) -> Self {
         let decoded = uri::percent_decode(path).unwrap_or_else(|| path.to_owned());
         let whole = normal(&folder.join(&decoded));

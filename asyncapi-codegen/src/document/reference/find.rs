@@ -55,7 +55,7 @@ impl Resolver<'_> {
         };
         match missed {
             // What was found by its name, and lacks what was looked for in it.
-            Some(missed) if !matches!(link.uri.place, Place::Here) || has_help(missed.as_ref()) => Err(missed),
+            Some(missed) if !matches!(link.uri.place, Place::Here) || has_help(missed.as_deref()) => Err(missed),
             _ => Err(located.map(|fault| self.with_base(&link, fault))),
         }
     }
@@ -66,8 +66,8 @@ impl Resolver<'_> {
         let base = link.scope.base.resolve(&link.uri.place);
         let start = if link.uri.place == Place::Here {
             // Where no `$id` moved the base, this is the location.
-            let target = link.scope.resource.clone();
-            is_moved.then_some(Start { target, base, rival: None })?
+            let target = self.store.identifiers(file)?.start(&link.scope).filter(|_| is_moved)?;
+            Start { target, base, rival: None }
         } else if let Some(Found { target, rival }) = self.store.identifiers(file)?.resource(&base, Some(&link.scope)) {
             Start { target, base, rival }
         } else if is_moved {
@@ -94,9 +94,9 @@ impl Resolver<'_> {
     }
 
     fn by_uri(&mut self, link: &Link<'_>, sink: &mut Sink) -> Option<Result<Target, Fault>> {
-        let Base::Uri(uri) = link.scope.base.resolve(&link.uri.place) else { return None };
-        let Found { target, rival } = self.store.by_uri(&uri)?.clone();
-        Some(self.within(Start { target, base: Base::Uri(uri), rival }, link, sink))
+        let base = link.scope.base.resolve(&link.uri.place);
+        let Found { target, rival } = self.store.by_uri(&base)?;
+        Some(self.within(Start { target, base, rival }, link, sink))
     }
 
     /// A whole file.
@@ -129,12 +129,13 @@ impl Resolver<'_> {
 
     fn named(&mut self, file: FileId, base: &Base, name: &str, link: &Link<'_>) -> Result<Found, Fault> {
         let identifiers = self.store.identifiers(file).ok_or(None)?;
-        if let Some(found) = identifiers.named(base, name, Some(&link.scope)) {
+        let scope = Some(&link.scope).filter(|_| file == link.node.span().file);
+        if let Some(found) = identifiers.named(base, name, scope) {
             return Ok(found);
         }
         let mut names: Vec<&str> = identifiers.names(base).collect();
         if names.is_empty() {
-            return Err(pointer::segments(link.uri.fragment).err().map_or(None, |help| badly_written(link.node, help)));
+            return Err(pointer::segments(link.uri.fragment).err().and_then(|help| badly_written(link.node, help)));
         }
         names.sort_unstable();
         let prefix = text(link.node).split_once('#').map_or("", |(prefix, _)| prefix);
@@ -176,7 +177,7 @@ impl Resolver<'_> {
     }
 }
 
-fn has_help(fault: Option<&Box<Diagnostic>>) -> bool {
+fn has_help(fault: Option<&Diagnostic>) -> bool {
     fault.is_none_or(|fault| !fault.help.is_empty())
 }
 

@@ -15,15 +15,24 @@ use super::reference_of;
 use super::uri::{self, Place};
 use crate::source::{FileId, Node, Span};
 
+/// No URI of a schema is longer, and no pointer to one that has an identifier: by way of them, a small file can ask for
+/// endless text.
+const LONGEST: usize = 1_000;
+
+/// The URIs of the schemas of a file have so many bytes in all; what comes later has none.
+const MOST_BYTES: usize = 16 << 20;
+
 /// The identifiers in a file.
 #[derive(Debug)]
 pub(super) struct Identifiers {
+    file: FileId,
+    steps: Vec<Step>,
     /// The first is that of what stands in no schema.
     scopes: Vec<Scope>,
     /// By the span of the text of a `$ref`: where in `scopes`, if it is not the first.
     of_reference: HashMap<Span, usize>,
-    resources: HashMap<Base, Vec<Identified>>,
-    names: HashMap<Base, HashMap<String, Vec<Identified>>>,
+    resources: HashMap<Base, Claims>,
+    names: HashMap<Base, HashMap<String, Claims>>,
 }
 
 /// What a `$ref` needs to know of where it stands.
@@ -32,7 +41,7 @@ pub(super) struct Scope {
     /// What it is relative to.
     pub(super) base: Base,
     /// What `#` means.
-    pub(super) resource: Target,
+    resource: Identified,
     /// Whether `$id`s come first, or the file's own place does.
     pub(super) by_identifier: bool,
     dialect: Dialect,
@@ -40,12 +49,31 @@ pub(super) struct Scope {
     schema: usize,
 }
 
-/// A schema that has an identifier.
+/// A schema that has an identifier, or the whole file.
 #[derive(Debug, Clone)]
 struct Identified {
-    target: Target,
+    node: Node,
+    /// The last step of the way to it.
+    step: Option<usize>,
     /// As in [`Scope`].
     schema: usize,
+}
+
+/// The schemas that claim to be called the same: the first, and another one if there is.
+#[derive(Debug, Default)]
+struct Claims {
+    all: (Option<Identified>, Option<Identified>),
+    /// Within each outermost schema.
+    near: HashMap<usize, (Option<Identified>, Option<Identified>)>,
+}
+
+impl Claims {
+    fn add(&mut self, identified: &Identified) {
+        for (first, second) in [&mut self.all, self.near.entry(identified.schema).or_default()] {
+            let free = if first.is_none() { first } else { second };
+            free.get_or_insert_with(|| identified.clone());
+        }
+    }
 }
 
 /// What an identifier leads to.
@@ -59,19 +87,20 @@ pub(super) struct Found {
 impl Identifiers {
     /// Of the file at `base` with the tree `root`.
     pub(super) fn of(file: FileId, base: Base, root: &Node) -> Self {
-        let location = Location { file, pointer: String::new() };
-        let resource = Target { node: root.clone(), location };
+        let resource = Identified { node: root.clone(), step: None, schema: 0 };
         // A file of its own is read as JSON Schema reads it; in an AsyncAPI document, its places come first.
         let document = document_table(root);
         let dialect = if document.is_some() { Dialect::AsyncApi } else { Dialect::Draft7.within(root) };
         let scope = Scope { base, resource, by_identifier: document.is_none(), dialect, schema: 0 };
         let found = Self {
+            file,
+            steps: Vec::new(),
             scopes: vec![scope],
             of_reference: HashMap::new(),
             resources: HashMap::new(),
             names: HashMap::new(),
         };
-        let mut walk = Walk { found, file, steps: Vec::new(), seen: HashSet::new(), stack: Vec::new() };
+        let mut walk = Walk { found, bytes: 0, seen: HashSet::new(), stack: Vec::new() };
         match document {
             Some(table) => walk.fields(root, table, 0, None),
             None => walk.root_schema(root),
@@ -81,6 +110,7 @@ impl Identifiers {
         if found.resources.is_empty() && found.names.is_empty() {
             // Most files: every scope is the same.
             found.of_reference = HashMap::new();
+            found.steps = Vec::new();
         }
         found
     }
@@ -92,19 +122,23 @@ impl Identifiers {
 
     /// What the whole file is called: the `$id` at its root, else where it was found.
     pub(super) fn root(&self) -> Option<&Base> {
-        let root = self.scopes.first()?;
-        let own = self.scopes.get(1).filter(|scope| scope.resource.location == root.resource.location);
-        own.or(Some(root)).map(|scope| &scope.base)
+        let own = self.scopes.get(1).filter(|scope| scope.resource.step.is_none());
+        own.or(self.scopes.first()).map(|scope| &scope.base)
+    }
+
+    /// What `#` means in `scope`.
+    pub(super) fn start(&self, scope: &Scope) -> Option<Target> {
+        self.target(&scope.resource)
     }
 
     /// The schema in this file that an `$id` calls `base`, as seen from `scope`.
     pub(super) fn resource(&self, base: &Base, scope: Option<&Scope>) -> Option<Found> {
-        nearest(self.resources.get(base)?, scope)
+        self.nearest(self.resources.get(base)?, scope)
     }
 
     /// The schema that an `$id: "#name"` calls `name`, within what is called `base`.
     pub(super) fn named(&self, base: &Base, name: &str, scope: Option<&Scope>) -> Option<Found> {
-        nearest(self.names.get(base)?.get(name)?, scope)
+        self.nearest(self.names.get(base)?.get(name)?, scope)
     }
 
     /// The names within what is called `base`.
@@ -113,26 +147,35 @@ impl Identifiers {
     }
 
     /// The URIs that this file says its schemas have.
-    pub(super) fn uris(&self) -> impl Iterator<Item = (&str, &Target)> {
-        let all = self.resources.iter().flat_map(|(base, found)| found.iter().map(move |found| (base, &found.target)));
-        all.filter_map(|(base, target)| match base {
-            Base::Uri(uri) => Some((uri.as_str(), target)),
-            _ => None,
-        })
+    pub(super) fn uris(&self) -> impl Iterator<Item = &str> {
+        self.resources.keys().filter_map(|base| if let Base::Uri(uri) = base { Some(uri.as_str()) } else { None })
     }
-}
 
-/// The first in the same schema, else the first.
-fn nearest(found: &[Identified], scope: Option<&Scope>) -> Option<Found> {
-    let start = |found: &&Identified| found.target.node.span().start;
-    let mut near: Vec<&Identified> =
-        found.iter().filter(|found| scope.is_some_and(|scope| scope.schema == found.schema)).collect();
-    if near.is_empty() {
-        near = found.iter().collect();
+    /// The first in the same schema, else the first.
+    fn nearest(&self, claims: &Claims, scope: Option<&Scope>) -> Option<Found> {
+        let near = scope.and_then(|scope| claims.near.get(&scope.schema));
+        let (first, rival) = near.unwrap_or(&claims.all);
+        let rival = rival.as_ref().map(|rival| rival.node.span());
+        Some(Found { target: self.target(first.as_ref()?)?, rival })
     }
-    near.sort_by_key(start);
-    let first = near.first()?;
-    Some(Found { target: first.target.clone(), rival: near.get(1).map(|other| other.target.node.span()) })
+
+    /// With its location; `None` if that is longer than any that is meant.
+    fn target(&self, identified: &Identified) -> Option<Target> {
+        let (mut segments, mut length, mut step) = (Vec::new(), 0, identified.step);
+        while let Some(Step { from, key }) = step.and_then(|at| self.steps.get(at)) {
+            segments.push(match key {
+                Segment::Key(key) => format!("/{}", uri::escape(key)),
+                Segment::Index(at) => format!("/{at}"),
+            });
+            length += segments.last().map_or(0, String::len);
+            if length > LONGEST {
+                return None;
+            }
+            step = *from;
+        }
+        let pointer = segments.into_iter().rev().collect();
+        Some(Target { node: identified.node.clone(), location: Location { file: self.file, pointer } })
+    }
 }
 
 /// The table of a file that is an AsyncAPI document.
@@ -142,13 +185,14 @@ fn document_table(root: &Node) -> Option<&'static Object> {
 }
 
 /// A step on the way from the root of the file.
+#[derive(Debug)]
 struct Step {
     /// Where in `steps` the one before is.
     from: Option<usize>,
     key: Segment,
 }
 
-#[derive(Clone)]
+#[derive(Debug)]
 enum Segment {
     Key(Arc<str>),
     Index(usize),
@@ -163,8 +207,8 @@ struct Visit {
 
 struct Walk {
     found: Identifiers,
-    file: FileId,
-    steps: Vec<Step>,
+    /// The length of all URIs so far.
+    bytes: usize,
     seen: HashSet<usize>,
     /// What is to be visited: the last first.
     stack: Vec<Visit>,
@@ -203,8 +247,8 @@ impl Walk {
         if node.as_object().is_none() && node.as_array().is_none() {
             return;
         }
-        self.steps.push(Step { from, key });
-        let step = Some(self.steps.len() - 1);
+        self.found.steps.push(Step { from, key });
+        let step = Some(self.found.steps.len() - 1);
         self.stack.push(Visit { node: node.clone(), shape, scope, step });
     }
 
@@ -276,33 +320,24 @@ impl Walk {
         if id.is_none() && anchor.is_none() {
             return outer;
         }
-        let target = Target { node: node.clone(), location: self.location(step) };
         let uri = uri::split(id.unwrap_or_default());
         let base = scope.base.resolve(&uri.place);
         // An `$id` that is a pointer, as some generators write it, says nothing.
         let name = uri::percent_decode(uri.fragment).filter(|name| !name.is_empty() && !name.starts_with('/'));
-        let identified = Identified { target: target.clone(), schema: scope.schema };
+        self.bytes += base.length();
+        if base.length() > LONGEST || self.bytes > MOST_BYTES {
+            return outer;
+        }
+        let identified = Identified { node: node.clone(), step, schema: scope.schema };
         for name in name.as_deref().into_iter().chain(anchor) {
             let names = self.found.names.entry(base.clone()).or_default();
-            names.entry(name.to_owned()).or_default().push(identified.clone());
+            names.entry(name.to_owned()).or_default().add(&identified);
         }
         if uri.place == Place::Here || (base == scope.base && name.is_some()) {
             return outer;
         }
-        self.found.resources.entry(base.clone()).or_default().push(identified);
-        self.add(Scope { base, resource: target, ..scope })
-    }
-
-    fn location(&self, mut step: Option<usize>) -> Location {
-        let mut segments = Vec::new();
-        while let Some(Step { from, key }) = step.and_then(|at| self.steps.get(at)) {
-            segments.push(match key {
-                Segment::Key(key) => format!("/{}", uri::escape(key)),
-                Segment::Index(at) => format!("/{at}"),
-            });
-            step = *from;
-        }
-        Location { file: self.file, pointer: segments.into_iter().rev().collect() }
+        self.found.resources.entry(base.clone()).or_default().add(&identified);
+        self.add(Scope { base, resource: identified, ..scope })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The files of a document: which a reference means, whether it may be read, and its tree.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -27,8 +28,8 @@ pub(in super::super) struct Store<'a> {
     /// Where each file came from.
     origins: HashMap<FileId, Base>,
     identifiers: HashMap<FileId, Identifiers>,
-    /// By the URI that its file says it has: the first such schema, and another one if there is.
-    uris: HashMap<String, Found>,
+    /// By the URI that a file says a schema of it has: the first two such files.
+    uris: HashMap<String, (FileId, Option<FileId>)>,
     meta_schema: Option<FileId>,
     /// The folder that references may not leave.
     folder: PathBuf,
@@ -89,8 +90,12 @@ impl<'a> Store<'a> {
     }
 
     /// The schema, in any file read so far, that says it has this URI.
-    pub(super) fn by_uri(&self, uri: &str) -> Option<&Found> {
-        self.uris.get(uri)
+    pub(super) fn by_uri(&self, uri: &Base) -> Option<Found> {
+        let Base::Uri(text) = uri else { return None };
+        let (file, other) = self.uris.get(text)?;
+        let found = self.identifiers(*file)?.resource(uri, None)?;
+        let rival = other.and_then(|other| self.identifiers(other)?.resource(uri, None));
+        Some(Found { rival: found.rival.or(rival.map(|rival| rival.target.node.span())), ..found })
     }
 
     /// The file that is at `place`, read if it was not before.
@@ -220,11 +225,10 @@ impl<'a> Store<'a> {
 
     fn insert(&mut self, file: FileId, origin: Base, root: Node) {
         let identifiers = Identifiers::of(file, origin.clone(), &root);
-        for (uri, target) in identifiers.uris() {
-            let found = Found { target: target.clone(), rival: None };
-            let first = self.uris.entry(uri.to_owned()).or_insert(found);
-            if first.target.location != target.location {
-                first.rival.get_or_insert(target.node.span());
+        for uri in identifiers.uris() {
+            match self.uris.entry(uri.to_owned()) {
+                Entry::Vacant(entry) => drop(entry.insert((file, None))),
+                Entry::Occupied(entry) => drop(entry.into_mut().1.get_or_insert(file)),
             }
         }
         self.identifiers.insert(file, identifiers);
