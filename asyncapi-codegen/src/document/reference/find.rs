@@ -14,7 +14,7 @@ use super::pointer::{self, Miss};
 use super::uri::{self, Place, Uri};
 use super::{Fault, Resolver};
 use crate::diagnostic::catalogue::load;
-use crate::diagnostic::{Diagnostic, Sink, did_you_mean};
+use crate::diagnostic::{Diagnostic, Sink, suggest};
 use crate::document::Location;
 use crate::source::{FileId, Node, Span};
 
@@ -133,16 +133,20 @@ impl Resolver<'_> {
         if let Some(found) = identifiers.named(base, name, scope) {
             return Ok(found);
         }
-        let mut names: Vec<&str> = identifiers.names(base).collect();
-        if names.is_empty() {
+        if identifiers.names(base).next().is_none() {
             return Err(pointer::segments(link.uri.fragment).err().and_then(|help| badly_written(link.node, help)));
         }
-        names.sort_unstable();
+        let fault = nowhere(link.node).label(format!("no schema has `$id: '#{name}'`"));
+        let help = if self.may_advise() { self.like(file, base, name, link) } else { None };
+        Err(Some(Box::new(fault.maybe_help(help))))
+    }
+
+    fn like(&self, file: FileId, base: &Base, name: &str, link: &Link<'_>) -> Option<String> {
         let prefix = text(link.node).split_once('#').map_or("", |(prefix, _)| prefix);
-        let known: Vec<String> = names.into_iter().map(|name| format!("{prefix}#{name}")).collect();
-        let wanted = format!("{prefix}#{name}");
-        let help = if self.may_advise() { did_you_mean(&wanted, known.iter().map(String::as_str)) } else { None };
-        Err(Some(Box::new(nowhere(link.node).label(format!("no schema has `$id: '#{name}'`")).maybe_help(help))))
+        let mut names: Vec<&str> = self.store.identifiers(file)?.names(base).collect();
+        // The first of several that are as like.
+        names.sort_unstable();
+        suggest(name, names).map(|name| format!("did you mean `{prefix}#{name}`?"))
     }
 
     fn fault(&mut self, reference: &Node, start: usize, miss: &Miss) -> Diagnostic {
@@ -196,9 +200,9 @@ fn badly_written(reference: &Node, help: String) -> Fault {
 }
 
 fn ambiguous(reference: &Node, target: &Target, rival: Span) -> Diagnostic {
-    let message = format!("several schemas call themselves what reference `{}` names", text(reference));
+    let message = format!("reference `{}` can mean several schemas", text(reference));
     Diagnostic::new(&load::AMBIGUOUS_IDENTIFIER, reference.span(), message)
-        .label("may mean more than one")
+        .label("by an `$id` that is not unique")
         .related(target.node.span(), "this one is taken")
         .related(rival, "this one has the same `$id`")
         .help("give each schema an `$id` of its own, or refer to it by a JSON Pointer")

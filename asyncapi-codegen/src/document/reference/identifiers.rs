@@ -163,14 +163,15 @@ impl Identifiers {
     fn target(&self, identified: &Identified) -> Option<Target> {
         let (mut segments, mut length, mut step) = (Vec::new(), 0, identified.step);
         while let Some(Step { from, key }) = step.and_then(|at| self.steps.get(at)) {
-            segments.push(match key {
-                Segment::Key(key) => format!("/{}", uri::escape(key)),
-                Segment::Index(at) => format!("/{at}"),
-            });
-            length += segments.last().map_or(0, String::len);
+            let key: &str = match key {
+                Segment::Key(key) => key,
+                Segment::Index(at) => &at.to_string(),
+            };
+            length += key.len();
             if length > LONGEST {
                 return None;
             }
+            segments.push(format!("/{}", uri::escape(key)));
             step = *from;
         }
         let pointer = segments.into_iter().rev().collect();
@@ -336,7 +337,10 @@ impl Walk {
         if uri.place == Place::Here || (base == scope.base && name.is_some()) {
             return outer;
         }
-        self.found.resources.entry(base.clone()).or_default().add(&identified);
+        // One with a name of its own is not the first choice for all of it.
+        if name.is_none() || !self.found.resources.contains_key(&base) {
+            self.found.resources.entry(base.clone()).or_default().add(&identified);
+        }
         self.add(Scope { base, resource: identified, ..scope })
     }
 }
