@@ -14,10 +14,12 @@ use asyncapi_codegen::source::{Node, Value};
 
 const META: &str = "http://json-schema.org/draft-07/schema#";
 
+type Row = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 /// Where the references of each case lead: file of the suite, case, pointer to the schema with the `$ref`, target. A
 /// target is a file below `remotes` with a pointer; of the case itself, only the pointer. A case with no reference has an
 /// empty row.
-const EXPECTED: &[(&str, &str, &[(&str, &str)])] = &[
+const EXPECTED: &[Row] = &[
     ("ref", "root pointer ref", &[("/properties/foo", "#")]),
     ("ref", "relative pointer ref to object", &[("/properties/bar", "#/properties/foo")]),
     ("ref", "relative pointer ref to array", &[("/items/1", "#/items/0")]),

@@ -8,7 +8,8 @@ codes! {
         "Documents of 2.0.0 to 2.6.0, 3.0.0 and 3.1.0 are read. (AsyncAPI 3.1.0, AsyncAPI Version String.)";
     BROKEN_REFERENCE = "A0103", Error, "a reference that leads nowhere",
         "The text behind `#` is a JSON Pointer into the file named before it: each segment is a key of an object or an \
-         index of an array that exists. (AsyncAPI 3.1.0, Reference Object; RFC 6901.)";
+         index of an array that exists. Without a `/` at its start, it is the name that an `$id` gives to a schema there. \
+         (AsyncAPI 3.1.0, Reference Object; RFC 6901; JSON Schema draft-07 section 8.2.)";
     MESSAGE_NOT_IN_CHANNEL = "A0104", Error, "an operation's message that its channel does not have",
         "The messages of an operation or of a reply are a choice of those under `messages` of its channel, and are referred \
          to there, not in `components`. (AsyncAPI 3.1.0, Operation Object, `messages`.)";

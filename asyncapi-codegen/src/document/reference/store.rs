@@ -113,22 +113,20 @@ impl<'a> Store<'a> {
         if let Some(path) = self.options.copy_of(uri) {
             return self.local(&normal(&path), Base::Uri(uri.to_owned()), true, reference, sink);
         }
-        if uri.split_once("://").map(|(_, rest)| rest) == META_SCHEMA.0.split_once("://").map(|(_, rest)| rest) {
-            return self.meta_schema(sink).ok_or(None);
-        }
         let text = text(reference);
-        let fault = match uri::scheme(uri) {
-            Some(scheme) if !uri::is_web(uri) => {
-                let message = format!("reference `{text}` is neither a path nor a URL");
-                let fault = Diagnostic::new(&load::UNREADABLE_FILE, reference.span(), message);
-                fault.label(format!("`{scheme}:` is not supported"))
+        let fault = if uri::is_web(uri) {
+            let behind_scheme = |uri: &str| uri.split_once(':').map(|(_, rest)| rest.to_owned());
+            if behind_scheme(uri) == behind_scheme(META_SCHEMA.0) {
+                return self.meta_schema(sink).ok_or(None);
             }
-            _ => {
-                let message = format!("reference `{text}` is on the network, where nothing is read from");
-                Diagnostic::new(&load::REMOTE_REFERENCE, reference.span(), message).help(format!(
-                    "save the file with the project, and name it: `refs = {{ \"{uri}\" = \"path/to/copy\" }}`"
-                ))
-            }
+            let message = format!("reference `{text}` is on the network, where nothing is read from");
+            Diagnostic::new(&load::REMOTE_REFERENCE, reference.span(), message).help(format!(
+                "save the file with the project, and name it: `refs = {{ \"{uri}\" = \"path/to/copy\" }}`"
+            ))
+        } else {
+            let message = format!("reference `{text}` is neither a path nor a URL");
+            Diagnostic::new(&load::UNREADABLE_FILE, reference.span(), message)
+                .label("no schema has this `$id`, and the option `refs` names no copy")
         };
         Err(Some(Box::new(fault)))
     }
