@@ -260,6 +260,58 @@ components:
 }
 
 #[test]
+fn odd_identifiers_and_references_are_met_in_peace() {
+    let odd = [
+        "",
+        "#",
+        "##",
+        "%",
+        "#%",
+        "#%zz",
+        "http:",
+        "http://",
+        "//",
+        "//h",
+        "?",
+        "?#?",
+        "::",
+        "a:",
+        "ab:",
+        "ab:c/..",
+        "/..",
+        "..",
+        "../..",
+        "./",
+        "ä#ö",
+        "\u{0}",
+        " ",
+        "#~",
+        "#/~",
+        "urn:",
+        "http://[::1]:80/a?b=c&d#e",
+        "https://h/%2e%2e/%00",
+    ];
+    for id in odd {
+        let mut schemas = serde_json::Map::new();
+        for (at, reference) in odd.iter().enumerate() {
+            let inner = serde_json::json!({ "$id": id, "$anchor": id, "not": { "$ref": reference, "$id": reference } });
+            schemas.insert(
+                format!("s{at}"),
+                serde_json::json!({ "$id": id, "properties": { "x": inner }, "$defs": { "y": id } }),
+            );
+        }
+        let text = serde_json::json!({
+            "asyncapi": "3.0.0", "info": { "title": "T", "version": "1" }, "components": { "schemas": schemas },
+        });
+        let (document, found) =
+            run(InMemory::default().with("api/asyncapi.yaml", text.to_string()), &LoadOptions::default());
+        // Each leads somewhere, or there is a word about it.
+        let broken = found.iter().filter(|(code, ..)| *code != "A0118").count();
+        assert_eq!(document.references.targets.len() + broken, odd.len(), "{id}: {found:?}");
+    }
+}
+
+#[test]
 fn many_and_long_identifiers_are_read_in_bounded_time_and_memory() {
     let start = Instant::now();
     let count = 8_000;
