@@ -43,6 +43,7 @@ impl Retrieve for Files {
 
 impl Applies {
     pub(crate) fn new(root: Value, remotes: &Remotes) -> Self {
+        let root = with_meta_schema(root);
         Self { root, remotes: remotes.clone(), validators: RefCell::default() }
     }
 
@@ -156,6 +157,24 @@ impl Applies {
         let schemas = self.expand(&self.property(places, name), &Value::Null);
         schemas.iter().filter_map(|place| self.at(place)?.get("default")).collect()
     }
+}
+
+/// References to the meta-schema, as references to a copy of it in the root: its defaults apply as any others.
+fn with_meta_schema(root: Value) -> Value {
+    const URI: &str = "http://json-schema.org/draft-07/schema#";
+    let text = root.to_string();
+    if !text.contains(URI) {
+        return root;
+    }
+    let reference = format!("\"$ref\":\"{URI}");
+    let mut root: Value = serde_json::from_str(&text.replace(&reference, "\"$ref\":\"#/$meta")).unwrap();
+    let path = asyncapi_tests::workspace().join("asyncapi-codegen/src/document/reference/draft-07.json");
+    let meta: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let meta = meta.to_string().replace("\"$ref\":\"#", "\"$ref\":\"#/$meta");
+    let mut meta: Value = serde_json::from_str(&meta).unwrap();
+    meta.as_object_mut().unwrap().retain(|key, _| key != "$id");
+    root["$meta"] = meta;
+    root
 }
 
 fn escaped(name: &str) -> String {

@@ -136,11 +136,17 @@ impl Schemas<'_> {
             }
         }
         self.combining_keywords(node, &mut keywords, sink);
-        if nullable(node) && !keywords.is_empty() {
+        if self.accepts_null_besides(node) && !keywords.is_empty() {
             let null = Asserted::Inline(vec![Keyword::Type(vec![JsonType::Null])]);
             keywords = vec![Keyword::AnyOf(vec![null, Asserted::Inline(keywords)])];
         }
         keywords
+    }
+
+    /// `nullable`, unless `enum` lists values and no `null`.
+    fn accepts_null_besides(&self, node: &Node) -> bool {
+        let listed = node.get("enum").and_then(Node::as_array).is_none_or(|values| values.iter().any(Node::is_null));
+        listed && self.says_nullable(node)
     }
 
     fn text_keywords(&mut self, node: &Node, keywords: &mut Vec<Keyword>, sink: &mut Sink) {
@@ -311,12 +317,6 @@ fn shared_of_same_value(keywords: &[Keyword], to: &mut Vec<usize>) {
             }
         }
     }
-}
-
-fn nullable(node: &Node) -> bool {
-    let said = ["nullable", "x-nullable"].iter().any(|key| node.get(key).and_then(Node::as_bool) == Some(true));
-    let listed = node.get("enum").and_then(Node::as_array).is_none_or(|values| values.iter().any(Node::is_null));
-    said && listed
 }
 
 fn type_keyword(node: &Node) -> Option<Keyword> {

@@ -294,10 +294,10 @@ impl Schemas<'_> {
         facts
     }
 
-    /// Whether what stands beside a `$ref` counts. Draft-07 looks at the reference alone; so do we where both together
-    /// would allow nothing.
+    /// Whether what stands beside a `$ref` counts. Draft-07 looks at the reference alone; so do we in what is declared as
+    /// draft-07, and where both together would allow nothing.
     pub(super) fn reads_beside_reference(&self, node: &Node) -> bool {
-        !self.contradicts_its_reference(node)
+        !self.document.is_json_schema(node) && !self.contradicts_its_reference(node)
     }
 
     /// Whether the `type` beside a `$ref` is none of those that the schema referred to allows.
@@ -344,6 +344,9 @@ impl Schemas<'_> {
                 trail.push(target.node.id());
                 open.push(Part { node: target.node.clone(), trail });
             }
+            if self.document.is_json_schema(node) {
+                return;
+            }
             if let Some((key, _)) = object.iter().find(|(key, _)| asserts(&key.text)) {
                 let text = format!("`{}` stands beside `$ref`", key.text);
                 let lint = Diagnostic::new(&code::BESIDE_REFERENCE, key.span, text);
@@ -362,6 +365,8 @@ impl Schemas<'_> {
         self.read_general(node, facts);
         read_scalars(node, facts);
         read_structure(node, facts);
+        let discriminator = self.discriminator(node);
+        read_groups(node, discriminator, facts);
         for (key, _) in object.iter() {
             if NOT_ENFORCED.contains(&&*key.text) {
                 let text = format!("`{}` is not enforced", key.text);
@@ -372,6 +377,12 @@ impl Schemas<'_> {
         }
     }
 
+    /// `nullable` of OpenAPI, which AsyncAPI documents use; to JSON Schema it means nothing.
+    pub(super) fn says_nullable(&self, node: &Node) -> bool {
+        ["nullable", "x-nullable"].iter().any(|key| node.get(key).and_then(Node::as_bool) == Some(true))
+            && !self.document.is_json_schema(node)
+    }
+
     fn read_general(&self, node: &Node, facts: &mut Facts) {
         let text = |key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
         facts.title = facts.title.take().or_else(|| text("title"));
@@ -380,9 +391,7 @@ impl Schemas<'_> {
         facts.rust_name = facts.rust_name.take().or_else(|| text("x-rust-name"));
         facts.rust_type = facts.rust_type.take().or_else(|| text("x-rust-type"));
         facts.encoding = facts.encoding.take().or_else(|| text("contentEncoding"));
-        for spelled in ["nullable", "x-nullable"] {
-            facts.nullable |= node.get(spelled).and_then(Node::as_bool) == Some(true);
-        }
+        facts.nullable |= self.says_nullable(node);
         if let Some(types) = node.get("type").and_then(types) {
             facts.types = Some(facts.types.map_or(types, |known| known & types));
         }
@@ -514,7 +523,15 @@ fn read_structure(node: &Node, facts: &mut Facts) {
     }
     facts.additional_items = node.get("additionalItems").cloned().or_else(|| facts.additional_items.take());
     facts.contains.extend(node.get("contains").cloned());
-    let (property, mapping) = discriminator(node).unzip();
+    facts.nots.extend(node.get("not").cloned());
+    if let Some(condition) = node.get("if") {
+        facts.ifs.push((condition.clone(), node.get("then").cloned(), node.get("else").cloned()));
+    }
+}
+
+/// oneOf and anyOf, with the discriminator beside them.
+fn read_groups(node: &Node, discriminator: Option<Discriminator>, facts: &mut Facts) {
+    let (property, mapping) = discriminator.unzip();
     facts.discriminator = facts.discriminator.take().or(property);
     for (keyword, exactly_one) in [("oneOf", true), ("anyOf", false)] {
         if let Some(arms) = node.get(keyword).and_then(Node::as_array) {
@@ -522,21 +539,23 @@ fn read_structure(node: &Node, facts: &mut Facts) {
             facts.groups.push(Group { exactly_one, arms: arms.to_vec(), mapping });
         }
     }
-    facts.nots.extend(node.get("not").cloned());
-    if let Some(condition) = node.get("if") {
-        facts.ifs.push((condition.clone(), node.get("then").cloned(), node.get("else").cloned()));
-    }
 }
 
-/// `discriminator`: the property of AsyncAPI's string, or of OpenAPI's object with its mapping of values to references.
-pub(super) fn discriminator(node: &Node) -> Option<(String, Vec<(String, String)>)> {
-    let discriminator = node.get("discriminator")?;
-    if let Some(property) = discriminator.as_str() {
-        return Some((property.to_owned(), Vec::new()));
+/// A property, and a mapping of its values to references.
+pub(super) type Discriminator = (String, Vec<(String, String)>);
+
+impl Schemas<'_> {
+    /// `discriminator`: the property of AsyncAPI's string, or of OpenAPI's object with its mapping of values to references.
+    /// To JSON Schema it means nothing.
+    pub(super) fn discriminator(&self, node: &Node) -> Option<Discriminator> {
+        let discriminator = node.get("discriminator").filter(|_| !self.document.is_json_schema(node))?;
+        if let Some(property) = discriminator.as_str() {
+            return Some((property.to_owned(), Vec::new()));
+        }
+        let property = discriminator.get("propertyName").and_then(Node::as_str)?;
+        let mapping = discriminator.get("mapping").and_then(Node::as_object);
+        let mapping = mapping.into_iter().flat_map(|object| object.iter());
+        let mapping = mapping.filter_map(|(key, value)| Some((key.text.to_string(), value.as_str()?.to_owned())));
+        Some((property.to_owned(), mapping.collect()))
     }
-    let property = discriminator.get("propertyName").and_then(Node::as_str)?;
-    let mapping = discriminator.get("mapping").and_then(Node::as_object);
-    let mapping = mapping.into_iter().flat_map(|object| object.iter());
-    let mapping = mapping.filter_map(|(key, value)| Some((key.text.to_string(), value.as_str()?.to_owned())));
-    Some((property.to_owned(), mapping.collect()))
 }

@@ -249,7 +249,7 @@ impl<'d> Schemas<'d> {
         let object = node.as_object()?;
         let mut keys = object.iter().filter(|(key, _)| asserts(&key.text));
         if node.get("$ref").is_some() {
-            return if keys.next().is_none() { self.document.resolve(node).cloned() } else { None };
+            return if keys.next().is_none() || self.document.is_json_schema(node) { self.document.resolve(node).cloned() } else { None };
         }
         let (key, value) = keys.next()?;
         match value.as_array() {
