@@ -145,8 +145,9 @@ impl Applies {
 
     /// Whether a schema of a number says that it is an integer.
     pub(crate) fn is_integer(&self, places: &[String], number: &Value) -> bool {
-        let integer =
-            |types: &Value| *types == "integer" || types.as_array().is_some_and(|all| all.contains(&json!("integer")));
+        // Beside `number`, `integer` says nothing.
+        let listed = |all: &Vec<Value>| all.contains(&json!("integer")) && !all.contains(&json!("number"));
+        let integer = |types: &Value| *types == "integer" || types.as_array().is_some_and(listed);
         let places = self.expand(places, number);
         places.iter().filter_map(|place| self.at(place)?.get("type")).any(integer)
     }

@@ -41,6 +41,9 @@ impl Schemas<'_> {
             self.lower_nodes(&facts.items.clone(), &hint.item(), sink)
         };
         self.loose |= !facts.contains.is_empty();
+        if !facts.contains.is_empty() || facts.unique {
+            self.kept.push(item.clone());
+        }
         let mut rules = Vec::new();
         rules.extend(least.map(Rule::MinItems));
         rules.extend(most.map(Rule::MaxItems));

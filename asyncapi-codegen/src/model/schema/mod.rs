@@ -61,6 +61,8 @@ pub struct Schemas<'d> {
     loose: bool,
     /// Whether properties that a schema does not name are kept where it allows them.
     keep_unknown: bool,
+    /// Types of which what they do not name is kept, because it decides what the value is.
+    kept: Vec<TypeUse>,
     conditions: Vec<Condition>,
     located_conditions: HashMap<Location, ConditionId>,
     waiting_conditions: Vec<(Node, ConditionId)>,
@@ -115,6 +117,7 @@ impl<'d> Schemas<'d> {
             waiting: Vec::new(),
             loose: false,
             keep_unknown: false,
+            kept: Vec::new(),
             conditions: Vec::new(),
             located_conditions: HashMap::new(),
             waiting_conditions: Vec::new(),
@@ -233,6 +236,28 @@ impl<'d> Schemas<'d> {
         TypeUse::Named(id)
     }
 
+    /// The type of facts that were merged for an alternative. Those that can come to themselves again get their type first.
+    fn lower_alternative(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
+        if facts.kinds().is_some_and(|kinds| kinds & (kind::OBJECT | kind::ARRAY) == 0) {
+            return self.lower_facts(facts, hint, sink);
+        }
+        let mut key: Vec<usize> = facts.roots.iter().map(Node::id).collect();
+        key.sort_unstable();
+        key.dedup();
+        // What the alternative stands in may have narrowed its type.
+        key.push(facts.types.map_or(usize::MAX, usize::from));
+        if let Some(id) = self.merged.get(&key) {
+            return TypeUse::Named(*id);
+        }
+        let id = self.slot(hint, &facts);
+        self.merged.insert(key, id);
+        if hint.own.is_some() {
+            return self.lower_facts(facts, hint, sink);
+        }
+        self.lower_kept(facts, &Hint { own: Some(id), ..hint.clone() }, sink);
+        TypeUse::Named(id)
+    }
+
     /// Lowers `facts` into the type that is kept for them.
     fn lower_kept(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) {
         let Some(id) = hint.own else { return };
@@ -249,7 +274,11 @@ impl<'d> Schemas<'d> {
         let object = node.as_object()?;
         let mut keys = object.iter().filter(|(key, _)| asserts(&key.text));
         if node.get("$ref").is_some() {
-            return if keys.next().is_none() || self.document.is_json_schema(node) { self.document.resolve(node).cloned() } else { None };
+            return if keys.next().is_none() || self.document.is_json_schema(node) {
+                self.document.resolve(node).cloned()
+            } else {
+                None
+            };
         }
         let (key, value) = keys.next()?;
         match value.as_array() {
@@ -407,6 +436,7 @@ impl<'d> Schemas<'d> {
 
     fn lower_shape(&mut self, mut facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
         if facts.types == Some(kind::NULL) && facts.values.is_none() {
+            self.loose |= !facts.groups.is_empty();
             return TypeUse::Builtin(Builtin::Null);
         }
         if let Some(nullable) = self.lower_nullable(&mut facts, hint, sink) {

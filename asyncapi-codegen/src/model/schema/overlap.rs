@@ -11,7 +11,7 @@ use super::literal::{decimal, whole};
 use crate::diagnostic::Sink;
 
 /// Pairs are looked for among so many alternatives.
-const MOST_COMPARED: usize = 60;
+pub(super) const MOST_COMPARED: usize = 60;
 
 impl Schemas<'_> {
     /// The first pair of alternatives that are not plainly disjoint.
@@ -25,7 +25,7 @@ impl Schemas<'_> {
     }
 
     /// Whether no value fits both, as far as can be told without a search for one.
-    fn disjoint(&self, a: &Facts, b: &Facts) -> bool {
+    pub(super) fn disjoint(&self, a: &Facts, b: &Facts) -> bool {
         let (Some(of_a), Some(of_b)) = (a.kinds(), b.kinds()) else { return false };
         if a.nullable && b.nullable {
             return false;

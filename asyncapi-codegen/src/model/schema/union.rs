@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, Group, kind};
 use super::values::{Allowed, scalar};
-use super::{Hint, Schemas};
+use super::{Hint, Schemas, overlap};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::names::{self, Scope};
@@ -103,8 +103,10 @@ impl Schemas<'_> {
         if let Some(types) = facts.types {
             // What is of another type than the whole fits nothing.
             let possible = |it: &Candidate| it.facts.kinds().is_none_or(|own| own & types != 0) || it.facts.nullable;
-            if candidates.iter().any(possible) {
-                candidates.retain(possible);
+            candidates.retain(possible);
+            if candidates.is_empty() && !facts.nullable {
+                self.report_no_value(&facts, "no alternative is of the type that is asked for beside them", sink);
+                return TypeUse::Builtin(Builtin::Never);
             }
         }
         let nullable = self.take_null(&mut facts, &mut candidates);
@@ -181,7 +183,7 @@ impl Schemas<'_> {
             return if plain {
                 self.lower_nodes(&only.nodes.clone(), hint, sink)
             } else {
-                self.lower_facts(only.facts.clone(), hint, sink)
+                self.lower_alternative(only.facts.clone(), hint, sink)
             };
         }
         if let Some(values) = self.union_of_values(&candidates, sink) {
@@ -199,9 +201,27 @@ impl Schemas<'_> {
             self.report_overlap(base, &candidates, &texts, sink);
         }
         let arms = self.arms(&candidates, &texts, names::camel, plain, id, sink);
+        if matches!(choice, Choice::Schemas { exactly_one: true, .. }) {
+            let kept = arms.iter().enumerate().filter(|(at, _)| self.unnamed_decide(&candidates, *at));
+            let kept: Vec<TypeUse> = kept.map(|(_, arm)| arm.ty.clone()).collect();
+            self.kept.extend(kept);
+        }
         let docs = self.docs(base);
         self.define(id, Shape::Union(Union { arms, choice }), docs);
         TypeUse::Named(id)
+    }
+
+    /// Whether properties that an alternative does not name may be what keeps another one from fitting too.
+    fn unnamed_decide(&self, candidates: &[Candidate], at: usize) -> bool {
+        let Some(own) = candidates.get(at).map(|it| &it.facts) else { return false };
+        if own.kinds().is_some_and(|kinds| kinds & kind::OBJECT == 0) {
+            return false;
+        }
+        let others = candidates.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, it)| &it.facts);
+        let mut others = others.take(overlap::MOST_COMPARED);
+        // One that requires what this one does not name stays without it, whatever is dropped.
+        let stays = |other: &Facts| other.required.iter().any(|name| own.property(name).is_none());
+        others.any(|other| !stays(other) && !self.disjoint(own, other))
     }
 
     fn report_overlap(&self, base: &Facts, candidates: &[Candidate], texts: &[String], sink: &mut Sink) {
@@ -261,7 +281,7 @@ impl Schemas<'_> {
         } else {
             let mut facts = candidate.facts.clone();
             facts.rust_name = None;
-            self.lower_facts(facts, &hint, sink)
+            self.lower_alternative(facts, &hint, sink)
         }
     }
 
