@@ -4,6 +4,7 @@
 //! that `emit/` decides nothing.
 
 mod api;
+pub mod avro;
 mod build;
 pub mod names;
 pub mod schema;

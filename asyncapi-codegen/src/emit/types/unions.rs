@@ -47,7 +47,7 @@ impl Types<'_> {
     }
 
     /// `From` for each named type that stands in one arm only.
-    fn conversions(&self, name: &Ident, union: &Union) -> TokenStream {
+    pub(super) fn conversions(&self, name: &Ident, union: &Union) -> TokenStream {
         let mut all = TokenStream::new();
         for arm in &union.arms {
             let named = matches!(arm.ty, TypeUse::Named(id) if self.get(id).is_some_and(|it| !matches!(it.shape, crate::model::Shape::Alias(_))));

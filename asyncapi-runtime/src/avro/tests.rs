@@ -1,0 +1,1 @@
+//! Bytes of an independent implementation, hostile bytes, and round trips.
