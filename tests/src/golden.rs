@@ -39,6 +39,8 @@ golden! {
     avro = "avro";
     /// Avro schemas in files of their own, and a schema format that is not understood.
     avro_file = "avro-file";
+    /// Payloads that are strings, numbers, lists, bytes or nothing.
+    bare_payloads = "bare-payloads";
     /// Two channels on one address.
     shared_address = "shared-address";
 }
