@@ -37,6 +37,8 @@ golden! {
     odd_types = "odd-types";
     /// Payloads with Avro schemas.
     avro = "avro";
+    /// The stubs of a document that needs what the runtime lacks.
+    avro_lacking = "avro-lacking";
     /// Avro schemas in files of their own, and a schema format that is not understood.
     avro_file = "avro-file";
     /// Payloads that are strings, numbers, lists, bytes or nothing.

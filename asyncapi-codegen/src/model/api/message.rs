@@ -99,7 +99,8 @@ impl Builder<'_, '_> {
 
     fn avro_types(&mut self, name: &str, payload: &Payload, content_type: &str) -> Types {
         let lacks = self.options.lacking.contains(&"avro");
-        if let Some(format) = payload.format.as_ref().filter(|_| lacks) {
+        // One fault is enough: mended, it is mended for all messages.
+        if let Some(format) = payload.format.as_ref().filter(|_| lacks && !self.schemas.avro_is_off) {
             let text = format!("payloads of `{}` need the feature `avro` of asyncapi-runtime", format.value);
             let fault = Diagnostic::new(&format_code::FEATURE, format.span, text).label("not built in");
             self.sink.push(fault.help("turn it on: `asyncapi-runtime = { version = \"…\", features = [\"avro\"] }`"));
