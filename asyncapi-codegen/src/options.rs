@@ -75,6 +75,8 @@ pub struct Options {
     pub deny: Vec<Given<String>>,
     /// `warnings = "allow"`: all lints that the lists do not name.
     pub warnings: Warnings,
+    /// Features that the user's runtime was built without. What needs one of them is a fault.
+    pub lacking: Vec<&'static str>,
 }
 
 /// An entry of `match`: what tells a message from the others of its channel.

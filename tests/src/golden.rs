@@ -35,6 +35,14 @@ golden! {
     odd_names = "odd-names";
     /// Types that ask for care: no value, many fields, fields named as our own variables, rules in tuples and lists.
     odd_types = "odd-types";
+    /// Payloads with Avro schemas.
+    avro = "avro";
+    /// The stubs of a document that needs what the runtime lacks.
+    avro_lacking = "avro-lacking";
+    /// Avro schemas in files of their own, and a schema format that is not understood.
+    avro_file = "avro-file";
+    /// Payloads that are strings, numbers, lists, bytes or nothing.
+    bare_payloads = "bare-payloads";
     /// Two channels on one address.
     shared_address = "shared-address";
 }

@@ -41,6 +41,8 @@ pub struct TypeDefinition {
     pub checked: bool,
     /// The place of the schema.
     pub span: Option<Span>,
+    /// What it is in Avro, if its schema is one.
+    pub avro: Option<super::avro::Avro>,
 }
 
 /// Which further traits a type can have.
@@ -179,6 +181,16 @@ pub enum Builtin {
     Base64,
     /// The payload as it is: `format: binary` at the top, or a content type that is not understood.
     Bytes,
+    /// So many bytes: a fixed of Avro.
+    Octets(u32),
+    /// A decimal number of Avro.
+    Decimal,
+    /// A time of day without an offset, as Avro has it.
+    TimeOfDay,
+    /// A date and time without an offset, as Avro has it.
+    LocalDateTime,
+    /// A span of months, days and milliseconds, as Avro has it.
+    Duration,
     /// Only `null`.
     Null,
     /// No value is valid (`false`).

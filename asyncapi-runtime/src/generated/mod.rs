@@ -5,7 +5,7 @@ mod endpoint;
 mod recorder;
 
 pub use codec::{
-    AsBytes, AsNothing, decode_bytes, decode_bytes_with_headers, decode_nothing, decode_nothing_with_headers,
+    AsBytes, AsNothing, AsText, decode_bytes, decode_bytes_with_headers, decode_nothing, decode_nothing_with_headers,
     decode_text, decode_text_with_headers, media_type, read_handshake_headers,
 };
 pub use endpoint::{InMemory, Unproven};

@@ -3,6 +3,7 @@
 //! Input: [`Model::types`]. Output: items. Invariant: names only `rt`, primitive types and absolute paths, so that the
 //! output compiles wherever it stands.
 
+mod avro;
 mod conditions;
 mod docs;
 mod field;
@@ -17,6 +18,7 @@ use quote::quote;
 use crate::model::{EnumValue, Literal, Model, Shape, TypeDefinition, TypeId, TypeUse};
 
 use super::item::ident;
+pub(super) use avro::emit_avro_schema;
 use docs::doc_attributes;
 
 /// What emitters of types have at hand.
@@ -69,6 +71,9 @@ impl<'a> Types<'a> {
     }
 
     fn definition(&self, definition: &TypeDefinition) -> TokenStream {
+        if let Some(avro) = self.avro(definition) {
+            return avro;
+        }
         match &definition.shape {
             Shape::Struct(it) => self.object(definition, it),
             Shape::Enum(values) => self.scalar_enum(definition, values),

@@ -26,6 +26,8 @@ use std::collections::HashMap;
 
 pub use docs::{markdown, place};
 use facts::{Facts, asserts, kind};
+pub(in crate::model) use literal::literal;
+pub(in crate::model) use naming::singular;
 
 use super::names;
 use super::{Builtin, Condition, ConditionId, Docs, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse};
@@ -36,7 +38,7 @@ use crate::source::{Node, Span};
 
 /// What a type shall be called.
 #[derive(Debug, Clone)]
-enum Wanted {
+pub(in crate::model) enum Wanted {
     /// By `x-rust-name`, its schema's name or the hint of the caller.
     Own(String),
     /// By the type around it and its place therein.
@@ -52,6 +54,10 @@ pub struct Schemas<'d> {
     located: HashMap<Location, TypeId>,
     /// By the nodes that were merged: a merge that leads back to itself is the same type.
     merged: HashMap<Vec<usize>, TypeId>,
+    /// The named types of Avro schemas.
+    pub(in crate::model) avro_types: super::avro::Lowered,
+    /// Whether the runtime has no Avro: its types are made as if they were JSON's, so that users see one fault.
+    pub(in crate::model) avro_is_off: bool,
     /// How many schemas are being lowered, one within another.
     depth: usize,
     /// What waits until they are done.
@@ -113,6 +119,8 @@ impl<'d> Schemas<'d> {
             wanted: Vec::new(),
             located: HashMap::new(),
             merged: HashMap::new(),
+            avro_types: HashMap::new(),
+            avro_is_off: false,
             depth: 0,
             waiting: Vec::new(),
             loose: false,
@@ -159,13 +167,13 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// The type of a payload or of headers; of a schema format that is not understood, any JSON value.
+    /// The type of a payload or of headers in JSON; of a schema format that is not understood, any JSON value.
     pub fn payload(&mut self, payload: &Payload, hint: &str, sink: &mut Sink) -> TypeUse {
         match &payload.format {
             Some(format) if !understood(&format.value) => {
-                let text = format!("schemas of format `{}` are not understood yet", format.value);
+                let text = format!("schemas of format `{}` are not understood here", format.value);
                 let lint = Diagnostic::new(&code::SCHEMA_FORMAT, format.span, text);
-                sink.push(lint.label("any JSON value is accepted"));
+                sink.push(lint.label("any value is accepted"));
                 TypeUse::Builtin(Builtin::Json)
             }
             _ => self.lower(&payload.schema, hint, sink),
@@ -335,7 +343,8 @@ impl<'d> Schemas<'d> {
         sink.push(Diagnostic::new(&code::RECURSIVE_ALL_OF, span, text).label("leads back to itself"));
     }
 
-    fn reserve(&mut self, wanted: Wanted, span: Span) -> TypeId {
+    /// Keeps a place for a type, which [`define`](Self::define) fills.
+    pub(in crate::model) fn reserve(&mut self, wanted: Wanted, span: Span) -> TypeId {
         let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
         self.types.push(TypeDefinition {
             name: Name::default(),
@@ -346,6 +355,7 @@ impl<'d> Schemas<'d> {
             valid: None,
             checked: false,
             span: Some(span),
+            avro: None,
         });
         self.wanted.push(wanted);
         id
@@ -369,6 +379,24 @@ impl<'d> Schemas<'d> {
             definition.shape = shape;
             definition.docs = docs;
         }
+    }
+
+    /// The same for a type of an Avro schema.
+    pub(in crate::model) fn define_avro(&mut self, id: TypeId, shape: Shape, docs: Docs, avro: super::avro::Avro) {
+        self.define(id, shape, docs);
+        if let Some(definition) = self.types.get_mut(id.0 as usize).filter(|_| !self.avro_is_off) {
+            definition.avro = Some(avro);
+        }
+    }
+
+    /// The document that the schemas are of.
+    pub(in crate::model) fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// `chat.yaml:42`.
+    pub(in crate::model) fn place(&self, span: Span) -> Option<String> {
+        place(self.document, span)
     }
 
     /// The type of what `facts` say.
@@ -520,8 +548,8 @@ impl Hint {
 }
 
 /// The schema formats that are JSON Schema as it is read here.
-fn understood(format: &str) -> bool {
-    let essence = format.split(';').next().unwrap_or_default().trim();
+pub(in crate::model) fn understood(format: &str) -> bool {
+    let essence = format.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     essence.starts_with("application/vnd.aai.asyncapi")
         || essence.starts_with("application/schema")
         || essence.starts_with("application/vnd.oai.openapi")

@@ -1083,7 +1083,7 @@ pub mod things {
     /// Message `short`, as the document has it.
     pub static SHORT_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "short",
-        content_type: "application/json",
+        content_type: "text/plain",
         correlation: rt::Option::None,
         bindings: &[],
     };
@@ -1192,7 +1192,9 @@ pub mod things {
                 }
                 Put::Nothing(message) => self.link.send(&PUT, &NOTHING_MESSAGE, message),
                 Put::Tags(message) => self.link.send(&PUT, &TAGS_MESSAGE, message),
-                Put::Short(message) => self.link.send(&PUT, &SHORT_MESSAGE, message),
+                Put::Short(message) => {
+                    self.link.send(&PUT, &SHORT_MESSAGE, &rt::AsText(message))
+                }
                 Put::Any(message) => self.link.send(&PUT, &ANY_MESSAGE, message),
                 Put::List(message) => self.link.send(&PUT, &LIST_MESSAGE, message),
             }
