@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use asyncapi_codegen::diagnostic::render;
 use asyncapi_codegen::document::{Disk, LoadOptions};
 use asyncapi_codegen::engine::{Checked, generate};
-use asyncapi_codegen::options::{Given, Match, MatchTest, MatchValue, Options, Place, Side};
+use asyncapi_codegen::options::{Given, Integers, Match, MatchTest, MatchValue, Options, Place, Side};
 
 fn given(text: &str) -> Given<String> {
     Given::new(text.trim().to_owned(), Place::default())
@@ -52,6 +52,9 @@ fn read_options(folder: &Path) -> (PathBuf, Options) {
             "side" if value.trim() == "counterpart" => options.side = Side::Counterpart,
             "lacking" if value.trim() == "avro" => options.lacking.push("avro"),
             "types" => options.types = Some(given(value)),
+            "keep_unknown" => options.keep_unknown = value.trim() == "true",
+            "validate_all" => options.validate_all = value.trim() == "true",
+            "integers" if value.trim() == "i64" => options.integers = Integers::I64,
             "channels" => options.channels = Some(list(value)),
             "operations" => options.operations = Some(list(value)),
             key => match key.strip_prefix("rename ") {

@@ -35,6 +35,10 @@ golden! {
     odd_names = "odd-names";
     /// Types that ask for care: no value, many fields, fields named as our own variables, rules in tuples and lists.
     odd_types = "odd-types";
+    /// Schemas with keywords that no Rust type carries, open enums, overlapping alternatives.
+    conditions = "conditions";
+    /// Options about types.
+    type_options = "type-options";
     /// Payloads with Avro schemas.
     avro = "avro";
     /// The stubs of a document that needs what the runtime lacks.

@@ -88,7 +88,7 @@ pub(super) fn avro_schema(message: &Message) -> Ident {
 }
 
 /// The expression that decodes the raw message `raw`.
-pub(super) fn incoming(message: &Message) -> TokenStream {
+pub(super) fn incoming(model: &Model, message: &Message) -> TokenStream {
     let name = match (message.codec, message.headers.is_some()) {
         (Codec::Json, false) => "decode",
         (Codec::Json, true) => "decode_with_headers",
@@ -105,7 +105,11 @@ pub(super) fn incoming(message: &Message) -> TokenStream {
         (Codec::Empty, true) => "decode_nothing_with_headers",
     };
     let name = Ident::new(name, Span::call_site());
-    quote!(rt::#name(raw))
+    let whole = message.whole.and_then(|id| model.conditions.get(id.0 as usize));
+    match whole.map(|condition| ident(&condition.name)) {
+        Some(schema) => quote!(rt::#name(raw).map_err(|error| rt::all_violations(error, raw, &super::#schema))),
+        None => quote!(rt::#name(raw)),
+    }
 }
 
 /// `&[a, b]` of whatever.

@@ -92,6 +92,8 @@ pub struct Message {
     pub headers: Option<TypeUse>,
     /// How the payload is encoded.
     pub codec: Codec,
+    /// The whole schema of the payload, where what is refused shall say all that is wrong (`validate_all`).
+    pub whole: Option<super::ConditionId>,
     /// What an Avro payload is on the wire.
     pub avro: Option<super::avro::Contract>,
     /// `contentType`.

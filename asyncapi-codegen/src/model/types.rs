@@ -67,6 +67,8 @@ pub enum Shape {
     Struct(Struct),
     /// `pub enum X { A, B }` of scalar values.
     Enum(Vec<EnumValue>),
+    /// `pub enum X { A, B, Other(String) }`: strings of which some have a name.
+    OpenEnum(OpenEnum),
     /// `pub enum X { A(T), B(U) }`: oneOf or anyOf.
     Union(Union),
     /// `pub struct X { a: Option<A>, b: Option<B> }`: anyOf of objects that may fit together.
@@ -222,6 +224,15 @@ pub struct EnumValue {
     pub docs: Docs,
     /// The JSON value.
     pub literal: Literal,
+}
+
+/// An enum of strings that allows others too.
+#[derive(Debug, Clone)]
+pub struct OpenEnum {
+    /// The strings that have a name.
+    pub values: Vec<EnumValue>,
+    /// The variant for all others.
+    pub other: Name,
 }
 
 /// A JSON value that is known at build time.

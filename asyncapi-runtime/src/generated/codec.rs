@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use serde::de::value::StrDeserializer;
 
-use crate::wire::{DecodeError, DecodeErrorKind, EncodeError, Way, Wire};
+use crate::wire::{DecodeError, DecodeErrorKind, EncodeError, Schema, Way, Wire};
 use crate::{Handshake, MessageInfo, Outgoing, RawMessage, Refusal, WithHeaders, decode_headers};
 
 /// A message whose payload goes out as it is.
@@ -108,6 +108,16 @@ pub fn decode_text<T: Wire>(message: &RawMessage) -> Result<T, DecodeError> {
         .map_err(|error| DecodeError::new(DecodeErrorKind::Mismatch, "", error.to_string()))?;
     value.check(Way::In).map_err(DecodeError::from)?;
     Ok(value)
+}
+
+/// The error of a message whose payload is refused, with everything that is wrong with it.
+#[cold]
+#[must_use]
+pub fn all_violations(error: DecodeError, message: &RawMessage, schema: &'static Schema) -> DecodeError {
+    match serde_json::from_slice(&message.payload) {
+        Ok(payload) => error.with_violations(schema.violations(&payload)),
+        Err(_) => error,
+    }
 }
 
 /// Nothing, whatever came.

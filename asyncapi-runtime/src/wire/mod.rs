@@ -26,10 +26,11 @@ mod schema;
 #[cfg(test)]
 mod tests;
 mod time;
+mod tree;
 mod union;
 
 #[doc(hidden)]
-pub use crate::{literal_enum, newtype, serde_impls, text_enum};
+pub use crate::{literal_enum, newtype, open_text_enum, serde_impls, text_enum};
 pub use ::bytes::Bytes;
 pub use ::time::{Date, OffsetDateTime as DateTime};
 pub use any_of::{AnyOf, AnyOfWriter, Fitting, JsonError, any_there, read_any_of};

@@ -19,6 +19,11 @@ pub(in crate::model) struct Types {
     headers: Option<TypeUse>,
     codec: Codec,
     avro: Option<Contract>,
+    whole: Option<crate::model::ConditionId>,
+}
+
+fn of_bytes() -> Types {
+    Types { payload: TypeUse::Builtin(Builtin::Bytes), headers: None, codec: Codec::Raw, avro: None, whole: None }
 }
 
 /// A message as `channel` has it.
@@ -43,6 +48,7 @@ pub(super) fn lower_message(
         headers: types.headers,
         codec: types.codec,
         avro: types.avro,
+        whole: types.whole,
         content_type: content_type.to_owned(),
         correlation: message.correlation_id.as_ref().map(|location| expression(&location.value)),
         bindings: bindings(&message.bindings),
@@ -66,7 +72,7 @@ impl Builder<'_, '_> {
         let headers = message
             .headers
             .as_ref()
-            .map(|headers| self.schemas.payload(headers, &format!("{name} headers"), self.sink));
+            .map(|headers| self.schemas.headers(headers, &format!("{name} headers"), self.sink));
         // Headers are named; a schema that does not name them (`type: object` alone) declares none.
         types.headers = headers.filter(|ty| matches!(ty, TypeUse::Named(_)));
         self.lowered.insert(entry.message, types.clone());
@@ -81,7 +87,7 @@ impl Builder<'_, '_> {
         codec: Codec,
         content_type: &str,
     ) -> Types {
-        let of = |payload, codec| Types { payload, headers: None, codec, avro: None };
+        let of = |payload, codec| Types { payload, headers: None, codec, avro: None, whole: None };
         match (codec, &message.payload) {
             (Codec::Empty, _) | (_, None) => of(TypeUse::Builtin(Builtin::Null), Codec::Empty),
             (Codec::Raw, Some(payload)) => {
@@ -91,7 +97,10 @@ impl Builder<'_, '_> {
             (Codec::Json | Codec::Text, Some(payload)) => {
                 let docs = self.docs(&message.docs, payload.schema.span());
                 let ty = self.schemas.payload(payload, name, self.sink);
-                of(self.schemas.whole(ty, name, docs, payload.schema.span()), codec)
+                let ty = self.schemas.whole(ty, name, docs, payload.schema.span());
+                let all = self.options.validate_all && codec == Codec::Json;
+                let whole = all.then(|| self.schemas.whole_condition(&payload.schema, name, self.sink));
+                Types { whole, ..of(ty, codec) }
             }
             (Codec::Avro, Some(payload)) => self.avro_types(name, payload, content_type),
         }
@@ -109,9 +118,13 @@ impl Builder<'_, '_> {
         let lowered = self.schemas.avro(&payload.schema, name, Encoding::of(content_type), self.sink);
         match lowered {
             // What stands for it until the fault is mended has no need of the feature.
-            Some((payload, _)) if lacks => Types { payload, headers: None, codec: Codec::Json, avro: None },
-            Some((payload, contract)) => Types { payload, headers: None, codec: Codec::Avro, avro: Some(contract) },
-            None => Types { payload: TypeUse::Builtin(Builtin::Bytes), headers: None, codec: Codec::Raw, avro: None },
+            Some((payload, _)) if lacks => {
+                Types { payload, headers: None, codec: Codec::Json, avro: None, whole: None }
+            }
+            Some((payload, contract)) => {
+                Types { payload, headers: None, codec: Codec::Avro, avro: Some(contract), whole: None }
+            }
+            None => of_bytes(),
         }
     }
 

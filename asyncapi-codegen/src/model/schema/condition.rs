@@ -49,6 +49,40 @@ impl Schemas<'_> {
         id
     }
 
+    /// The condition that `not` and `if` make, without the rest of the schema.
+    pub(super) fn only_conditions(
+        &mut self,
+        nots: &[Node],
+        ifs: &[(Node, Option<Node>, Option<Node>)],
+        text: &str,
+        sink: &mut Sink,
+    ) -> ConditionId {
+        let mut keywords = Vec::new();
+        for not in nots {
+            keywords.push(Keyword::Not(self.asserted_one(not, sink)));
+        }
+        for (condition, then, otherwise) in ifs {
+            keywords.push(self.if_keyword(condition, then.as_ref(), otherwise.as_ref(), sink));
+        }
+        let id = self.reserve_condition(text);
+        self.define_condition(id, keywords);
+        self.build_conditions(sink);
+        id
+    }
+
+    fn if_keyword(
+        &mut self,
+        condition: &Node,
+        then: Option<&Node>,
+        otherwise: Option<&Node>,
+        sink: &mut Sink,
+    ) -> Keyword {
+        let condition = self.asserted_one(condition, sink);
+        let then = then.map(|schema| self.asserted_one(schema, sink));
+        let otherwise = otherwise.map(|schema| self.asserted_one(schema, sink));
+        Keyword::If(condition, then, otherwise)
+    }
+
     /// All of `nodes`, inline where they stand inline.
     pub(super) fn asserted(&mut self, nodes: &[Node], sink: &mut Sink) -> Asserted {
         let asserted = match nodes {
@@ -240,10 +274,7 @@ impl Schemas<'_> {
             keywords.push(Keyword::Not(self.asserted_one(schema, sink)));
         }
         if let Some(condition) = node.get("if") {
-            let condition = self.asserted_one(condition, sink);
-            let then = node.get("then").map(|schema| self.asserted_one(schema, sink));
-            let otherwise = node.get("else").map(|schema| self.asserted_one(schema, sink));
-            keywords.push(Keyword::If(condition, then, otherwise));
+            keywords.push(self.if_keyword(condition, node.get("then"), node.get("else"), sink));
         }
     }
 

@@ -63,6 +63,8 @@ pub(super) struct Facts {
     pub(super) string_patterns: Vec<(String, Span)>,
     pub(super) formats: Vec<String>,
     pub(super) encoding: Option<String>,
+    /// `x-extensible-enum`: strings that have a meaning, beside which others may come.
+    pub(super) extensible: Vec<String>,
     pub(super) groups: Vec<Group>,
     pub(super) discriminator: Option<String>,
     pub(super) nots: Vec<Node>,
@@ -154,6 +156,7 @@ impl Facts {
             string_patterns: Vec::new(),
             formats: Vec::new(),
             encoding: None,
+            extensible: Vec::new(),
             groups: Vec::new(),
             discriminator: None,
             nots: Vec::new(),
@@ -480,6 +483,9 @@ fn read_scalars(node: &Node, facts: &mut Facts) {
         && !facts.formats.iter().any(|known| known == format)
     {
         facts.formats.push(format.to_owned());
+    }
+    if let Some(values) = node.get("x-extensible-enum").and_then(Node::as_array) {
+        facts.extensible.extend(values.iter().filter_map(|value| value.as_str().map(str::to_owned)));
     }
     facts.unique |= node.get("uniqueItems").and_then(Node::as_bool) == Some(true);
 }

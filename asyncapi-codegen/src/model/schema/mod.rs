@@ -30,10 +30,13 @@ pub(in crate::model) use literal::literal;
 pub(in crate::model) use naming::singular;
 
 use super::names;
-use super::{Builtin, Condition, ConditionId, Docs, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse};
+use super::{
+    Builtin, Condition, ConditionId, Docs, Literal, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse,
+};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::document::{Document, Location, Payload, Target};
+use crate::options::{Integers, Options};
 use crate::source::{Node, Span};
 
 /// What a type shall be called.
@@ -67,6 +70,7 @@ pub struct Schemas<'d> {
     loose: bool,
     /// Whether properties that a schema does not name are kept where it allows them.
     keep_unknown: bool,
+    integers: Integers,
     /// Types of which what they do not name is kept, because it decides what the value is.
     kept: Vec<TypeUse>,
     conditions: Vec<Condition>,
@@ -125,6 +129,7 @@ impl<'d> Schemas<'d> {
             waiting: Vec::new(),
             loose: false,
             keep_unknown: false,
+            integers: Integers::default(),
             kept: Vec::new(),
             conditions: Vec::new(),
             located_conditions: HashMap::new(),
@@ -132,10 +137,10 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// Keeps the properties that schemas do not name, where they allow any.
+    /// As the user wants types to be.
     #[must_use]
-    pub fn keeping_unknown(mut self, keep: bool) -> Self {
-        self.keep_unknown = keep;
+    pub fn with(mut self, options: &Options) -> Self {
+        (self.keep_unknown, self.integers) = (options.keep_unknown, options.integers);
         self
     }
 
@@ -411,17 +416,21 @@ impl<'d> Schemas<'d> {
             self.report_no_value(&facts, "no type is allowed by all parts of this schema", sink);
             return TypeUse::Builtin(Builtin::Never);
         }
-        let loose = facts.loose || !facts.nots.is_empty() || !facts.ifs.is_empty();
-        let outer = std::mem::replace(&mut self.loose, loose);
+        let outer = std::mem::replace(&mut self.loose, facts.loose);
+        let conditions = (facts.nots.clone(), facts.ifs.clone());
         let (roots, docs, new_from) = (facts.roots.clone(), self.docs(&facts), self.types.len());
         let slot_facts = facts.naming();
         self.depth += 1;
         let ty = self.lower_shape(facts, hint, sink);
         self.depth -= 1;
-        if !std::mem::replace(&mut self.loose, outer) {
+        let condition = if std::mem::replace(&mut self.loose, outer) {
+            self.condition(&roots, &hint.text, sink)
+        } else if conditions.0.is_empty() && conditions.1.is_empty() {
             return ty;
-        }
-        let condition = self.condition(&roots, &hint.text, sink);
+        } else {
+            // All else is carried by the type.
+            self.only_conditions(&conditions.0, &conditions.1, &hint.text, sink)
+        };
         match &ty {
             // A type that was made for this schema alone carries the condition itself.
             TypeUse::Named(id) if hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from) => {
@@ -487,16 +496,20 @@ impl<'d> Schemas<'d> {
             Some(_) if untyped => TypeUse::Builtin(Builtin::Json),
             Some(kind::OBJECT) => self.object(&facts, hint, sink),
             Some(kind::ARRAY) => self.array(&facts, hint, sink),
+            Some(kind::STRING) if !facts.extensible.is_empty() && facts.constrained() == 0 => {
+                let values = facts.extensible.iter().map(|text| (Literal::String(text.clone()), Docs::default()));
+                self.open_enum(&values.collect::<Vec<_>>(), &facts, hint)
+            }
             Some(kind::STRING) => self.string(&facts, sink),
             Some(kind::BOOLEAN) => TypeUse::Builtin(Builtin::Bool),
-            Some(kinds) if kinds & !kind::NUMBER == 0 => scalar::numeric(&facts, kinds, sink),
+            Some(kinds) if kinds & !kind::NUMBER == 0 => scalar::numeric(&facts, kinds, self.integers, sink),
             Some(kinds) => self.union_of_kinds(&facts, kinds, hint, sink),
         }
     }
 
     /// A schema that allows `null` beside something else is an `Option` of the latter.
     fn lower_nullable(&mut self, facts: &mut Facts, hint: &Hint, sink: &mut Sink) -> Option<TypeUse> {
-        let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&super::Literal::Null));
+        let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&Literal::Null));
         let types = facts.types;
         let untyped = types.is_none_or(|types| types | kind::NULL == kind::ALL);
         let null_typed = types.is_some_and(|types| types & kind::NULL != 0) || facts.nullable;
@@ -512,7 +525,7 @@ impl<'d> Schemas<'d> {
         facts.types = types.map(|types| types & !kind::NULL);
         facts.nullable = false;
         if let Some(values) = &mut facts.values {
-            values.retain(|value| *value != super::Literal::Null);
+            values.retain(|value| *value != Literal::Null);
             if values.is_empty() {
                 return Some(TypeUse::Builtin(Builtin::Null));
             }

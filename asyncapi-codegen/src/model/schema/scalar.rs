@@ -7,6 +7,7 @@ use super::pattern;
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::{Builtin, Integer, Pattern, Rule, TypeUse};
+use crate::options::Integers;
 use crate::source::Span;
 
 /// Formats that are checked on the text.
@@ -97,7 +98,7 @@ impl Schemas<'_> {
 }
 
 /// Numbers of all kinds.
-pub(super) fn numeric(facts: &Facts, kinds: u8, sink: &mut Sink) -> TypeUse {
+pub(super) fn numeric(facts: &Facts, kinds: u8, integers: Integers, sink: &mut Sink) -> TypeUse {
     let multiple_of_whole = facts.bound("multipleOf").any(|step| whole(step).is_some_and(|step| step != 0));
     let integral = kinds & kind::FRACTION == 0;
     let format = facts.format();
@@ -106,7 +107,7 @@ pub(super) fn numeric(facts: &Facts, kinds: u8, sink: &mut Sink) -> TypeUse {
     if !integral && !named_integer {
         return float(facts, if format == Some("float") { Builtin::F32 } else { Builtin::F64 });
     }
-    integer(facts, sink)
+    integer(facts, integers, sink)
 }
 
 fn float(facts: &Facts, builtin: Builtin) -> TypeUse {
@@ -173,7 +174,7 @@ fn formatted(format: Option<&str>) -> Option<Integer> {
     })
 }
 
-fn integer(facts: &Facts, sink: &mut Sink) -> TypeUse {
+fn integer(facts: &Facts, integers: Integers, sink: &mut Sink) -> TypeUse {
     let lower =
         |keyword, exclusive| facts.bound(keyword).filter_map(move |it| integral_bound(it, false, exclusive)).max();
     let upper =
@@ -187,7 +188,7 @@ fn integer(facts: &Facts, sink: &mut Sink) -> TypeUse {
         sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
         return TypeUse::Builtin(Builtin::Never);
     }
-    let (ty, low, high) = width(formatted(facts.format()), least, most);
+    let (ty, low, high) = width(formatted(facts.format()), least, most, integers);
     let mut rules = Vec::new();
     rules.extend(least.filter(|least| *least > low).map(|least| Rule::Minimum(least.to_string())));
     rules.extend(most.filter(|most| *most < high).map(|most| Rule::Maximum(most.to_string())));
@@ -219,7 +220,12 @@ fn every_integer_is_multiple(step: &str) -> bool {
 ///
 /// A single bound does not make a type small: `minimum: 0` is `u64`, a lone `maximum` is `i64`. Without bounds, all that JSON
 /// can hold must fit.
-fn width(format: Option<Integer>, least: Option<i128>, most: Option<i128>) -> (Integer, i128, i128) {
+fn width(
+    format: Option<Integer>,
+    least: Option<i128>,
+    most: Option<i128>,
+    integers: Integers,
+) -> (Integer, i128, i128) {
     let range_of = |wanted: Integer| SIZES.iter().find(|(ty, ..)| *ty == wanted).copied();
     if let Some(size) = format.and_then(range_of) {
         // `format: int64` with `minimum: 0` stays `i64`: the format is the author's own choice of type.
@@ -234,6 +240,7 @@ fn width(format: Option<Integer>, least: Option<i128>, most: Option<i128>) -> (I
     match (least, most) {
         (Some(0..), None) => range_of(Integer::U64),
         (None, Some(most)) if most <= i64::MAX.into() => range_of(Integer::I64),
+        _ if integers == Integers::I64 => range_of(Integer::I64),
         // JSON's readers know integers from `i64::MIN` to `u64::MAX`, and no smaller type holds them all.
         _ => None,
     }
