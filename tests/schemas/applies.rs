@@ -144,8 +144,10 @@ impl Applies {
 
     /// Whether a schema of a number says that it is an integer.
     pub(crate) fn is_integer(&self, places: &[String], number: &Value) -> bool {
-        let integer =
-            |types: &Value| *types == "integer" || types.as_array().is_some_and(|all| all.contains(&json!("integer")));
+        let has = |types: &Value, name: &str| {
+            *types == *name || types.as_array().is_some_and(|all| all.contains(&json!(name)))
+        };
+        let integer = |types: &Value| has(types, "integer") && !has(types, "number");
         let places = self.expand(places, number);
         places.iter().filter_map(|place| self.at(place)?.get("type")).any(integer)
     }
