@@ -43,6 +43,7 @@ impl Retrieve for Files {
 
 impl Applies {
     pub(crate) fn new(root: Value, remotes: &Remotes) -> Self {
+        let root = with_meta_schema(root);
         Self { root, remotes: remotes.clone(), validators: RefCell::default() }
     }
 
@@ -144,10 +145,9 @@ impl Applies {
 
     /// Whether a schema of a number says that it is an integer.
     pub(crate) fn is_integer(&self, places: &[String], number: &Value) -> bool {
-        let has = |types: &Value, name: &str| {
-            *types == *name || types.as_array().is_some_and(|all| all.contains(&json!(name)))
-        };
-        let integer = |types: &Value| has(types, "integer") && !has(types, "number");
+        // Beside `number`, `integer` says nothing.
+        let listed = |all: &Vec<Value>| all.contains(&json!("integer")) && !all.contains(&json!("number"));
+        let integer = |types: &Value| *types == "integer" || types.as_array().is_some_and(listed);
         let places = self.expand(places, number);
         places.iter().filter_map(|place| self.at(place)?.get("type")).any(integer)
     }
@@ -158,6 +158,24 @@ impl Applies {
         let schemas = self.expand(&self.property(places, name), &Value::Null);
         schemas.iter().filter_map(|place| self.at(place)?.get("default")).collect()
     }
+}
+
+/// References to the meta-schema, as references to a copy of it in the root: its defaults apply as any others.
+fn with_meta_schema(root: Value) -> Value {
+    const URI: &str = "http://json-schema.org/draft-07/schema#";
+    let text = root.to_string();
+    if !text.contains(URI) {
+        return root;
+    }
+    let reference = format!("\"$ref\":\"{URI}");
+    let mut root: Value = serde_json::from_str(&text.replace(&reference, "\"$ref\":\"#/$meta")).unwrap();
+    let path = asyncapi_tests::workspace().join("asyncapi-codegen/src/document/reference/draft-07.json");
+    let meta: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let meta = meta.to_string().replace("\"$ref\":\"#", "\"$ref\":\"#/$meta");
+    let mut meta: Value = serde_json::from_str(&meta).unwrap();
+    meta.as_object_mut().unwrap().retain(|key, _| key != "$id");
+    root["$meta"] = meta;
+    root
 }
 
 fn escaped(name: &str) -> String {

@@ -5,12 +5,14 @@
 
 mod api;
 mod build;
+mod conditions;
 pub mod names;
 pub mod schema;
 mod types;
 
 pub use api::*;
 pub use build::model;
+pub use conditions::*;
 pub use types::*;
 
 /// Everything that is emitted for one document.
@@ -20,6 +22,8 @@ pub struct Model {
     pub title: Docs,
     /// The payload and header types, in the order in which they are emitted.
     pub types: Vec<TypeDefinition>,
+    /// Schemas that are evaluated at run time, by [`ConditionId`].
+    pub conditions: Vec<Condition>,
     /// The channels that this side uses.
     pub channels: Vec<Channel>,
     /// The servers.
