@@ -18,6 +18,7 @@ mod literal;
 mod macros;
 mod number;
 mod object;
+mod packed;
 mod pattern;
 mod rules;
 mod scan;
@@ -36,7 +37,7 @@ pub use error::{DecodeError, DecodeErrorKind, EncodeError, Violation, at};
 pub use headers::{read_headers, write_headers};
 pub use literal::{Literal, LiteralEnum, TextEnum, UnknownValue, read_literal, read_text, write_literal};
 pub use object::{Fields, Object, ObjectWriter, read_object};
-pub use pattern::Pattern;
+pub use pattern::{Pattern, Undecided};
 pub use rules::*;
 pub use scan::{Found, JsonKind, ScanPath, scan};
 #[doc(hidden)]

@@ -12,7 +12,7 @@ mod graph;
 mod literal;
 mod naming;
 mod object;
-mod pattern;
+pub mod pattern;
 mod scalar;
 #[cfg(test)]
 mod tests;
