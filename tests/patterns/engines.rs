@@ -1,5 +1,7 @@
 //! Other engines as oracles: a table that node wrote, and the crate `regress` on generated patterns.
 
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 use serde_json::Value;
 
 use super::compile;
@@ -44,4 +46,65 @@ fn patterns_mean_what_node_says() {
         }
     }
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Patterns of all kinds, and with what they are made of a good chance to match a short text of the same letters.
+fn patterns(back_references: bool) -> impl Strategy<Value = String> {
+    let atoms = prop::sample::select(vec![
+        "a", "b", "c", "é", "🐲", ".", "[ab]", "[^a]", "[^]", "[]", r"\d", r"\w", r"\W", r"\s", r"\S", r"\p{L}", r"\P{Lu}", "[a-c]",
+        r"[\w-]", r"[^\s\d]", r"\n", " ", "1", "^", "$", r"\b", r"\B", "_", r"\u{1F432}", r"\x61", "(?:)", r"[^🐲]", "ab", "A",
+    ]);
+    let references = prop::sample::select(vec![r"\1", r"\2", "(?:)"]);
+    let leaf = if back_references { prop_oneof![4 => atoms, 1 => references].boxed() } else { atoms.boxed() };
+    let quantifiers =
+        prop::sample::select(vec!["*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,2}?", "{2,}", "{0}", "{1,}?"]);
+    leaf.prop_map(str::to_owned).prop_recursive(5, 24, 4, move |inner| {
+        prop_oneof![
+            3 => prop::collection::vec(inner.clone(), 1..4).prop_map(|parts| parts.concat()),
+            2 => (inner.clone(), quantifiers.clone()).prop_map(|(it, quantifier)| format!("(?:{it}){quantifier}")),
+            2 => (inner.clone(), quantifiers.clone()).prop_map(|(it, quantifier)| format!("({it}){quantifier}")),
+            2 => prop::collection::vec(inner.clone(), 2..4).prop_map(|parts| format!("(?:{})", parts.join("|"))),
+            1 => inner.clone().prop_map(|it| format!("({it})")),
+            1 => (inner, prop::sample::select(vec!["?=", "?!", "?<=", "?<!"])).prop_map(|(it, look)| format!("({look}{it})")),
+        ]
+    })
+}
+
+fn agree(pattern: &str, texts: &[String]) -> Result<(), TestCaseError> {
+    // What refers to a group that is not there is no pattern, for both.
+    let oracle = regress::Regex::with_flags(pattern, "u");
+    let ours = compile(pattern);
+    prop_assert_eq!(oracle.is_ok(), ours.is_ok(), "{}: {:?} {:?}", pattern, oracle.err(), ours.err());
+    let (Ok(oracle), Ok(ours)) = (regress::Regex::with_flags(pattern, "u"), ours) else { return Ok(()) };
+    for text in texts {
+        prop_assert_eq!(ours.try_matches(text), Ok(oracle.find(text).is_some()), "{} on {:?}", pattern, text);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn patterns_mean_what_regress_says(
+        pattern in patterns(false),
+        texts in prop::collection::vec("[abcA1_ \né🐲]{0,8}", 8),
+    ) {
+        agree(&pattern, &texts)?;
+    }
+
+    #[test]
+    fn back_references_mean_what_regress_says(
+        pattern in patterns(true),
+        texts in prop::collection::vec("[ab1🐲]{0,8}", 8),
+    ) {
+        agree(&pattern, &texts)?;
+    }
+
+    #[test]
+    fn any_text_is_read_as_a_pattern_without_a_panic(pattern in "[a(|)*?{},0-9\\[\\]\\\\^$<>=!:kpPuxcnbB.é-]{0,16}") {
+        if let Ok(compiled) = compile(&pattern) {
+            prop_assert!(compiled.try_matches("").is_ok());
+        }
+    }
 }
