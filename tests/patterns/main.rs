@@ -2,6 +2,7 @@
 //! runtime says of a format, against the JSON Schema test suite and against other engines.
 
 mod engines;
+mod suite;
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};

@@ -1,6 +1,7 @@
 //! A tree → steps, repetitions unfolded.
 
 use super::decode::{Node, Tree};
+use super::small::Small;
 use super::{Place, Set, Undecided, scan, track};
 
 /// One step; the next one follows it unless it says where to go on.
@@ -46,11 +47,16 @@ pub(super) struct Expression {
     pub(super) references: Vec<Box<[u32]>>,
     /// Two for each group, and one for each repetition that must move on.
     pub(super) slots: u32,
+    small: Option<Small>,
 }
 
 impl Expression {
     pub(super) fn matches(&self, text: &str) -> Result<bool, Undecided> {
-        if self.back_references { track::matches(self, text) } else { scan::matches(self, text) }
+        match &self.small {
+            Some(small) => Ok(small.matches(self, text)),
+            None if self.back_references => track::matches(self, text),
+            None => scan::matches(self, text),
+        }
     }
 }
 
@@ -69,6 +75,7 @@ pub(super) fn compile(tree: Tree) -> Expression {
     let compiled = looks.iter().map(|look| compiler.program(&look.node, look.ahead != back_references)).collect();
     let main = compiler.program(&node, false);
     Expression {
+        small: Small::of(&main),
         back_references,
         sets,
         looks: compiled,

@@ -8,6 +8,7 @@
 mod compile;
 mod decode;
 mod scan;
+mod small;
 mod track;
 
 use std::fmt;

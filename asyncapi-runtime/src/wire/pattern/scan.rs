@@ -9,7 +9,7 @@ use super::Undecided;
 use super::compile::{Expression, Program, Step};
 
 /// The most steps that one match may take: about a second of work.
-const MOST_WORK: usize = 1 << 28;
+const MOST_WORK: usize = 1 << 27;
 
 pub(super) fn matches(expression: &Expression, text: &str) -> Result<bool, Undecided> {
     thread_local! {

@@ -22,14 +22,14 @@ use super::set::{Set, number};
 use super::{Node, Place};
 
 /// The most steps that a pattern may unfold to.
-const MOST_STEPS: u64 = 300_000;
+const MOST_STEPS: u64 = 200_000;
 /// The most characters of a program: it stands in the user's binary.
 const MOST_TEXT: usize = 256 << 10;
 /// The most look-arounds: each is a pass over the text.
 const MOST_LOOKS: usize = 100;
 
 pub(super) fn write(node: &Node, back_references: bool) -> Result<String, String> {
-    if steps(node) > MOST_STEPS {
+    if steps(node, back_references) > MOST_STEPS {
         return Err("its repetitions make it too large".to_owned());
     }
     let mut writer = Writer { sets: Vec::new(), text: String::new(), looks: 0, back_references };
@@ -51,17 +51,18 @@ pub(super) fn write(node: &Node, back_references: bool) -> Result<String, String
 }
 
 /// How many steps the runtime makes of a part, or a little more.
-fn steps(node: &Node) -> u64 {
+fn steps(node: &Node, back_references: bool) -> u64 {
     match node {
         Node::Set(_) | Node::Place(_) | Node::Back(_) => 1,
-        Node::Sequence(nodes) => nodes.iter().map(steps).fold(0, u64::saturating_add),
-        Node::Choice(nodes) => nodes.iter().map(|node| steps(node).saturating_add(2)).fold(0, u64::saturating_add),
+        Node::Sequence(nodes) => nodes.iter().map(|node| steps(node, back_references)).fold(0, u64::saturating_add),
+        Node::Choice(nodes) => nodes.iter().map(|node| steps(node, back_references).saturating_add(2)).fold(0, u64::saturating_add),
         Node::Repeat { node, least, most, .. } => {
-            let once = steps(node).saturating_add(4);
+            // Each turn has a step of its own, and with back references up to three more.
+            let once = steps(node, back_references).saturating_add(if back_references { 4 } else { 1 });
             let times = u64::from(most.unwrap_or(least.saturating_add(1)));
-            once.saturating_mul(times)
+            once.saturating_mul(times).saturating_add(1)
         }
-        Node::Look { node, .. } | Node::Group(_, node) => steps(node).saturating_add(2),
+        Node::Look { node, .. } | Node::Group(_, node) => steps(node, back_references).saturating_add(2),
     }
 }
 
