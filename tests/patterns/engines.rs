@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use serde_json::Value;
 
-use super::compile;
+use super::{compile, is_format};
 
 /// What node takes without the flag `u` only, and we refuse: without `u` they mean something that nobody means.
 fn refused(pattern: &str) -> bool {
@@ -22,8 +22,12 @@ fn patterns_mean_what_node_says() {
     let mut wrong = Vec::new();
     for row in table["rows"].as_array().unwrap() {
         let (pattern, kind) = (row[0].as_str().unwrap(), row[1].as_str().unwrap());
+        if is_format(pattern, "regex") != compile(pattern).is_ok() {
+            wrong.push(format!("{pattern:?}: `format: regex` says otherwise than {:?}", compile(pattern)));
+        }
         let compiled = match (compile(pattern), kind) {
             (Ok(compiled), "u" | "legacy") => compiled,
+            (Ok(_), "valid") => continue,
             (Err(_), "no") => continue,
             (Err(_), "legacy") if refused(pattern) => continue,
             (result, _) => {
@@ -51,8 +55,40 @@ fn patterns_mean_what_node_says() {
 /// Patterns of all kinds, and with what they are made of a good chance to match a short text of the same letters.
 fn patterns(back_references: bool) -> impl Strategy<Value = String> {
     let atoms = prop::sample::select(vec![
-        "a", "b", "c", "é", "🐲", ".", "[ab]", "[^a]", "[^]", "[]", r"\d", r"\w", r"\W", r"\s", r"\S", r"\p{L}", r"\P{Lu}", "[a-c]",
-        r"[\w-]", r"[^\s\d]", r"\n", " ", "1", "^", "$", r"\b", r"\B", "_", r"\u{1F432}", r"\x61", "(?:)", r"[^🐲]", "ab", "A",
+        "a",
+        "b",
+        "c",
+        "é",
+        "🐲",
+        ".",
+        "[ab]",
+        "[^a]",
+        "[^]",
+        "[]",
+        r"\d",
+        r"\w",
+        r"\W",
+        r"\s",
+        r"\S",
+        r"\p{L}",
+        r"\P{Lu}",
+        "[a-c]",
+        r"[\w-]",
+        r"[^\s\d]",
+        r"\n",
+        " ",
+        "1",
+        "^",
+        "$",
+        r"\b",
+        r"\B",
+        "_",
+        r"\u{1F432}",
+        r"\x61",
+        "(?:)",
+        r"[^🐲]",
+        "ab",
+        "A",
     ]);
     let references = prop::sample::select(vec![r"\1", r"\2", "(?:)"]);
     let leaf = if back_references { prop_oneof![4 => atoms, 1 => references].boxed() } else { atoms.boxed() };
@@ -102,9 +138,17 @@ proptest! {
     }
 
     #[test]
+    fn formats_and_patterns_have_one_notion_of_what_is_valid(pattern in patterns(true)) {
+        prop_assert_eq!(is_format(&pattern, "regex"), compile(&pattern).is_ok());
+    }
+
+    #[test]
     fn any_text_is_read_as_a_pattern_without_a_panic(pattern in "[a(|)*?{},0-9\\[\\]\\\\^$<>=!:kpPuxcnbB.é-]{0,16}") {
-        if let Ok(compiled) = compile(&pattern) {
+        let compiled = compile(&pattern);
+        if let Ok(compiled) = &compiled {
             prop_assert!(compiled.try_matches("").is_ok());
         }
+        let limited = compiled.as_ref().is_err_and(|reason| reason.contains("too large"));
+        prop_assert_eq!(is_format(&pattern, "regex"), compiled.is_ok() || limited, "{:?}", compiled);
     }
 }

@@ -2,7 +2,9 @@
 //! runtime says of a format, against the JSON Schema test suite and against other engines.
 
 mod engines;
+mod hostile;
 mod suite;
+mod typed;
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};

@@ -10,8 +10,26 @@ use super::{compile, is_format};
 const NOT_PASSED: &[(&str, &str, &str)] = &[];
 
 const KNOWN_FORMATS: &[&str] = &[
-    "date-time", "date", "time", "duration", "uuid", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "iri",
-    "uri-reference", "iri-reference", "uri-template", "json-pointer", "relative-json-pointer", "regex", "unknown",
+    "date-time",
+    "date",
+    "time",
+    "duration",
+    "uuid",
+    "email",
+    "idn-email",
+    "hostname",
+    "idn-hostname",
+    "ipv4",
+    "ipv6",
+    "uri",
+    "iri",
+    "uri-reference",
+    "iri-reference",
+    "uri-template",
+    "json-pointer",
+    "relative-json-pointer",
+    "regex",
+    "unknown",
 ];
 
 /// What the keywords here say of an instance; `None` if the schema has others.
@@ -52,7 +70,9 @@ fn pattern_properties(schema: &Map<String, Value>, patterns: &Map<String, Value>
                 accepted &= match schema {
                     Value::Bool(all) => *all,
                     Value::Object(schema) if schema.is_empty() => true,
-                    Value::Object(schema) if schema.len() == 1 && schema.get("type") == Some(&"integer".into()) => entry.is_i64(),
+                    Value::Object(schema) if schema.len() == 1 && schema.get("type") == Some(&"integer".into()) => {
+                        entry.is_i64()
+                    }
                     Value::Object(schema) if schema.len() == 1 && schema.contains_key("maximum") => {
                         entry.as_f64().is_none_or(|entry| Some(entry) <= schema.get("maximum").and_then(Value::as_f64))
                     }
@@ -69,10 +89,11 @@ fn pattern_properties(schema: &Map<String, Value>, patterns: &Map<String, Value>
 fn the_suite_says_the_same() {
     let Some(corpus) = asyncapi_tests::corpus("patterns") else { return };
     let suite = corpus.join("json-schema-test-suite/draft7");
-    let mut files: Vec<_> = ["pattern", "patternProperties", "optional/ecmascript-regex", "optional/non-bmp-regex", "optional/content"]
-        .iter()
-        .map(|name| suite.join(format!("{name}.json")))
-        .collect();
+    let mut files: Vec<_> =
+        ["pattern", "patternProperties", "optional/ecmascript-regex", "optional/non-bmp-regex", "optional/content"]
+            .iter()
+            .map(|name| suite.join(format!("{name}.json")))
+            .collect();
     let formats = std::fs::read_dir(suite.join("optional/format")).unwrap();
     files.extend(formats.map(|entry| entry.unwrap().path()));
     let (mut wrong, mut seen, mut left_out) = (Vec::new(), 0, 0);
@@ -87,7 +108,8 @@ fn the_suite_says_the_same() {
                 };
                 seen += 1;
                 let name = file.file_name().and_then(|name| Path::new(name).file_stem()?.to_str()).unwrap();
-                let (group, test_name) = (group["description"].as_str().unwrap(), test["description"].as_str().unwrap());
+                let (group, test_name) =
+                    (group["description"].as_str().unwrap(), test["description"].as_str().unwrap());
                 let known = NOT_PASSED.iter().any(|(file, test, _)| *file == name && *test == test_name);
                 if (accepted == test["valid"].as_bool().unwrap()) == known {
                     wrong.push(format!("{name} | {group} | {test_name}: {} gives {accepted}", test["data"]));

@@ -381,16 +381,73 @@ a]
 (?<=
 (?<!
 `.split('\n').filter((line) => line !== '');
-patterns.push('a\u00e9|\u{1f432}', '^\u2028$', ' ', '\t', '"', '\u0000');
+// Of these the flags are written as ECMA-262 has them since 2025, which this node does not know: it gets them as its own.
+const flagged = String.raw`
+i|^a+$
+i|^[a-c]+$
+i|^[^a]$
+i|^ß$
+i|^ſ$
+i|^k$
+i|^K$
+i|^s$
+i|^σ+$
+i|^ς$
+i|^\w$
+i|^\W$
+i|^[\w]$
+i|^[^\W]$
+i|^[^\w]$
+i|\b
+i|s\b
+i|ſ\b
+i|\Bk
+i|^\p{Lu}$
+i|^\P{Lu}$
+i|^\p{Ll}$
+i|^[^\P{Ll}]$
+i|^[\p{Lu}_]+$
+i|^é$
+i|^\u{10400}$
+i|^ǆ$
+i|^\d$
+i|^\s$
+i|^[^]$
+i|^(?:ab)+$
+i|^.$
+m|^abc$
+m|^b
+m|a$
+m|^$
+m|\bb$
+s|^.$
+s|a.b
+s|^.*$
+is|a.B
+ms|^b.*$
+im|^B$
+`.split('\n').filter((line) => line !== '').map((line) => line.split('|'));
+patterns.push('^a|$', '^|a', '$|a', '^a|b$', '(?:^|,)a', '$a', 'a^', '(?:$)*', '(?:^a)*b$', 'a?$|^b', '(?i:a)b', '(?i-s:.)', '(?-i:a)', '(?i-i:a)', '(?ii:a)', '(?-:a)',
+  '(?:a', '(?i', '(?i:', '(?x:a)', '(?i-:a)','a\u00e9|\u{1f432}', '^\u2028$', ' ', '\t', '"', '\u0000');
 
 const compile = (pattern, flags) => {
   try { return new RegExp(pattern, flags); } catch { return null; }
 };
+const modern = (pattern) => {
+  // `(?i:…)` and its like, by the standard: this node's verdict would be that of an older one.
+  const flags = /^\(\?([a-z]*)(?:-([a-z]*))?:[^()]*\)[^()]*$/.exec(pattern);
+  return flags && (flags[1] || flags[2] !== undefined) ? [pattern, /^(?!.*(.).*\1)[ims]+$/.test(flags[1] + (flags[2] ?? '')) ? 'valid' : 'no', ''] : null;
+};
 const rows = patterns.map((pattern) => {
+  if (modern(pattern)) return modern(pattern);
   const strict = compile(pattern, 'u'), legacy = compile(pattern, '');
   const expression = strict ?? legacy;
   const kind = strict ? 'u' : legacy ? 'legacy' : 'no';
   return [pattern, kind, expression ? texts.map((text) => (expression.test(text) ? '1' : '0')).join('') : ''];
 });
+for (const [flags, pattern] of flagged) {
+  const expression = new RegExp(pattern, `${flags}u`);
+  rows.push([`(?${flags}:${pattern})`, 'u', texts.map((text) => (expression.test(text) ? '1' : '0')).join('')]);
+}
 writeFileSync(new URL('table.json', import.meta.url),
   `{"texts":${JSON.stringify(texts)},\n"rows":[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]}\n`);

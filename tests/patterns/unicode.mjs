@@ -42,7 +42,7 @@ const packed = (found) => {
   }
   return text;
 };
-const pack = (points) => packed(ranges([...points].sort((a, b) => a - b)));
+const pack = (points) => packed(ranges([...new Set(points)].sort((a, b) => a - b)));
 
 // Every scalar value once.
 const scalars = [];
@@ -206,16 +206,25 @@ for (const [from, to] of ranges(marks.map(([point]) => point))) {
 }
 rows.push(['combining', classes]);
 
-// What composes: for each second code point, those before it.
+// What composes: for each second code point, those before it. A first one may also be a composite that gives way: é and a
+// dot below are written as ẹ and an acute.
+const inside = new Set();
+const composites = scalars.filter((point) => {
+  const text = String.fromCodePoint(point), parts = [...text.normalize('NFD')];
+  const composite = parts.length > 1 && !(point >= 0xac00 && point <= 0xd7a3) && text.normalize('NFC') === text;
+  if (composite) parts.forEach((part) => inside.add(part.codePointAt(0)));
+  return composite;
+});
 const pairs = new Map();
-for (const point of scalars) {
-  const parts = [...String.fromCodePoint(point).normalize('NFD')];
-  if (parts.length < 2 || (point >= 0xac00 && point <= 0xd7a3)) continue;
-  // The last step of the composition: what stands before the last mark, composed.
-  const second = parts.at(-1).codePointAt(0), before = [...parts.slice(0, -1).join('').normalize('NFC')];
-  const first = before[0].codePointAt(0);
-  const composed = [...String.fromCodePoint(first, second).normalize('NFC')];
-  if (before.length === 1 && composed.length === 1) pairs.set(second, [...(pairs.get(second) ?? []), first]);
+const starters = [...inside, ...composites];
+for (const second of inside) {
+  const after = String.fromCodePoint(second);
+  for (const first of starters) {
+    const before = String.fromCodePoint(first);
+    // Two marks in the wrong order are no pair.
+    if (combining(first) !== 0 || (before + after).normalize('NFC') === before + after) continue;
+    pairs.set(second, [...(pairs.get(second) ?? []), first]);
+  }
 }
 const allowedSet = new Set(allowed);
 let composes = '';
@@ -223,7 +232,7 @@ next = 0;
 for (const [second, firsts] of [...pairs].sort(([a], [b]) => a - b)) {
   const kept = firsts.filter((first) => allowedSet.has(first));
   if (!allowedSet.has(second) || !kept.length) continue;
-  const found = ranges(kept.sort((a, b) => a - b));
+  const found = ranges([...new Set(kept)].sort((a, b) => a - b));
   composes += number(second - next) + number(found.length) + packed(found);
   next = second + 1;
 }

@@ -48,7 +48,8 @@ fn label(text: &str, international: bool) -> Option<Label> {
         }
         let characters: Vec<char> = text.chars().collect();
         let length = punycode::encode(&characters)?.len() + 4;
-        return (length <= 63 && unicode(&characters)).then(|| Label { length, right_to_left: right_to_left(&characters) });
+        return (length <= 63 && unicode(&characters))
+            .then(|| Label { length, right_to_left: right_to_left(&characters) });
     }
     let fits = (1..=63).contains(&text.len())
         && !text.starts_with('-')
@@ -58,6 +59,7 @@ fn label(text: &str, international: bool) -> Option<Label> {
         return None;
     }
     let mut right_to_left = false;
+    let reserved = text.get(2..4) == Some("--");
     if let Some(encoded) = encoded(text) {
         let encoded = encoded.to_ascii_lowercase();
         let characters = punycode::decode(&encoded)?;
@@ -67,6 +69,9 @@ fn label(text: &str, international: bool) -> Option<Label> {
             return None;
         }
         right_to_left = self::right_to_left(&characters);
+    } else if international && reserved {
+        // RFC 5890, section 2.3.1: such a label may mean something else one day.
+        return None;
     }
     Some(Label { length: text.len(), right_to_left })
 }
@@ -77,7 +82,8 @@ fn unicode(label: &[char]) -> bool {
     let hyphens = matches!(label, [_, _, '-', '-', ..]);
     let edges = label.first() == Some(&'-') || label.last() == Some(&'-');
     let marked = label.first().is_some_and(|first| has(&tables.mark, *first));
-    let allowed = |(at, character): (usize, &char)| has(&tables.pvalid, *character) || in_context(label, at, *character);
+    let allowed =
+        |(at, character): (usize, &char)| has(&tables.pvalid, *character) || in_context(label, at, *character);
     !hyphens && !edges && !marked && label.iter().enumerate().all(allowed) && composed(label)
 }
 
@@ -92,9 +98,9 @@ fn in_context(label: &[char], at: usize, character: char) -> bool {
         '\u{B7}' => before == Some('l') && after == Some('l'),
         '\u{375}' => within(&tables.greek, after),
         '\u{5F3}' | '\u{5F4}' => within(&tables.hebrew, before),
-        '\u{30FB}' => label
-            .iter()
-            .any(|it| has(&tables.hiragana, *it) || has(&tables.katakana, *it) || has(&tables.han, *it)),
+        '\u{30FB}' => {
+            label.iter().any(|it| has(&tables.hiragana, *it) || has(&tables.katakana, *it) || has(&tables.han, *it))
+        }
         '\u{660}'..='\u{669}' => !label.iter().any(|it| matches!(it, '\u{6F0}'..='\u{6F9}')),
         '\u{6F0}'..='\u{6F9}' => !label.iter().any(|it| matches!(it, '\u{660}'..='\u{669}')),
         '\u{200D}' => virama(),

@@ -1,12 +1,21 @@
 //! `regex`: whether a text is a pattern of ECMA-262, as asyncapi-codegen's `pattern` takes it; the two are compared in
-//! `tests/patterns`. Only limits of size are none here.
+//! `tests/patterns`. Only how much its repetitions unfold to is not asked here, as nothing runs it.
+
+use std::collections::HashMap;
 
 /// Names of Unicode properties, a line for each kind.
 const NAMES: &str = include_str!("regex_names.txt");
+/// The most characters, and the deepest nesting, as asyncapi-codegen has them.
+const LONGEST: usize = 64 << 10;
+const DEEPEST: usize = 100;
 
 pub(super) fn is(text: &str) -> bool {
-    let mut checker = Checker { rest: text, groups: groups(text), names: Vec::new(), named: Vec::new(), open: Vec::new() };
-    checker.run().is_some() && checker.named.iter().all(|name| checker.names.iter().any(|(known, _)| known == name))
+    if text.len() > LONGEST && text.chars().nth(LONGEST).is_some() {
+        return false;
+    }
+    let groups = groups(text);
+    let mut checker = Checker { rest: text, groups, names: HashMap::new(), named: Vec::new(), open: Vec::new() };
+    checker.run().is_some() && checker.named.iter().all(|name| checker.names.contains_key(name))
 }
 
 /// How many groups capture. Of a broken pattern, any number.
@@ -36,7 +45,7 @@ struct Checker<'a> {
     rest: &'a str,
     groups: usize,
     /// Names of groups, with the alternatives that each is within: groups of one name must exclude each other.
-    names: Vec<(String, Vec<Alternative>)>,
+    names: HashMap<String, Vec<Vec<Alternative>>>,
     /// Names that are referred to.
     named: Vec<String>,
     open: Vec<Open>,
@@ -133,6 +142,7 @@ impl Checker<'_> {
     }
 
     fn group(&mut self) -> Checked {
+        require(self.open.len() <= DEEPEST)?;
         let place = self.rest.len();
         let mut repeatable = true;
         if self.eat("?") {
@@ -178,9 +188,11 @@ impl Checker<'_> {
 
     fn declare(&mut self, name: String) -> Checked {
         let within: Vec<Alternative> = self.open.iter().map(|open| open.alternative).collect();
-        let excludes = |other: &[Alternative]| other.iter().zip(&within).any(|(one, own)| one.0 == own.0 && one.1 != own.1);
-        require(self.names.iter().filter(|(known, _)| *known == name).all(|(_, other)| excludes(other)))?;
-        self.names.push((name, within));
+        let excludes =
+            |other: &[Alternative]| other.iter().zip(&within).any(|(one, own)| one.0 == own.0 && one.1 != own.1);
+        let same = self.names.entry(name).or_default();
+        require(same.iter().all(|other| excludes(other)))?;
+        same.push(within);
         Some(())
     }
 

@@ -53,7 +53,11 @@ fn name(text: &str) -> bool {
         let mut any = false;
         while let Some(character) = rest.next() {
             any = true;
-            let fits = if character == '%' { escaped(&mut rest) } else { character.is_ascii_alphanumeric() || character == '_' };
+            let fits = if character == '%' {
+                escaped(&mut rest)
+            } else {
+                character.is_ascii_alphanumeric() || character == '_'
+            };
             if !fits {
                 return false;
             }

@@ -14,7 +14,10 @@ pub(super) enum Step {
     Split(u32, u32),
     Jump(u32),
     Place(Place),
-    Look { look: u32, negated: bool },
+    Look {
+        look: u32,
+        negated: bool,
+    },
     /// All is matched.
     Done,
     // With back references only.

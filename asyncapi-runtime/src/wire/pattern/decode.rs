@@ -22,7 +22,10 @@ pub(super) enum Node {
     },
     Place(Place),
     /// A look-around, by its number.
-    Look { look: u32, negated: bool },
+    Look {
+        look: u32,
+        negated: bool,
+    },
     Group(u32, Box<Self>),
     Back(Box<[u32]>),
 }

@@ -106,7 +106,9 @@ impl Scratch {
             for step in &now {
                 let passes = match steps.get(*step as usize) {
                     Some(Step::Char(wanted)) => *wanted == character,
-                    Some(Step::Set(set)) => pass.expression.sets.get(*set as usize).is_some_and(|set| set.has(character)),
+                    Some(Step::Set(set)) => {
+                        pass.expression.sets.get(*set as usize).is_some_and(|set| set.has(character))
+                    }
                     _ => false,
                 };
                 if passes {

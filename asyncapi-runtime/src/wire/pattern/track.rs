@@ -11,13 +11,8 @@ const MOST_WAYS: usize = 1 << 20;
 const NOWHERE: usize = usize::MAX;
 
 pub(super) fn matches(expression: &Expression, text: &str) -> Result<bool, Undecided> {
-    let mut tracker = Tracker {
-        expression,
-        text,
-        slots: vec![NOWHERE; expression.slots as usize],
-        waiting: Vec::new(),
-        work: 0,
-    };
+    let mut tracker =
+        Tracker { expression, text, slots: vec![NOWHERE; expression.slots as usize], waiting: Vec::new(), work: 0 };
     let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
     for start in starts.take(if expression.anchored { 1 } else { usize::MAX }) {
         if tracker.run(&expression.main, start)?.is_some() {

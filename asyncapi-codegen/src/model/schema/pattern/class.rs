@@ -130,8 +130,13 @@ impl Parser {
     fn property(&mut self, start: usize) -> Result<Set, Fault> {
         let text = self.braced().ok_or(Fault::at(start, "`\\p` needs a property in braces"))?;
         let (name, value) = text.split_once('=').map_or((text.as_str(), None), |(name, value)| (name, Some(value)));
-        unicode::property(name, value)
-            .ok_or_else(|| Fault::at(start, format!("Unicode has no property `{text}` by that name")))
+        if let Some(known) = self.properties.get(&text) {
+            return Ok(known.clone());
+        }
+        let set = unicode::property(name, value)
+            .ok_or_else(|| Fault::at(start, format!("Unicode has no property of the name `{text}`")))?;
+        self.properties.insert(text, set.clone());
+        Ok(set)
     }
 
     /// What braces hold that follow here, without them.

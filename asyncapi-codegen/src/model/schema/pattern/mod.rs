@@ -20,22 +20,40 @@ mod write;
 /// # Errors
 /// Why there is none: the pattern is no regular expression, or is too large or nested too deeply.
 pub fn translate(source: &str) -> Result<String, String> {
-    let (node, back_references) = parse::parse(source)?;
-    write::write(&node, back_references)
+    let parsed = parse::parse(source)?;
+    write::write(&parsed)
+}
+
+/// What a pattern is.
+struct Parsed {
+    node: Node,
+    sets: Vec<set::Set>,
+    /// Whether it refers back to what it captured.
+    back_references: bool,
 }
 
 /// A part of a pattern.
 #[derive(Debug, Clone)]
 enum Node {
-    /// One character of a set.
-    Set(set::Set),
+    /// One character of a set, by its number.
+    Set(u32),
     /// One after another; none is what is empty.
     Sequence(Vec<Self>),
     /// One of these, the first preferred.
     Choice(Vec<Self>),
-    Repeat { node: Box<Self>, least: u32, most: Option<u32>, greedy: bool, groups: std::ops::Range<u32> },
+    Repeat {
+        node: Box<Self>,
+        least: u32,
+        most: Option<u32>,
+        greedy: bool,
+        groups: std::ops::Range<u32>,
+    },
     Place(Place),
-    Look { ahead: bool, negated: bool, node: Box<Self> },
+    Look {
+        ahead: bool,
+        negated: bool,
+        node: Box<Self>,
+    },
     /// A group that captures, by its number.
     Group(u32, Box<Self>),
     /// What one of these groups captured: several, if they have one name.
@@ -50,5 +68,8 @@ enum Place {
     LineStart,
     LineEnd,
     /// `\b`; `folded` as `i` widens what is a word.
-    Boundary { negated: bool, folded: bool },
+    Boundary {
+        negated: bool,
+        folded: bool,
+    },
 }

@@ -3,7 +3,11 @@
 use std::collections::HashMap;
 
 use super::class::{Atom, any};
-use super::{Node, Place};
+use super::set::Set;
+use super::{Node, Parsed, Place};
+
+/// The most characters of a pattern.
+const LONGEST: usize = 64 << 10;
 
 /// How deeply groups may nest: what reads a pattern, and what runs it, calls itself for each.
 const DEEPEST: usize = 100;
@@ -50,11 +54,17 @@ pub(super) struct Parser {
     /// References by name, with their place: a name may be declared later.
     named: Vec<(usize, String)>,
     back_references: bool,
+    /// The sets so far, each once, and the properties: a table is not read twice.
+    sets: HashMap<Set, u32>,
+    pub(super) properties: HashMap<String, Set>,
 }
 
-/// The pattern's tree, and whether it refers back to what it captured.
-pub(super) fn parse(source: &str) -> Result<(Node, bool), String> {
-    let source: Vec<char> = source.chars().collect();
+/// The pattern's tree.
+pub(super) fn parse(source: &str) -> Result<Parsed, String> {
+    let source: Vec<char> = source.chars().take(LONGEST + 1).collect();
+    if source.len() > LONGEST {
+        return Err(format!("it is longer than {LONGEST} characters"));
+    }
     let groups = count_groups(&source);
     let mut parser = Parser {
         source,
@@ -68,13 +78,18 @@ pub(super) fn parse(source: &str) -> Result<(Node, bool), String> {
         choices: 0,
         named: Vec::new(),
         back_references: false,
+        sets: HashMap::new(),
+        properties: HashMap::new(),
     };
     let mut node = parser.choice()?;
     if parser.at < parser.source.len() {
         return Err(Fault::at(parser.at, "a `)` without a `(`").into());
     }
     parser.resolve(&mut node)?;
-    Ok((node, parser.back_references))
+    let mut sets: Vec<(Set, u32)> = parser.sets.into_iter().collect();
+    sets.sort_unstable_by_key(|(_, at)| *at);
+    let sets = sets.into_iter().map(|(set, _)| set).collect();
+    Ok(Parsed { node, sets, back_references: parser.back_references })
 }
 
 /// How many groups capture. Of a broken pattern, any number.
@@ -162,8 +177,11 @@ impl Parser {
             Some('^') => (Node::Place(if multiline { Place::LineStart } else { Place::Start }), false),
             Some('$') => (Node::Place(if multiline { Place::LineEnd } else { Place::End }), false),
             Some('(') => return self.group(),
-            Some('.') => (Node::Set(any(self.flags.dot_all)), true),
-            Some('[') => (Node::Set(self.class()?), true),
+            Some('.') => (self.set(any(self.flags.dot_all)), true),
+            Some('[') => {
+                let set = self.class()?;
+                (self.set(set), true)
+            }
             Some('\\') => return self.escaped(),
             Some(character @ ('*' | '+' | '?')) => {
                 return Err(Fault::at(start, format!("there is nothing for `{character}` to repeat")));
@@ -176,9 +194,15 @@ impl Parser {
         })
     }
 
-    fn characters(&self, atom: Atom) -> Node {
+    fn characters(&mut self, atom: Atom) -> Node {
         let set = atom.set();
-        Node::Set(if self.flags.ignore_case { set.folded() } else { set })
+        let set = if self.flags.ignore_case { set.folded() } else { set };
+        self.set(set)
+    }
+
+    fn set(&mut self, set: Set) -> Node {
+        let next = u32::try_from(self.sets.len()).unwrap_or(u32::MAX);
+        Node::Set(*self.sets.entry(set).or_insert(next))
     }
 
     /// Behind a backslash, outside of a class.
@@ -192,7 +216,11 @@ impl Parser {
             }
             Some('k') => {
                 self.at += 1;
-                let name = if self.eat('<') { self.name(start)? } else { return Err(Fault::at(start, "`\\k` needs a name in `<>`")) };
+                let name = if self.eat('<') {
+                    self.name(start)?
+                } else {
+                    return Err(Fault::at(start, "`\\k` needs a name in `<>`"));
+                };
                 self.named.push((start, name));
                 let reference = u32::try_from(self.named.len()).unwrap_or(u32::MAX);
                 // Resolved at the end; numbers of groups stay below this.

@@ -1,7 +1,7 @@
 //! Sets of code points.
 
 /// Sorted ranges, inclusive, none touching another.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Set(Vec<(u32, u32)>);
 
 const LAST: u32 = 0x10_FFFF;

@@ -18,8 +18,10 @@
 //! ```
 //! Numbers are written in digits of five bits. The runtime's `wire::pattern::decode` reads this.
 
+use std::collections::HashMap;
+
 use super::set::{Set, number};
-use super::{Node, Place};
+use super::{Node, Parsed, Place};
 
 /// The most steps that a pattern may unfold to.
 const MOST_STEPS: u64 = 200_000;
@@ -28,20 +30,26 @@ const MOST_TEXT: usize = 256 << 10;
 /// The most look-arounds: each is a pass over the text.
 const MOST_LOOKS: usize = 100;
 
-pub(super) fn write(node: &Node, back_references: bool) -> Result<String, String> {
+pub(super) fn write(parsed: &Parsed) -> Result<String, String> {
+    let Parsed { node, sets, back_references } = parsed;
+    let back_references = *back_references;
     if steps(node, back_references) > MOST_STEPS {
         return Err("its repetitions make it too large".to_owned());
     }
-    let mut writer = Writer { sets: Vec::new(), text: String::new(), looks: 0, back_references };
+    let mut writer = Writer {
+        known: sets,
+        used: HashMap::new(),
+        sets: String::new(),
+        text: String::new(),
+        looks: 0,
+        back_references,
+    };
     writer.node(node);
     if writer.looks > MOST_LOOKS {
         return Err(format!("it has more than {MOST_LOOKS} look-arounds"));
     }
     let mut program = String::from(if back_references { "B" } else { "L" });
-    for set in &writer.sets {
-        program.push_str(&set.pack());
-        program.push(';');
-    }
+    program.push_str(&writer.sets);
     program.push('/');
     program.push_str(&writer.text);
     if program.len() > MOST_TEXT {
@@ -55,7 +63,9 @@ fn steps(node: &Node, back_references: bool) -> u64 {
     match node {
         Node::Set(_) | Node::Place(_) | Node::Back(_) => 1,
         Node::Sequence(nodes) => nodes.iter().map(|node| steps(node, back_references)).fold(0, u64::saturating_add),
-        Node::Choice(nodes) => nodes.iter().map(|node| steps(node, back_references).saturating_add(2)).fold(0, u64::saturating_add),
+        Node::Choice(nodes) => {
+            nodes.iter().map(|node| steps(node, back_references).saturating_add(2)).fold(0, u64::saturating_add)
+        }
         Node::Repeat { node, least, most, .. } => {
             // Each turn has a step of its own, and with back references up to three more.
             let once = steps(node, back_references).saturating_add(if back_references { 4 } else { 1 });
@@ -66,17 +76,20 @@ fn steps(node: &Node, back_references: bool) -> u64 {
     }
 }
 
-struct Writer {
-    sets: Vec<Set>,
+struct Writer<'a> {
+    known: &'a [Set],
+    /// The numbers in the program of those that are not one character only.
+    used: HashMap<u32, u32>,
+    sets: String,
     text: String,
     looks: usize,
     back_references: bool,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn node(&mut self, node: &Node) {
         match node {
-            Node::Set(set) => self.set(set),
+            Node::Set(set) => self.set(*set),
             Node::Sequence(nodes) => self.nodes('(', nodes),
             Node::Choice(nodes) => self.nodes('|', nodes),
             Node::Repeat { node, least, most, greedy, groups } => {
@@ -134,17 +147,20 @@ impl Writer {
         self.text.push(')');
     }
 
-    fn set(&mut self, set: &Set) {
+    fn set(&mut self, known: u32) {
+        let Some(set) = self.known.get(known as usize) else { return };
         if let Some(character) = set.only() {
             self.text.push('\'');
             self.text.push(character);
             return;
         }
-        let at = self.sets.iter().position(|known| known == set).unwrap_or_else(|| {
-            self.sets.push(set.clone());
-            self.sets.len() - 1
-        });
+        let next = u32::try_from(self.used.len()).unwrap_or(u32::MAX);
+        let at = *self.used.entry(known).or_insert(next);
+        if at == next {
+            self.sets.push_str(&set.pack());
+            self.sets.push(';');
+        }
         self.text.push('c');
-        number(&mut self.text, u32::try_from(at).unwrap_or(u32::MAX));
+        number(&mut self.text, at);
     }
 }
