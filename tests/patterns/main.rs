@@ -1,6 +1,9 @@
 //! `pattern` and `format` are exact: what asyncapi-codegen makes of a pattern and the runtime runs, and what the
 //! runtime says of a format, against the JSON Schema test suite and against other engines.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+
+mod documents;
 mod engines;
 mod hostile;
 mod suite;

@@ -210,7 +210,7 @@ impl rt::Wire for Everything {
                         {
                             static PATTERN: rt::Pattern = rt::Pattern::new(
                                 "^[a-z]+$",
-                                "^[a-z]+\\z",
+                                "LhDZ;/(^rBABBAcA$)",
                             );
                             &PATTERN
                         },
@@ -814,7 +814,7 @@ impl rt::Wire for Any {
         rt::pattern_values(
             &self.additional_properties,
             {
-                static PATTERN: rt::Pattern = rt::Pattern::new("^x-", "^x-");
+                static PATTERN: rt::Pattern = rt::Pattern::new("^x-", "L/(^'x'-)");
                 &PATTERN
             },
             |json| rt::reads::<rt::String>(json, |_| rt::Ok(())),
@@ -980,7 +980,10 @@ impl rt::Wire for List {
             |value| rt::pattern(
                 value,
                 {
-                    static PATTERN: rt::Pattern = rt::Pattern::new("^a+$", "^a+\\z");
+                    static PATTERN: rt::Pattern = rt::Pattern::new(
+                        "^a+$",
+                        "L/(^rBABBA'a$)",
+                    );
                     &PATTERN
                 },
             ),

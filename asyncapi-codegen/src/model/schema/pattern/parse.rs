@@ -38,6 +38,9 @@ pub(super) struct Flags {
     dot_all: bool,
 }
 
+/// The number of a choice, and of one of its alternatives.
+type Alternative = (usize, usize);
+
 pub(super) struct Parser {
     pub(super) source: Vec<char>,
     pub(super) at: usize,
@@ -47,9 +50,9 @@ pub(super) struct Parser {
     groups: u32,
     begun: u32,
     /// The groups of a name, with the alternatives that each is within: groups of one name must exclude each other.
-    names: HashMap<String, Vec<(u32, Vec<(usize, usize)>)>>,
-    /// The alternatives that we are within: the number of the choice, and of the alternative.
-    within: Vec<(usize, usize)>,
+    names: HashMap<String, Vec<(u32, Vec<Alternative>)>>,
+    /// The alternatives that we are within.
+    within: Vec<Alternative>,
     choices: usize,
     /// References by name, with their place: a name may be declared later.
     named: Vec<(usize, String)>,
@@ -304,6 +307,12 @@ impl Parser {
             match self.next() {
                 Some(':') if !seen.is_empty() => return Ok(()),
                 Some('-') if on => on = false,
+                Some(')') if !seen.is_empty() => {
+                    return Err(Fault::at(
+                        open,
+                        "ECMA-262 has no flags for a whole pattern, only for a part: `(?i:…)`",
+                    ));
+                }
                 Some(flag @ ('i' | 'm' | 's')) if !seen.contains(flag) => {
                     seen.push(flag);
                     match flag {
@@ -338,9 +347,8 @@ impl Parser {
 
     fn declare(&mut self, name: String, open: usize) -> Result<(), Fault> {
         let within = self.within.clone();
-        let excludes = |other: &[(usize, usize)]| {
-            other.iter().zip(&within).any(|(other, own)| other.0 == own.0 && other.1 != own.1)
-        };
+        let excludes =
+            |other: &[Alternative]| other.iter().zip(&within).any(|(other, own)| other.0 == own.0 && other.1 != own.1);
         let same = self.names.entry(name).or_default();
         if same.iter().all(|(_, other)| excludes(other)) {
             same.push((self.begun, within));
