@@ -3,7 +3,8 @@
 //! Input: a program, which asyncapi-codegen makes of the schema's pattern at build time, and a text. Output: whether a
 //! part of the text matches, exactly as ECMA-262 has it with the flag `u`. Invariants: without back references the
 //! time is linear in the text, look-around included; with them, and for very large patterns, work is bounded; nothing
-//! panics, and once a thread has matched a text of some length, nothing is allocated for others of that length.
+//! panics. Without back references nothing is allocated, once a thread has matched a few texts, but for texts of a size
+//! that is not usual.
 
 mod compile;
 mod decode;

@@ -11,12 +11,22 @@ use super::compile::{Expression, Program, Step};
 /// The most steps that one match may take: about a second of work.
 const MOST_WORK: usize = 1 << 27;
 
+/// The most words of places that are kept from match to match.
+const KEPT: usize = 1 << 13;
+
 pub(super) fn matches(expression: &Expression, text: &str) -> Result<bool, Undecided> {
     thread_local! {
         static SCRATCH: RefCell<Scratch> = RefCell::default();
     }
     SCRATCH.with(|scratch| match scratch.try_borrow_mut() {
-        Ok(mut scratch) => scratch.matches(expression, text),
+        Ok(mut scratch) => {
+            let matched = scratch.matches(expression, text);
+            // Megabytes are not kept for the next text, which is likely a short one.
+            if scratch.held.capacity() > KEPT {
+                scratch.held = Vec::new();
+            }
+            matched
+        }
         Err(_) => Scratch::default().matches(expression, text),
     })
 }
