@@ -23,6 +23,7 @@ codes! {
         "JSON Schema draft-07 ignores whatever stands beside `$ref`; authors mean it. Here both hold, as in an `allOf`; \
          write the `allOf`, so that every tool agrees. (JSON Schema draft-07, core, section 8.3.)";
     PATTERN = "A0408", Warning, "a pattern that is not enforced",
-        "Patterns are run by an engine that takes linear time, whatever a peer sends. Look-around, back references and \
-         Unicode properties are beyond it; a pattern that is broken is beyond any.";
+        "A pattern is a regular expression of ECMA-262 with Unicode: no flags around it, and no syntax of other languages, \
+         such as `(?i)`, `(?P<name>…)`, `\\A` or `\\Z`. Nor is one enforced that is too large to run: nested repetitions \
+         multiply. (JSON Schema draft-07, validation, section 6.3.3.)";
 }

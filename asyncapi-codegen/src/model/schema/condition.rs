@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::facts::{kind, types};
+use super::facts::{formats, kind, types};
 use super::literal::{literal, number, whole};
 use super::{Schemas, names};
 use crate::diagnostic::Sink;
@@ -189,9 +189,8 @@ impl Schemas<'_> {
         {
             keywords.extend(self.pattern(source, pattern.span(), sink).map(Keyword::Pattern));
         }
-        let base64 = node.get("contentEncoding").and_then(Node::as_str) == Some("base64");
-        let format = node.get("format").and_then(Node::as_str).filter(|name| super::scalar::checked(name));
-        keywords.extend(format.or(base64.then_some("byte")).map(|name| Keyword::Format(name.to_owned())));
+        let formats = formats(node).filter(|name| super::scalar::checked(name));
+        keywords.extend(formats.map(|name| Keyword::Format(name.to_owned())));
     }
 
     fn array_keywords(&mut self, node: &Node, keywords: &mut Vec<Keyword>, sink: &mut Sink) {

@@ -15,7 +15,7 @@ mod literal;
 mod naming;
 mod object;
 mod overlap;
-mod pattern;
+pub mod pattern;
 mod scalar;
 #[cfg(test)]
 mod tests;

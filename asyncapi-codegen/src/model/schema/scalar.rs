@@ -15,13 +15,17 @@ const CHECKED_FORMATS: &[&str] = &[
     "email",
     "idn-email",
     "hostname",
+    "idn-hostname",
     "ipv4",
     "ipv6",
     "uri",
     "iri",
     "uri-reference",
     "iri-reference",
+    "uri-template",
     "json-pointer",
+    "relative-json-pointer",
+    "regex",
     "duration",
     "uuid",
     "date-time",
@@ -31,7 +35,7 @@ const CHECKED_FORMATS: &[&str] = &[
 
 /// Whether a format is checked, by a type or on the text. Of any other, all texts are.
 pub(super) fn checked(format: &str) -> bool {
-    format == "byte" || CHECKED_FORMATS.contains(&format)
+    format.starts_with("content:") || CHECKED_FORMATS.contains(&format)
 }
 
 /// A type with its rules.
@@ -64,15 +68,13 @@ impl Schemas<'_> {
         for (source, span) in &facts.string_patterns {
             rules.extend(self.pattern(source, *span, sink).map(Rule::Pattern));
         }
-        let base64 = (facts.encoding.as_deref() == Some("base64")).then_some("byte");
-        let formats = facts.formats.iter().map(String::as_str).chain(base64).filter(|name| checked(name));
-        let formats: Vec<&str> = formats.collect();
+        let formats: Vec<&str> = facts.formats.iter().map(String::as_str).filter(|name| checked(name)).collect();
         let typed = match formats.as_slice() {
             ["uuid"] => Some(Builtin::Uuid),
             ["date-time"] => Some(Builtin::DateTime),
             ["date"] => Some(Builtin::Date),
             ["time"] => Some(Builtin::Time),
-            ["byte"] => Some(Builtin::Base64),
+            ["content:base64"] => Some(Builtin::Base64),
             _ => None,
         };
         match typed {

@@ -211,6 +211,9 @@ impl Schemas<'_> {
             let kept = arms.iter().enumerate().filter(|(at, _)| self.unnamed_decide(&candidates, *at));
             let kept: Vec<TypeUse> = kept.map(|(_, arm)| arm.ty.clone()).collect();
             self.kept.extend(kept);
+        } else if groups.len() > 1 {
+            // What several groups ask together may be about anything.
+            self.kept.extend(arms.iter().map(|arm| arm.ty.clone()));
         }
         let docs = self.docs(base);
         self.define(id, Shape::Union(Union { arms, choice }), docs);

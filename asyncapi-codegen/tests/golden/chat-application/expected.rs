@@ -192,7 +192,7 @@ impl rt::Wire for ChatQuery {
                     {
                         static PATTERN: rt::Pattern = rt::Pattern::new(
                             "^[a-zA-Z0-9-]+(,[a-zA-Z0-9-]+)*$",
-                            "^[a-zA-Z0-9\\-]+(?:,[a-zA-Z0-9\\-]+)*\\z",
+                            "LtBACJHZGZ;/(^rBABBAcArAABBA(',rBABCAcA)$)",
                         );
                         &PATTERN
                     },

@@ -260,7 +260,7 @@ impl rt::AnyOf for Contact {
                                             rt::Keyword::Pattern({
                                                 static PATTERN: rt::Pattern = rt::Pattern::new(
                                                     "^[0-9+ ]+$",
-                                                    "^[0-9+ ]+\\z",
+                                                    "LgBAKAEJ;/(^rBABBAcA$)",
                                                 );
                                                 &PATTERN
                                             }),
@@ -393,7 +393,7 @@ impl rt::Wire for ContactByPhone {
                 {
                     static PATTERN: rt::Pattern = rt::Pattern::new(
                         "^[0-9+ ]+$",
-                        "^[0-9+ ]+\\z",
+                        "LgBAKAEJ;/(^rBABBAcA$)",
                     );
                     &PATTERN
                 },
@@ -944,7 +944,10 @@ static LABELS_SCHEMA: rt::Schema = rt::Schema(
                 patterns: &[
                     (
                         {
-                            static PATTERN: rt::Pattern = rt::Pattern::new("^x-", "^x-");
+                            static PATTERN: rt::Pattern = rt::Pattern::new(
+                                "^x-",
+                                "L/(^'x'-)",
+                            );
                             &PATTERN
                         },
                         &rt::Schema(&[rt::Keyword::Type(&[rt::Type::Integer])]),

@@ -210,7 +210,7 @@ impl rt::Wire for Everything {
                         {
                             static PATTERN: rt::Pattern = rt::Pattern::new(
                                 "^[a-z]+$",
-                                "^[a-z]+\\z",
+                                "LhDZ;/(^rBABBAcA$)",
                             );
                             &PATTERN
                         },
@@ -961,7 +961,10 @@ impl rt::Wire for List {
             |value| rt::pattern(
                 value,
                 {
-                    static PATTERN: rt::Pattern = rt::Pattern::new("^a+$", "^a+\\z");
+                    static PATTERN: rt::Pattern = rt::Pattern::new(
+                        "^a+$",
+                        "L/(^rBABBA'a$)",
+                    );
                     &PATTERN
                 },
             ),
@@ -1014,7 +1017,10 @@ static ANY_SCHEMA: rt::Schema = rt::Schema(
                 patterns: &[
                     (
                         {
-                            static PATTERN: rt::Pattern = rt::Pattern::new("^x-", "^x-");
+                            static PATTERN: rt::Pattern = rt::Pattern::new(
+                                "^x-",
+                                "L/(^'x'-)",
+                            );
                             &PATTERN
                         },
                         &rt::Schema(&[rt::Keyword::Type(&[rt::Type::String])]),
