@@ -385,6 +385,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         let mut symbols: Vec<String> = Vec::new();
+        let mut seen = HashSet::new();
         for symbol in list {
             // YAML reads `NO` as it stands, but `1` and `true` as something else.
             let Some(text) = symbol.scalar_text() else {
@@ -392,7 +393,7 @@ impl<'a> Reader<'a> {
                 self.fault(&code::AVRO_MALFORMED, symbol.span(), text);
                 continue;
             };
-            if symbols.iter().any(|known| known == text) {
+            if !seen.insert(text) {
                 self.fault(&code::AVRO_NAME_TAKEN, symbol.span(), format!("the enum has the symbol `{text}` twice"));
                 continue;
             }
