@@ -27,25 +27,26 @@ impl answering::rpc::Receiver for Calculator {
         request: asking::SumRequest,
         _context: &answering::rpc::Context,
     ) -> Outcome<answering::rpc::SumReply> {
-        let sum = request.values.iter().try_fold(0i64, |sum, value| sum.checked_add(*value));
+        // What JSON can carry, whoever reads it.
+        let sum = i64::try_from(request.values.iter().sum::<i128>());
         if request.values.is_empty() {
             return Err(Failure::reject("nothing to add"));
         }
         Ok(match sum {
-            Some(sum) => asking::SumReply { id: request.id, sum }.into(),
-            None => asking::Failed { id: request.id, error: "too large".to_owned() }.into(),
+            Ok(sum) => asking::SumReply { id: request.id, sum: sum.into() }.into(),
+            Err(_) => asking::Failed { id: request.id, error: "too large".to_owned() }.into(),
         })
     }
 }
 
-fn request(id: &str, values: &[i64]) -> asking::SumRequest {
+fn request(id: &str, values: &[i128]) -> asking::SumRequest {
     asking::SumRequest { id: id.to_owned(), values: values.to_vec() }
 }
 
 async fn ask(client: &asking::Client) {
     let reply = client.rpc().sum(&request("1", &[1, 2, 3])).await.unwrap();
     assert_eq!(reply, asking::SumReply { id: "1".to_owned(), sum: 6 }.into());
-    let reply = client.rpc().sum(&request("2", &[i64::MAX, 1])).await.unwrap();
+    let reply = client.rpc().sum(&request("2", &[i64::MAX.into(), 1])).await.unwrap();
     assert!(matches!(reply, asking::rpc::SumReply::Failed(failed) if failed.id == "2"));
     // Many at once find each its own.
     let mut tasks = Vec::new();

@@ -3,7 +3,7 @@
 //! Objects that others refer to stand in tables and are named by ids, so that "the same message" is a comparison of
 //! ids. Schemas stay [`Node`]s: what they mean is the matter of `model/`; [`Document::resolve`] follows their `$ref`s.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::source::{FileId, Key, Node, Sources, Span};
 
@@ -393,6 +393,8 @@ pub struct Payload {
 pub struct References {
     /// By the span of the string that stands behind `$ref`.
     pub(crate) targets: HashMap<Span, Target>,
+    /// The places of the schemas in which only `$ref` counts.
+    pub(crate) json_schemas: HashSet<Span>,
 }
 
 /// Where a `$ref` leads.
@@ -409,5 +411,15 @@ impl Document {
     #[must_use]
     pub fn resolve(&self, node: &Node) -> Option<&Target> {
         self.references.targets.get(&node.get("$ref")?.span())
+    }
+
+    /// Whether the schema `node` is read by the rules of JSON Schema draft-04 to draft-07, by which a `$ref` stands alone:
+    /// what is beside it does not count.
+    ///
+    /// So it is in what a `schemaFormat` declares as such, and in all that references lead to from there. What AsyncAPI's
+    /// own schemas lead to, too, is AsyncAPI's. `node` must be a schema as it stands in its file.
+    #[must_use]
+    pub fn is_json_schema(&self, node: &Node) -> bool {
+        self.references.json_schemas.contains(&node.span())
     }
 }

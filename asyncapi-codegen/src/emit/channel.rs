@@ -89,6 +89,7 @@ fn has_never(model: &Model) -> bool {
             kept || shape.fields.iter().any(|field| is_never(&field.ty))
         }
         Shape::Union(union) => union.arms.iter().any(|arm| is_never(&arm.ty)),
+        Shape::AnyOf(it) => it.arms.iter().any(|arm| is_never(&arm.ty)),
         Shape::Newtype(ty) | Shape::Alias(ty) => is_never(ty),
         Shape::Enum(values) => values.is_empty(),
     })

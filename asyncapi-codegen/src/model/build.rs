@@ -20,10 +20,11 @@ pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
     let servers = api::lower_servers(&mut builder);
     api::apply_to_types(document, options, &mut schemas, sink);
     let mut taken = Scope::reserving(&["Client", "Service"]);
-    let types = schemas.finish(&mut taken, sink);
+    let (types, conditions) = schemas.finish(&mut taken, sink);
     Model {
         title: title(document),
         types,
+        conditions,
         channels,
         servers,
         client: Name("Client".to_owned()),

@@ -6,12 +6,14 @@
 mod api;
 pub mod avro;
 mod build;
+mod conditions;
 pub mod names;
 pub mod schema;
 mod types;
 
 pub use api::*;
 pub use build::model;
+pub use conditions::*;
 pub use types::*;
 
 /// Everything that is emitted for one document.
@@ -21,6 +23,8 @@ pub struct Model {
     pub title: Docs,
     /// The payload and header types, in the order in which they are emitted.
     pub types: Vec<TypeDefinition>,
+    /// Schemas that are evaluated at run time, by [`ConditionId`].
+    pub conditions: Vec<Condition>,
     /// The channels that this side uses.
     pub channels: Vec<Channel>,
     /// The servers.

@@ -12,7 +12,7 @@
 //! | `1st`, `0.5`, `-1` | `n1st`, `n0_5`, `minus_1` | `N1st`, `N0_5`, `Minus1` |
 //! | `@id`, `>=`, `*` | `at_id`, `greater_or_equal`, `star` | `AtId`, `GreaterOrEqual`, `Star` |
 //! | `日本`, `Größe` | `日本`, `größe` | `日本`, `Größe` |
-//! | `😀`, the empty text | `u1f600`, `empty` | `U1f600`, `Empty` |
+//! | `😀`, `μ`, the empty text | `u1f600`, `u3bc`, `empty` | `U1f600`, `U3bc`, `Empty` |
 
 use std::collections::{HashMap, HashSet};
 
@@ -133,6 +133,12 @@ fn words(text: &str) -> Vec<String> {
         at += 1;
     }
     finish(&mut word, &mut words);
+    for word in &mut words {
+        // rustc warns of a crate whose only Greek or Cyrillic letters look like Latin ones.
+        if let Some(letter) = single(word).filter(|letter| ('\u{370}'..='\u{52f}').contains(letter)) {
+            *word = format!("u{:x}", u32::from(letter));
+        }
+    }
     if words.is_empty() {
         words.extend(text.chars().take(8).map(|character| separator_name(character).to_owned()));
     }
@@ -140,6 +146,12 @@ fn words(text: &str) -> Vec<String> {
         words.push("empty".to_owned());
     }
     words
+}
+
+/// The character of a text of one.
+fn single(text: &str) -> Option<char> {
+    let mut characters = text.chars();
+    characters.next().filter(|_| characters.next().is_none())
 }
 
 fn finish(word: &mut Vec<char>, words: &mut Vec<String>) {
@@ -320,6 +332,7 @@ mod tests {
             ("😀", "u1f600", "U1f600"),
             ("order/created", "order_created", "OrderCreated"),
             ("ΑΒΓ", "αβγ", "Αβγ"),
+            ("μ", "u3bc", "U3bc"),
         ] {
             assert_eq!((snake(text).as_str(), camel(text).as_str()), (field, ty), "{text}");
         }

@@ -1,5 +1,6 @@
 //! Types of payloads and headers.
 
+use super::{Asserted, ConditionId};
 use crate::source::Span;
 
 /// An identifier that compiles where it stands: `r#` and all is decided.
@@ -34,6 +35,8 @@ pub struct TypeDefinition {
     pub traits: Traits,
     /// Rules on the value as a whole that the shape cannot carry.
     pub rules: Vec<Rule>,
+    /// What the JSON value must be valid by beside, where neither shape nor rules carry all of its schema.
+    pub valid: Option<ConditionId>,
     /// Whether the type has anything to check, itself or in what it holds.
     pub checked: bool,
     /// The place of the schema.
@@ -66,6 +69,8 @@ pub enum Shape {
     Enum(Vec<EnumValue>),
     /// `pub enum X { A(T), B(U) }`: oneOf or anyOf.
     Union(Union),
+    /// `pub struct X { a: Option<A>, b: Option<B> }`: anyOf of objects that may fit together.
+    AnyOf(AnyOf),
     /// `pub struct X(T)`: a named type with rules, which `TryFrom` checks, or one that contains itself.
     Newtype(TypeUse),
     /// `pub type X = T`: a named schema that is just another type.
@@ -268,11 +273,22 @@ pub enum Choice {
     },
     /// By the JSON type: each arm's types are its own.
     JsonType(Vec<Vec<JsonKind>>),
-    /// The first (anyOf) or only (oneOf) arm that accepts the value.
-    Trial {
+    /// The first (anyOf) or only (oneOf) arm whose schema accepts the value.
+    Schemas {
         /// oneOf: no second arm may accept it.
         exactly_one: bool,
+        /// By arm.
+        schemas: Vec<Asserted>,
     },
+}
+
+/// anyOf of objects as a struct: every alternative that fits is there.
+#[derive(Debug, Clone)]
+pub struct AnyOf {
+    /// The alternatives, each an `Option`; the names are those of fields.
+    pub arms: Vec<Arm>,
+    /// By arm, when it is there.
+    pub schemas: Vec<Asserted>,
 }
 
 /// The JSON types, as a reader tells them apart.
@@ -308,6 +324,8 @@ pub enum Rule {
     ExclusiveMaximum(String),
     /// `multipleOf`.
     MultipleOf(String),
+    /// `multipleOf` with a fraction, of an integer.
+    MultipleOfFraction(String),
     /// `minItems`.
     MinItems(u64),
     /// `maxItems`.
@@ -322,8 +340,6 @@ pub enum Rule {
     OneOf(Vec<Literal>),
     /// `enum` of very many strings; sorted.
     OneOfTexts(Vec<String>),
-    /// `type`, of a value of any type: the names of JSON Schema.
-    TypeIs(Vec<&'static str>),
     /// oneOf (`exactly_one`) or anyOf of sets of properties that are there: each set is of wire names.
     PresentSets {
         /// Just one of the sets.
@@ -335,22 +351,8 @@ pub enum Rule {
     Dependency(String, Vec<String>),
     /// `propertyNames`, and keys that no pattern allows: each key is such a string.
     Keys(Vec<Rule>),
-    /// `patternProperties`: the value of each key that matches reads as the type.
-    PatternValues(Pattern, TypeUse),
     /// Keys that match none of the patterns are refused.
     KeysMatch(Vec<Pattern>),
-    /// `items` by position: the item, if there is one, reads as the type.
-    ItemIs(usize, TypeUse),
-    /// `additionalItems`: items from this index on read as the type.
-    ItemsFrom(usize, TypeUse),
-    /// `contains`.
-    Contains(TypeUse),
-    /// `allOf`, where no Rust type carries it: the JSON value reads as this type too.
-    Is(TypeUse),
-    /// `not`: the JSON value does not read as the type.
-    IsNot(TypeUse),
-    /// `if`, `then`, `else`.
-    If(TypeUse, Option<TypeUse>, Option<TypeUse>),
 }
 
 /// A regular expression.

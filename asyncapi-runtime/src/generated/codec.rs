@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use serde::de::value::StrDeserializer;
 
-use crate::wire::{DecodeError, DecodeErrorKind, EncodeError, Wire};
+use crate::wire::{DecodeError, DecodeErrorKind, EncodeError, Way, Wire};
 use crate::{Handshake, MessageInfo, Outgoing, RawMessage, Refusal, WithHeaders, decode_headers};
 
 /// A message whose payload goes out as it is.
@@ -48,7 +48,7 @@ impl<P: AsRef<[u8]>, H: Wire> Outgoing for AsBytes<'_, WithHeaders<P, H>> {
 
 /// Checks a value, and writes it as the string that it is in JSON.
 fn text<T: Wire>(value: &T) -> Result<Bytes, EncodeError> {
-    value.check().map_err(EncodeError::from)?;
+    value.check(Way::Out).map_err(EncodeError::from)?;
     match value.write(serde_json::value::Serializer) {
         Ok(serde_json::Value::String(text)) => Ok(text.into()),
         Ok(_) => Err(EncodeError::new("a payload that is text is a string")),
@@ -106,7 +106,7 @@ pub fn decode_text<T: Wire>(message: &RawMessage) -> Result<T, DecodeError> {
     let text = text.map_err(|error| DecodeError::malformed(format!("the payload is not text: {error}")))?;
     let value = T::read(StrDeserializer::<serde::de::value::Error>::new(text))
         .map_err(|error| DecodeError::new(DecodeErrorKind::Mismatch, "", error.to_string()))?;
-    value.check().map_err(DecodeError::from)?;
+    value.check(Way::In).map_err(DecodeError::from)?;
     Ok(value)
 }
 

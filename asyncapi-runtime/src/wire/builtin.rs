@@ -10,7 +10,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeTuple, Serializ
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{As, Seed, Violation, Wire, base64};
+use super::{As, Seed, Violation, Way, Wire, base64};
 
 impl Wire for String {
     fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -127,8 +127,8 @@ impl<T: Wire> Wire for Option<T> {
             None => to.serialize_none(),
         }
     }
-    fn check(&self) -> Result<(), Violation> {
-        self.as_ref().map_or(Ok(()), T::check)
+    fn check(&self, way: Way) -> Result<(), Violation> {
+        self.as_ref().map_or(Ok(()), |value| value.check(way))
     }
 }
 
@@ -139,8 +139,8 @@ impl<T: Wire> Wire for Box<T> {
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         T::write(self, to)
     }
-    fn check(&self) -> Result<(), Violation> {
-        T::check(self)
+    fn check(&self, way: Way) -> Result<(), Violation> {
+        T::check(self, way)
     }
 }
 
@@ -169,8 +169,8 @@ impl<T: Wire> Wire for Vec<T> {
         }
         list.end()
     }
-    fn check(&self) -> Result<(), Violation> {
-        super::each(self, T::check)
+    fn check(&self, way: Way) -> Result<(), Violation> {
+        super::each(self, |item| item.check(way))
     }
 }
 
@@ -202,8 +202,8 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
         }
         map.end()
     }
-    fn check(&self) -> Result<(), Violation> {
-        super::each_value(self, T::check)
+    fn check(&self, way: Way) -> Result<(), Violation> {
+        super::each_value(self, |value| value.check(way))
     }
 }
 
@@ -237,8 +237,8 @@ macro_rules! tuples {
                 $(tuple.serialize_element(&As(&self.$index))?;)+
                 tuple.end()
             }
-            fn check(&self) -> Result<(), Violation> {
-                $(self.$index.check().map_err(|violation| violation.under(stringify!($index)))?;)+
+            fn check(&self, way: Way) -> Result<(), Violation> {
+                $(self.$index.check(way).map_err(|violation| violation.under(stringify!($index)))?;)+
                 Ok(())
             }
         }

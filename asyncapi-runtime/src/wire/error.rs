@@ -64,7 +64,7 @@ pub(crate) fn push_segment(pointer: &mut String, segment: &str) {
 impl fmt::Display for Violation {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let pointer = self.pointer();
-        let place = if pointer.is_empty() { "the value" } else { &pointer };
+        let place = if pointer.is_empty() { WHOLE } else { &pointer };
         write!(out, "{place}: {} ({})", self.0.text, self.0.rule)
     }
 }
@@ -105,6 +105,9 @@ pub enum DecodeErrorKind {
     UnknownMessage,
 }
 
+/// What is wrong with a whole value begins with this.
+const WHOLE: &str = "the value";
+
 /// No text of an error grows beyond this, whatever a peer sends.
 const LONGEST_TEXT: usize = 200;
 
@@ -134,14 +137,21 @@ impl DecodeError {
     #[cold]
     #[must_use]
     pub fn from_json(json: &[u8], error: &serde_json::Error) -> Self {
-        let kind = match error.classify() {
+        let mut kind = match error.classify() {
             serde_json::error::Category::Data => DecodeErrorKind::Mismatch,
             _ => DecodeErrorKind::Malformed,
         };
-        let pointer = super::scan::pointer_at(json, error.line(), error.column());
+        let mut pointer = super::scan::pointer_at(json, error.line(), error.column());
         let mut text = error.to_string();
         if let Some(end) = text.rfind(" at line ") {
             text.truncate(end);
+        }
+        // The violation of a rule on JSON that was found while reading: it knows where within it is.
+        if let Some((within, broken)) = text.split_once(": ").filter(|_| kind == DecodeErrorKind::Mismatch)
+            && (within == WHOLE || within.starts_with('/'))
+        {
+            pointer.push_str(within.strip_prefix(WHOLE).unwrap_or(within));
+            (kind, text) = (DecodeErrorKind::Violation, broken.to_owned());
         }
         if kind == DecodeErrorKind::Malformed {
             text = format!("{} at line {} column {}", shortened(text, LONGEST_TEXT / 2), error.line(), error.column());

@@ -8,7 +8,7 @@ use serde::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::{Error, Value};
 
-use super::{DecodeError, DecodeErrorKind, EncodeError, Wire};
+use super::{DecodeError, DecodeErrorKind, EncodeError, Way, Wire};
 
 /// Reads and checks an object type from headers. Names are compared as they are, else regardless of ASCII case.
 ///
@@ -18,7 +18,8 @@ pub fn read_headers<'a, T: Wire>(pairs: impl IntoIterator<Item = (&'a str, &'a s
     let pairs: Vec<_> = pairs.into_iter().collect();
     let value = T::read(Headers(pairs))
         .map_err(|error| DecodeError::new(DecodeErrorKind::Mismatch, "", format!("headers: {error}")))?;
-    value.check().map_err(DecodeError::from)?;
+    // Headers are no JSON, so that rules on JSON could not be checked while they were read.
+    value.check(Way::Out).map_err(DecodeError::from)?;
     Ok(value)
 }
 
@@ -27,7 +28,7 @@ pub fn read_headers<'a, T: Wire>(pairs: impl IntoIterator<Item = (&'a str, &'a s
 /// # Errors
 /// When it breaks a rule, or is not an object.
 pub fn write_headers<T: Wire>(value: &T) -> Result<Vec<(String, String)>, EncodeError> {
-    value.check().map_err(EncodeError::from)?;
+    value.check(Way::Out).map_err(EncodeError::from)?;
     let tree = value.write(serde_json::value::Serializer).map_err(|error| EncodeError::from_json(&error))?;
     let Value::Object(entries) = tree else {
         return Err(EncodeError::new("headers are not an object"));
@@ -75,6 +76,11 @@ impl<'de> Deserializer<'de> for Headers<'_> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_some(self)
+    }
+
+    /// No JSON stands behind these texts; [`read_valid`](super::read_valid) wants to know.
+    fn is_human_readable(&self) -> bool {
+        false
     }
 
     forward_to_deserialize_any! {
@@ -137,6 +143,10 @@ impl<'de> Deserializer<'de> for Text<'_> {
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_unit()
+    }
+
+    fn is_human_readable(&self) -> bool {
+        false
     }
 
     forward_to_deserialize_any! {

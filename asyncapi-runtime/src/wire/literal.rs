@@ -64,13 +64,28 @@ impl Literal {
         }
     }
 
-    fn is_integer(&self, value: i128) -> bool {
+    /// The integer, if it is one. A literal with a fraction is none; one without was made an integer by the generator.
+    pub(super) fn as_integer(&self) -> Option<i128> {
         match self {
-            Self::Integer(this) => i128::from(*this) == value,
-            Self::Unsigned(this) => i128::from(*this) == value,
-            // A literal with a fraction is none of the integers; one without was made an integer by the generator.
-            _ => false,
+            Self::Integer(this) => Some((*this).into()),
+            Self::Unsigned(this) => Some((*this).into()),
+            _ => None,
         }
+    }
+
+    /// The nearest float, if it is a number.
+    #[expect(clippy::cast_precision_loss, reason = "integers are compared as such where both are")]
+    pub(super) fn as_float(&self) -> Option<f64> {
+        match self {
+            Self::Integer(this) => Some(*this as f64),
+            Self::Unsigned(this) => Some(*this as f64),
+            Self::Number(this) => Some(*this),
+            _ => None,
+        }
+    }
+
+    fn is_integer(&self, value: i128) -> bool {
+        self.as_integer() == Some(value)
     }
 }
 

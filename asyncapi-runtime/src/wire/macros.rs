@@ -126,7 +126,7 @@ macro_rules! newtype {
             type Error = $crate::wire::Violation;
             fn try_from(value: $inner) -> ::core::result::Result<Self, Self::Error> {
                 let value = Self(value);
-                $crate::wire::Wire::check(&value)?;
+                $crate::wire::Wire::check(&value, $crate::wire::Way::Out)?;
                 ::core::result::Result::Ok(value)
             }
         }

@@ -8,6 +8,7 @@
 //! `1.0` is an integer, and a date-time keeps its offset. Library features that unify across a user's dependency graph
 //! (`serde_json/arbitrary_precision`, `preserve_order`) change nothing here.
 
+mod any_of;
 mod base64;
 mod builtin;
 mod conditions;
@@ -21,6 +22,7 @@ mod object;
 mod pattern;
 mod rules;
 mod scan;
+mod schema;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -30,6 +32,7 @@ mod union;
 pub use crate::{literal_enum, newtype, serde_impls, text_enum};
 pub use ::bytes::Bytes;
 pub use ::time::{Date, OffsetDateTime as DateTime};
+pub use any_of::{AnyOf, AnyOfWriter, Fitting, JsonError, any_there, read_any_of};
 pub use builtin::Never;
 pub use conditions::*;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, Violation, at};
@@ -39,12 +42,15 @@ pub use object::{Fields, Object, ObjectWriter, read_object};
 pub use pattern::Pattern;
 pub use rules::*;
 pub use scan::{Found, JsonKind, ScanPath, scan};
+pub use schema::{Keyword, Properties, Schema, Type, Valid, read_valid, write_valid};
 #[doc(hidden)]
 pub use serde;
 pub use serde::{Deserializer, Serializer, de::MapAccess};
 pub use serde_json::Value as Json;
 pub use time::Time;
-pub use union::{Tagged, arm, json_kind, no_arm, no_variant, read_buffered, read_tagged, trial, unknown_tag};
+pub use union::{
+    Alternatives, ByKind, Tagged, arm, no_variant, only_one, read_alternative, read_by_kind, read_tagged, unknown_tag,
+};
 pub use uuid::Uuid;
 
 use std::marker::PhantomData;
@@ -68,9 +74,19 @@ pub trait Wire: Sized {
     ///
     /// # Errors
     /// The first rule that does not hold.
-    fn check(&self) -> Result<(), Violation> {
+    fn check(&self, way: Way) -> Result<(), Violation> {
+        let _ = way;
         Ok(())
     }
+}
+
+/// Why a value is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// It was read: rules on its JSON were checked then, and are not checked again.
+    In,
+    /// It is to be written, or was made by the program.
+    Out,
 }
 
 /// Reads and checks a value.
@@ -84,7 +100,7 @@ pub fn decode<T: Wire>(json: &[u8]) -> Result<T, DecodeError> {
     let mut from = serde_json::Deserializer::from_str(text);
     let read = T::read(&mut from).and_then(|value| from.end().map(|()| value));
     let value = read.map_err(|error| DecodeError::from_json(json, &error))?;
-    value.check().map_err(DecodeError::from)?;
+    value.check(Way::In).map_err(DecodeError::from)?;
     Ok(value)
 }
 
@@ -103,7 +119,7 @@ pub fn encode<T: Wire>(value: &T) -> Result<Vec<u8>, EncodeError> {
 /// # Errors
 /// As [`encode`]; `json` then ends in what was written so far.
 pub(crate) fn encode_into<T: Wire>(value: &T, json: &mut Vec<u8>) -> Result<(), EncodeError> {
-    value.check().map_err(EncodeError::from)?;
+    value.check(Way::Out).map_err(EncodeError::from)?;
     value.write(&mut serde_json::Serializer::new(json)).map_err(|error| EncodeError::from_json(&error))
 }
 
@@ -113,7 +129,7 @@ pub(crate) fn encode_into<T: Wire>(value: &T, json: &mut Vec<u8>) -> Result<(), 
 /// A broken rule, or an error of the serializer.
 #[doc(hidden)]
 pub fn serialize<T: Wire, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    value.check().map_err(serde::ser::Error::custom)?;
+    value.check(Way::Out).map_err(serde::ser::Error::custom)?;
     value.write(to)
 }
 
@@ -124,7 +140,7 @@ pub fn serialize<T: Wire, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::E
 #[doc(hidden)]
 pub fn deserialize<'de, T: Wire, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let value = T::read(from)?;
-    value.check().map_err(serde::de::Error::custom)?;
+    value.check(Way::In).map_err(serde::de::Error::custom)?;
     Ok(value)
 }
 

@@ -1,9 +1,10 @@
 //! The assertions of JSON Schema on typed values. Each costs a comparison while it holds.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use super::{Json, Literal, Pattern, Violation, formats};
+use super::{Json, Literal, Pattern, Violation, formats, number};
 
 type Checked = Result<(), Violation>;
 
@@ -65,10 +66,13 @@ pub fn max_length(text: &str, most: usize) -> Checked {
 /// # Errors
 /// When the text does not match.
 pub fn pattern(text: &str, pattern: &Pattern) -> Checked {
-    if pattern.matches(text) {
-        return Ok(());
-    }
-    Err(Violation::new("pattern", format!("the text does not match `{}`", pattern.source())))
+    if pattern.matches(text) { Ok(()) } else { Err(no_match(pattern)) }
+}
+
+/// The violation of a text that a pattern does not match.
+#[cold]
+pub(super) fn no_match(pattern: &Pattern) -> Violation {
+    Violation::new("pattern", format!("the text does not match `{}`", pattern.source()))
 }
 
 /// `format`.
@@ -76,11 +80,19 @@ pub fn pattern(text: &str, pattern: &Pattern) -> Checked {
 /// # Errors
 /// When the text is not of the format; of an unknown format all texts are.
 pub fn format(text: &str, name: &'static str) -> Checked {
-    if formats::is(text, name) {
-        Ok(())
-    } else {
-        Err(Violation::new("format", format!("the text is not of format `{name}`")))
-    }
+    if formats::is(text, name) { Ok(()) } else { Err(not_of_format(name)) }
+}
+
+/// The violation of a text that is not of a format.
+#[cold]
+pub(super) fn not_of_format(name: &str) -> Violation {
+    Violation::new("format", format!("the text is not of format `{name}`"))
+}
+
+/// The violation of a property that is not there.
+#[cold]
+pub(super) fn missing(name: &str) -> Violation {
+    Violation::new("required", format!("property `{name}` is missing"))
 }
 
 macro_rules! bounds {
@@ -123,43 +135,8 @@ multiples!(i8, i16, i32, i64, i128, u8, u16, u32, u64, u128);
 
 impl Multiple for f64 {
     fn is_multiple_of(self, step: Self) -> bool {
-        let original = step;
-        // In decimals, as both were written: in binary, 0.3 is not a multiple of 0.1.
-        match (decimal(self), decimal(step)) {
-            (Some((value, value_exponent)), Some((step, step_exponent))) => {
-                let lowest = value_exponent.min(step_exponent);
-                let scaled = |digits: i128, exponent: i32| {
-                    let power = 10i128.checked_pow(u32::try_from(exponent - lowest).ok()?)?;
-                    digits.checked_mul(power)
-                };
-                match (scaled(value, value_exponent), scaled(step, step_exponent)) {
-                    (Some(value), Some(step)) => step != 0 && value % step == 0,
-                    // Too far apart for exact digits: the remainder of the floats, which is exact in binary.
-                    _ => self % original == 0.0,
-                }
-            }
-            _ => false,
-        }
+        number::is_float_multiple(self, step)
     }
-}
-
-impl Multiple for f32 {
-    fn is_multiple_of(self, step: Self) -> bool {
-        match (self.to_string().parse::<f64>(), step.to_string().parse::<f64>()) {
-            (Ok(value), Ok(step)) => Multiple::is_multiple_of(value, step),
-            _ => false,
-        }
-    }
-}
-
-/// Digits and exponent of the shortest decimal that reads back as this float.
-fn decimal(value: f64) -> Option<(i128, i32)> {
-    let text = format!("{value:e}");
-    let (digits, exponent) = text.split_once('e')?;
-    let exponent: i32 = exponent.parse().ok()?;
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let digits = format!("{whole}{fraction}").parse().ok()?;
-    Some((digits, exponent - i32::try_from(fraction.len()).ok()?))
 }
 
 /// `multipleOf`.
@@ -168,6 +145,17 @@ fn decimal(value: f64) -> Option<(i128, i32)> {
 /// When the number is no multiple.
 pub fn multiple_of<T: Multiple>(value: &T, step: T) -> Checked {
     if value.is_multiple_of(step) {
+        return Ok(());
+    }
+    Err(Violation::new("multipleOf", format!("{value} is not a multiple of {step}")))
+}
+
+/// `multipleOf` with a fraction, of an integer.
+///
+/// # Errors
+/// When the number is no multiple.
+pub fn multiple_of_fraction<T: Into<i128> + Display + Copy>(value: &T, step: f64) -> Checked {
+    if number::is_integer_multiple((*value).into(), step) {
         return Ok(());
     }
     Err(Violation::new("multipleOf", format!("{value} is not a multiple of {step}")))
@@ -224,12 +212,20 @@ fn at_most(rule: &'static str, count: usize, most: usize, what: &str) -> Checked
 /// # Errors
 /// When an item is there twice.
 pub fn unique_items<T: super::Wire>(items: &[T]) -> Checked {
-    let mut seen = std::collections::HashSet::with_capacity(items.len());
-    for (at, item) in items.iter().enumerate() {
-        let Ok(json) = item.write(serde_json::value::Serializer) else { continue };
+    unique(items.iter().filter_map(|item| item.write(serde_json::value::Serializer).ok()).map(Cow::Owned))
+}
+
+/// [`unique_items`] of values that are JSON already.
+pub(super) fn unique_json(items: &[Json]) -> Checked {
+    unique(items.iter().map(Cow::Borrowed))
+}
+
+fn unique<'a>(items: impl Iterator<Item = Cow<'a, Json>>) -> Checked {
+    let mut seen = std::collections::HashSet::new();
+    for (at, item) in items.enumerate() {
         // A canonical text: numbers by value, keys in order, whatever `preserve_order` says.
         let mut text = String::new();
-        canonical(&json, &mut text);
+        canonical(&item, &mut text);
         if !seen.insert(text) {
             let violation = Violation::new("uniqueItems", "the item is there twice");
             return Err(violation.under(at.to_string()));
@@ -291,36 +287,6 @@ pub fn one_of_texts(value: &str, allowed: &[&str]) -> Checked {
         return Ok(());
     }
     Err(Violation::new("enum", "the text is not one of those allowed"))
-}
-
-/// `type`, of a value that has no Rust type of its own: one of the names of JSON Schema.
-///
-/// # Errors
-/// When the value is of another type.
-pub fn type_is(value: &Json, allowed: &[&str]) -> Checked {
-    let fits = |name: &&str| match (*name, value) {
-        ("null", Json::Null) | ("boolean", Json::Bool(_)) | ("string", Json::String(_)) => true,
-        ("array", Json::Array(_)) | ("object", Json::Object(_)) | ("number", Json::Number(_)) => true,
-        ("integer", Json::Number(number)) => {
-            number.is_i64() || number.is_u64() || number.as_f64().is_some_and(|value| value.fract() == 0.0)
-        }
-        _ => false,
-    };
-    if allowed.iter().any(fits) {
-        return Ok(());
-    }
-    Err(Violation::new("type", format!("the value is not of type {}", allowed.join(" or "))))
-}
-
-/// A property that `required` names and `properties` does not.
-///
-/// # Errors
-/// When it is not there.
-pub fn has<T>(entries: &BTreeMap<String, T>, key: &str) -> Checked {
-    if entries.contains_key(key) {
-        return Ok(());
-    }
-    Err(Violation::new("required", format!("property `{key}` is missing")))
 }
 
 /// `propertyNames`.

@@ -147,7 +147,7 @@ impl Wire for Pair {
         object.optional("name", &self.name)?;
         object.end()
     }
-    fn check(&self) -> Result<(), Violation> {
+    fn check(&self, _: Way) -> Result<(), Violation> {
         at("count", maximum(&self.count, 100))
     }
 }

@@ -5,11 +5,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Deserializer;
-use serde::de::value::{MapAccessDeserializer, StrDeserializer};
-use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer, StrDeserializer};
+use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{JsonKind, Violation, Wire};
+use super::{JsonKind, Schema, Violation, Way, Wire};
 
 /// A union of objects that one property tells apart. Implemented by generated enums.
 pub trait Tagged: Sized {
@@ -124,62 +124,123 @@ pub fn unknown_tag<T: Tagged, E: Error>(tag: &Value) -> E {
     E::custom(format_args!("`{}` is {shown}, which no variant of {} has", T::TAG, T::NAME))
 }
 
-/// Reads a value into a tree, for unions that must look at it before they can choose.
+/// A union whose arms are of different JSON types. Implemented by generated enums.
+pub trait ByKind: Sized {
+    /// The type's name, for messages.
+    const NAME: &'static str;
+
+    /// Reads the arm of a JSON type; [`no_variant`] where there is none.
+    ///
+    /// # Errors
+    /// When no arm is of this type, or what its arm finds.
+    fn arm<'de, D: Deserializer<'de>>(kind: JsonKind, from: D) -> Result<Self, D::Error>;
+}
+
+/// Reads a union by the JSON type of what stands there, without buffering.
 ///
 /// # Errors
-/// When it is not JSON, or what `choose` finds.
-pub fn read_buffered<'de, T, D: Deserializer<'de>>(
-    from: D,
-    choose: impl FnOnce(&Value) -> Result<T, serde_json::Error>,
-) -> Result<T, D::Error> {
-    let value = <Value as serde::Deserialize>::deserialize(from)?;
-    choose(&value).map_err(D::Error::custom)
+/// When no arm is of its type, or what its arm finds.
+pub fn read_by_kind<'de, T: ByKind, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    from.deserialize_any(KindVisitor(PhantomData))
 }
 
-/// The JSON type of a value.
-#[must_use]
-pub fn json_kind(value: &Value) -> JsonKind {
-    match value {
-        Value::Null => JsonKind::Null,
-        Value::Bool(_) => JsonKind::Bool,
-        Value::Number(_) => JsonKind::Number,
-        Value::String(_) => JsonKind::String,
-        Value::Array(_) => JsonKind::Array,
-        Value::Object(_) => JsonKind::Object,
+struct KindVisitor<T>(PhantomData<T>);
+
+macro_rules! visit_numbers {
+    ($($name:ident $type:ty),*) => {$(
+        fn $name<E: Error>(self, value: $type) -> Result<T, E> {
+            T::arm(JsonKind::Number, value.into_deserializer())
+        }
+    )*};
+}
+
+impl<'de, T: ByKind> Visitor<'de> for KindVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "a value of {}", T::NAME)
     }
-}
-
-/// Tries an arm: the value, if it reads and all its rules hold (`check`: those that its type does not know of).
-#[must_use]
-pub fn trial<T: Wire, U>(
-    value: &Value,
-    wrap: impl FnOnce(T) -> U,
-    check: impl FnOnce(&T) -> Result<(), Violation>,
-) -> Option<U> {
-    T::read(value).ok().filter(|read| read.check().is_ok() && check(read).is_ok()).map(wrap)
+    fn visit_unit<E: Error>(self) -> Result<T, E> {
+        T::arm(JsonKind::Null, ().into_deserializer())
+    }
+    fn visit_bool<E: Error>(self, value: bool) -> Result<T, E> {
+        T::arm(JsonKind::Bool, value.into_deserializer())
+    }
+    visit_numbers!(visit_i64 i64, visit_u64 u64, visit_f64 f64);
+    fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
+        T::arm(JsonKind::String, value.into_deserializer())
+    }
+    fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
+        T::arm(JsonKind::String, value.into_deserializer())
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<T, A::Error> {
+        T::arm(JsonKind::Array, SeqAccessDeserializer::new(items))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
+        T::arm(JsonKind::Object, MapAccessDeserializer::new(entries))
+    }
 }
 
 /// The error for a JSON type that no variant has.
 #[cold]
-pub fn no_variant<E: Error>(name: &'static str) -> E {
-    E::custom(format_args!("no variant of {name} has this JSON type"))
+pub fn no_variant<T: ByKind, E: Error>() -> E {
+    E::custom(format_args!("no variant of {} has this JSON type", T::NAME))
 }
 
-/// The only one of several tried arms (`exactly_one`), or the first.
+/// A union whose arms can only be told apart by their schemas. Implemented by generated enums.
+pub trait Alternatives: Sized {
+    /// The type's name, for messages.
+    const NAME: &'static str;
+    /// oneOf: no second arm may accept the value.
+    const EXACTLY_ONE: bool;
+
+    /// The schemas of the arms.
+    fn schemas() -> &'static [&'static Schema];
+
+    /// Reads the arm of an index.
+    ///
+    /// # Errors
+    /// What the arm finds.
+    fn arm<'de, D: Deserializer<'de>>(at: usize, from: D) -> Result<Self, D::Error>;
+}
+
+/// Reads a union by the schemas of its arms: into a tree first, to look at.
 ///
 /// # Errors
-/// When none fits, or a second one where only one may.
-pub fn no_arm<T, E: Error>(
-    name: &'static str,
-    exactly_one: bool,
-    arms: impl IntoIterator<Item = Option<T>>,
-) -> Result<T, E> {
-    let mut fitting = arms.into_iter().flatten();
-    match fitting.next() {
-        None => Err(E::custom(format_args!("no variant of {name} fits"))),
-        Some(_) if exactly_one && fitting.next().is_some() => {
-            Err(E::custom(format_args!("more than one variant of {name} fits")))
-        }
-        Some(value) => Ok(value),
+/// When no arm fits, a second one fits where only one may, or what the arm finds.
+pub fn read_alternative<'de, T: Alternatives, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    let value = <Value as serde::Deserialize>::deserialize(from)?;
+    let fits = |(at, schema): (usize, &&'static Schema)| schema.accepts(&value).then_some(at);
+    let mut fitting = T::schemas().iter().enumerate().filter_map(fits);
+    let (first, second) = (fitting.next(), T::EXACTLY_ONE.then(|| fitting.next()).flatten());
+    match (first, second) {
+        (Some(at), None) => T::arm(at, value).map_err(D::Error::custom),
+        (None, _) => Err(D::Error::custom(no_alternative(T::NAME, T::schemas(), &value))),
+        (Some(_), Some(_)) => Err(D::Error::custom(format_args!("more than one variant of {} fits", T::NAME))),
     }
+}
+
+/// Why no alternative fits: what the one breaks that comes closest.
+#[cold]
+pub(super) fn no_alternative(name: &str, schemas: &[&'static Schema], value: &Value) -> String {
+    let broken = schemas.iter().map(|schema| schema.violations(value));
+    match broken.min_by_key(Vec::len).and_then(|violations| violations.into_iter().next()) {
+        Some(violation) => format!("no variant of {name} fits; the closest breaks: {violation}"),
+        None => format!("no variant of {name} fits"),
+    }
+}
+
+/// Checks that only one arm of a oneOf accepts what is to be written.
+///
+/// # Errors
+/// When there is a second one.
+pub fn only_one<T: Alternatives + Wire>(value: &T, way: Way) -> Result<(), Violation> {
+    if way == Way::In || !T::EXACTLY_ONE {
+        return Ok(());
+    }
+    let Ok(tree) = value.write(serde_json::value::Serializer) else { return Ok(()) };
+    if T::schemas().iter().filter(|schema| schema.accepts(&tree)).take(2).count() > 1 {
+        return Err(Violation::new("oneOf", format!("more than one variant of {} fits", T::NAME)));
+    }
+    Ok(())
 }

@@ -42,7 +42,7 @@ impl rt::Wire for Chat {
         object.field("content", &self.content)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("content", rt::max_length(&self.content, 1000))
     }
 }
@@ -112,7 +112,7 @@ impl rt::Wire for Query {
         object.optional("roomIds", &self.room_ids)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         match &self.room_ids {
             rt::Some(room_ids) => rt::at("roomIds", rt::max_length(room_ids, 20)),
             rt::None => rt::Ok(()),

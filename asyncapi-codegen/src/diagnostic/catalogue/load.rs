@@ -8,7 +8,8 @@ codes! {
         "Documents of 2.0.0 to 2.6.0, 3.0.0 and 3.1.0 are read. (AsyncAPI 3.1.0, AsyncAPI Version String.)";
     BROKEN_REFERENCE = "A0103", Error, "a reference that leads nowhere",
         "The text behind `#` is a JSON Pointer into the file named before it: each segment is a key of an object or an \
-         index of an array that exists. (AsyncAPI 3.1.0, Reference Object; RFC 6901.)";
+         index of an array that exists. Without a `/` at its start, it is the name that an `$id` gives to a schema there. \
+         (AsyncAPI 3.1.0, Reference Object; RFC 6901; JSON Schema draft-07 section 8.2.)";
     MESSAGE_NOT_IN_CHANNEL = "A0104", Error, "an operation's message that its channel does not have",
         "The messages of an operation or of a reply are a choice of those under `messages` of its channel, and are referred \
          to there, not in `components`. (AsyncAPI 3.1.0, Operation Object, `messages`.)";
@@ -47,4 +48,7 @@ codes! {
     UNKNOWN_NAME = "A0117", Error, "a name that nothing in the document has",
         "In 2.x, `security` names schemes in `components.securitySchemes`, and `servers` of a channel names servers of the \
          document. (AsyncAPI 2.6.0, Security Requirement Object; Channel Item Object.)";
+    AMBIGUOUS_IDENTIFIER = "A0118", Warning, "a reference by an `$id` that several schemas have",
+        "A reference can name a schema by what the schema's `$id` says. Where several schemas of a file say the same, that in \
+         the same outermost schema as the reference is taken, and of these the first. (JSON Schema draft-07 section 8.2.)";
 }

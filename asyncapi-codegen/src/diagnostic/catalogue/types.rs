@@ -9,9 +9,10 @@ codes! {
     NO_VALUE = "A0403", Warning, "a schema that no value satisfies",
         "The keywords contradict each other. Where the property is optional, it must always be absent; where it is \
          required, no message is valid.";
-    TOO_MANY = "A0404", Warning, "too many alternatives for a type",
-        "Several `oneOf` or `anyOf` that must all hold multiply, and a limit keeps the generated code from exploding. Write \
-         the combinations that are meant as one `oneOf`.";
+    OVERLAP = "A0404", Warning, "alternatives of a `oneOf` that overlap",
+        "A value that fits two alternatives is refused, in and out. Give each alternative a required property with a `const` \
+         of its own, which also decodes faster; close them with `additionalProperties: false`; or say `anyOf`, if several \
+         may fit. (JSON Schema draft-07, validation, section 6.7.3.)";
     DEFAULT = "A0405", Warning, "a default that its own schema refuses",
         "A default is used where the property is absent, so it must be valid itself. (JSON Schema draft-07, validation, \
          section 10.2.)";

@@ -2,17 +2,20 @@
 //!
 //! Each file is read once; each `$ref` is followed once, is reported at most once, and is then in [`References`].
 
+mod base;
+mod find;
+mod identifiers;
 mod pointer;
 mod store;
 pub(super) mod uri;
 
 use std::collections::HashSet;
 
-use super::{Files, LoadOptions, Location, References, Target};
+use super::{Files, LoadOptions, References, Target};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Sink;
 use crate::diagnostic::catalogue::load;
-use crate::source::{FileId, Node, Span};
+use crate::source::{Node, Span};
 use pointer::Miss;
 pub(super) use store::Store;
 
@@ -24,6 +27,9 @@ const DEEPEST: usize = 64;
 
 /// So many broken references are compared with what there is.
 const MOST_ADVICE: usize = 40;
+
+/// What is wrong with a reference; nothing if it was reported before.
+type Fault = Option<Box<Diagnostic>>;
 
 /// Follows references and keeps what it found.
 pub(super) struct Resolver<'a> {
@@ -104,26 +110,6 @@ impl<'a> Resolver<'a> {
         self.advised <= MOST_ADVICE
     }
 
-    /// The target, or the fault; no fault if it was reported elsewhere.
-    fn find(&mut self, reference: &Node, sink: &mut Sink) -> Result<Target, Option<Box<Diagnostic>>> {
-        let text = reference.as_str().unwrap_or_default();
-        let uri = uri::split(text);
-        let file = self.store.file(&uri.place, reference, sink)?;
-        let segments = pointer::segments(uri.fragment).map_err(|help| {
-            Some(Box::new(
-                Diagnostic::new(
-                    &load::BADLY_ESCAPED,
-                    reference.span(),
-                    format!("reference `{text}` is not well formed"),
-                )
-                .help(help),
-            ))
-        })?;
-        let root = self.store.roots.get(&file).cloned().ok_or(None)?;
-        let start = Target { node: root, location: Location { file, pointer: String::new() } };
-        self.walk(start, &segments, sink).map_err(|miss| miss.map(|miss| Box::new(self.fault(reference, file, &miss))))
-    }
-
     /// From `target` along the segments of a pointer, through references where one stands in the way.
     fn walk(&mut self, mut target: Target, segments: &[String], sink: &mut Sink) -> Result<Target, Option<Miss>> {
         for (at, segment) in segments.iter().enumerate() {
@@ -142,29 +128,6 @@ impl<'a> Resolver<'a> {
             };
         }
         Ok(target)
-    }
-
-    fn fault(&mut self, reference: &Node, file: FileId, miss: &Miss) -> Diagnostic {
-        let text = reference.as_str().unwrap_or_default();
-        let prefix = text.split_once('#').map_or("", |(prefix, _)| prefix);
-        if let Some(right) = miss.escaped_rightly() {
-            return Diagnostic::new(
-                &load::BADLY_ESCAPED,
-                reference.span(),
-                format!("reference `{text}` leads nowhere"),
-            )
-            .label("a key is not escaped")
-            .help(format!("a `/` within a key is written `~1`, and a `~` is written `~0`: `{prefix}#{right}`"));
-        }
-        let like = if self.may_advise() { miss.suggestion() } else { None };
-        let help = like.or_else(|| {
-            let wanted = miss.segments.last().map(|segment| uri::escape(segment))?;
-            self.store.named(file, &wanted).map(ToOwned::to_owned)
-        });
-        let help = help.map(|pointer| format!("did you mean `{prefix}#{pointer}`?"));
-        Diagnostic::new(&load::BROKEN_REFERENCE, reference.span(), format!("reference `{text}` leads nowhere"))
-            .label("not defined")
-            .maybe_help(help)
     }
 }
 

@@ -1,23 +1,21 @@
 //! The files of a document: which a reference means, whether it may be read, and its tree.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::files::normal;
 use super::super::{Files, LoadOptions};
-use super::pointer;
-use super::uri::{self, Place};
+use super::base::{Base, folder_of};
+use super::identifiers::{Found, Identifiers, Scope};
+use super::{Fault, pointer, uri};
 use crate::diagnostic::catalogue::load;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::source::{FileId, Node, Sources, Span, Value, read_text};
+use crate::source::{FileId, Limits, Node, Sources, Span, Value, read_text};
 
-/// Where a file came from: what references in it are relative to.
-#[derive(Debug, Clone)]
-enum Origin {
-    Path(PathBuf),
-    Web(String),
-}
+/// The meta-schema of draft-07, in our own words: schemas of schemas refer to it, and nothing is fetched.
+const META_SCHEMA: (&str, &str) = ("http://json-schema.org/draft-07/schema", include_str!("draft-07.json"));
 
 /// Every file that was read.
 pub(in super::super) struct Store<'a> {
@@ -27,15 +25,17 @@ pub(in super::super) struct Store<'a> {
     pub(in super::super) roots: HashMap<FileId, Node>,
     /// By path as the references spell it; `None`: could not be read, which was reported.
     known: HashMap<PathBuf, Option<FileId>>,
-    origins: HashMap<FileId, Origin>,
+    /// Where each file came from.
+    origins: HashMap<FileId, Base>,
+    identifiers: HashMap<FileId, Identifiers>,
+    /// By the URI that a file says a schema of it has: the first two such files.
+    uris: HashMap<String, (FileId, Option<FileId>)>,
+    meta_schema: Option<FileId>,
     /// The folder that references may not leave.
     folder: PathBuf,
     /// By file and last segment: pointers to what has a name.
     names: HashMap<FileId, HashMap<String, String>>,
 }
-
-/// No fault if it was reported before.
-type Fault = Option<Box<Diagnostic>>;
 
 /// Files that are text for another tool, not YAML or JSON.
 const TEXT_FILES: [&str; 8] = ["proto", "xsd", "xml", "wsdl", "graphql", "gql", "md", "txt"];
@@ -49,6 +49,9 @@ impl<'a> Store<'a> {
             roots: HashMap::new(),
             known: HashMap::new(),
             origins: HashMap::new(),
+            identifiers: HashMap::new(),
+            uris: HashMap::new(),
+            meta_schema: None,
             folder: PathBuf::new(),
             names: HashMap::new(),
         }
@@ -59,7 +62,7 @@ impl<'a> Store<'a> {
         let path = Path::new(path);
         self.folder = self.options.folder.clone().unwrap_or_else(|| folder_of(path));
         match self.files.read(path) {
-            Ok(bytes) => self.add(path, Origin::Path(normal(path)), &bytes, sink),
+            Ok(bytes) => self.add(path, Base::Path(normal(path)), &bytes, sink),
             Err(error) => {
                 let shown = path.display().to_string();
                 let file = self.sources.add(&shown, "");
@@ -71,43 +74,77 @@ impl<'a> Store<'a> {
         }
     }
 
-    /// The file that the reference means, read if it was not before.
-    pub(super) fn file(&mut self, place: &Place<'_>, reference: &Node, sink: &mut Sink) -> Result<FileId, Fault> {
-        let here = reference.span().file;
-        let origin = self.origins.get(&here).cloned().ok_or(None)?;
-        match (place, origin) {
-            (Place::Here, _) => Ok(here),
-            (Place::Path(path), Origin::Path(base)) => {
-                let decoded = uri::percent_decode(path).unwrap_or_else(|| (*path).to_owned());
-                let path = normal(&folder_of(&base).join(decoded));
-                self.local(&path, Origin::Path(path.clone()), self.options.allow_outside, reference, sink)
+    /// Where a file came from: what references in it are relative to.
+    pub(super) fn origin(&self, file: FileId) -> Option<&Base> {
+        self.origins.get(&file)
+    }
+
+    /// What the schemas of a file are called.
+    pub(super) fn identifiers(&self, file: FileId) -> Option<&Identifiers> {
+        self.identifiers.get(&file)
+    }
+
+    /// Where a reference stands.
+    pub(super) fn scope(&self, reference: &Node) -> Option<&Scope> {
+        self.identifiers(reference.span().file)?.scope(reference.span())
+    }
+
+    /// The schema, in any file read so far, that says it has this URI.
+    pub(super) fn by_uri(&self, uri: &Base) -> Option<Found> {
+        let Base::Uri(text) = uri else { return None };
+        let (file, other) = self.uris.get(text)?;
+        let found = self.identifiers(*file)?.resource(uri, None)?;
+        let rival = other.and_then(|other| self.identifiers(other)?.resource(uri, None));
+        Some(Found { rival: found.rival.or(rival.map(|rival| rival.target.node.span())), ..found })
+    }
+
+    /// The file that is at `place`, read if it was not before.
+    pub(super) fn file(&mut self, place: &Base, reference: &Node, sink: &mut Sink) -> Result<FileId, Fault> {
+        match place {
+            Base::Path(path) | Base::Folder(path) => {
+                self.local(path, place.clone(), self.options.allow_outside, reference, sink)
             }
-            (Place::Path(path), Origin::Web(base)) => self.web(&uri::join(&base, path), reference, sink),
-            (Place::Web(url), _) => self.web(&uri::normal(url), reference, sink),
-            (Place::OtherScheme(scheme), _) => {
-                let message = format!("reference `{}` is neither a path nor a URL", text(reference));
-                let fault = Diagnostic::new(&load::UNREADABLE_FILE, reference.span(), message);
-                Err(Some(Box::new(fault.label(format!("`{scheme}:` is not supported")))))
-            }
+            Base::Uri(uri) => self.web(uri, reference, sink),
         }
     }
 
-    /// A URL, of which the options must name a copy.
-    fn web(&mut self, url: &str, reference: &Node, sink: &mut Sink) -> Result<FileId, Fault> {
-        let Some(path) = self.options.copy_of(url) else {
-            let message = format!("reference `{}` is on the network, where nothing is read from", text(reference));
-            let fault = Diagnostic::new(&load::REMOTE_REFERENCE, reference.span(), message).help(format!(
-                "save the file with the project, and name it: `refs = {{ \"{url}\" = \"path/to/copy\" }}`"
-            ));
-            return Err(Some(Box::new(fault)));
+    /// A URI, of which the options must name a copy.
+    fn web(&mut self, uri: &str, reference: &Node, sink: &mut Sink) -> Result<FileId, Fault> {
+        if let Some(path) = self.options.copy_of(uri) {
+            return self.local(&normal(&path), Base::Uri(uri.to_owned()), true, reference, sink);
+        }
+        let text = text(reference);
+        let fault = if uri::is_web(uri) {
+            let behind_scheme = |uri: &str| uri.split_once(':').map(|(_, rest)| rest.to_owned());
+            if behind_scheme(uri) == behind_scheme(META_SCHEMA.0) {
+                return self.meta_schema(sink).ok_or(None);
+            }
+            let message = format!("reference `{text}` is on the network, where nothing is read from");
+            Diagnostic::new(&load::REMOTE_REFERENCE, reference.span(), message).help(format!(
+                "save the file with the project, and name it: `refs = {{ \"{uri}\" = \"path/to/copy\" }}`"
+            ))
+        } else {
+            let message = format!("reference `{text}` is neither a path nor a URL");
+            Diagnostic::new(&load::UNREADABLE_FILE, reference.span(), message)
+                .label("no schema has this `$id`, and the option `refs` names no copy")
         };
-        self.local(&normal(&path), Origin::Web(url.to_owned()), true, reference, sink)
+        Err(Some(Box::new(fault)))
+    }
+
+    fn meta_schema(&mut self, sink: &mut Sink) -> Option<FileId> {
+        if self.meta_schema.is_none() {
+            let (uri, text) = META_SCHEMA;
+            let (file, root) = read_text(&mut self.sources, uri, text.as_bytes(), &Limits::default(), sink)?;
+            self.insert(file, Base::Uri(uri.to_owned()), root);
+            self.meta_schema = Some(file);
+        }
+        self.meta_schema
     }
 
     fn local(
         &mut self,
         path: &Path,
-        origin: Origin,
+        origin: Base,
         anywhere: bool,
         reference: &Node,
         sink: &mut Sink,
@@ -163,7 +200,7 @@ impl<'a> Store<'a> {
         }
     }
 
-    fn add(&mut self, path: &Path, origin: Origin, bytes: &[u8], sink: &mut Sink) -> Option<FileId> {
+    fn add(&mut self, path: &Path, origin: Base, bytes: &[u8], sink: &mut Sink) -> Option<FileId> {
         let shown = path.display().to_string();
         let is_text = path
             .extension()
@@ -177,12 +214,24 @@ impl<'a> Store<'a> {
             _ => read_text(&mut self.sources, &shown, bytes, &self.options.limits, sink),
         };
         let file = read.map(|(file, root)| {
-            self.roots.insert(file, root);
-            self.origins.insert(file, origin);
+            self.insert(file, origin, root);
             file
         });
         self.known.insert(normal(path), file);
         file
+    }
+
+    fn insert(&mut self, file: FileId, origin: Base, root: Node) {
+        let identifiers = Identifiers::of(file, origin.clone(), &root);
+        for uri in identifiers.uris() {
+            match self.uris.entry(uri.to_owned()) {
+                Entry::Vacant(entry) => drop(entry.insert((file, None))),
+                Entry::Occupied(entry) => drop(entry.into_mut().1.get_or_insert(file)),
+            }
+        }
+        self.identifiers.insert(file, identifiers);
+        self.origins.insert(file, origin);
+        self.roots.insert(file, root);
     }
 
     /// The pointer to what has the name `last` (as a segment of a pointer) in a file.
@@ -212,8 +261,4 @@ fn reason(error: &io::Error) -> String {
 
 fn text(reference: &Node) -> &str {
     reference.as_str().unwrap_or_default()
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    path.parent().map(Path::to_path_buf).unwrap_or_default()
 }

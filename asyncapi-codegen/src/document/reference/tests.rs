@@ -1,5 +1,7 @@
 //! References through [`load`](crate::document::load): where they lead, and what is said when they lead nowhere.
 
+mod identifiers;
+
 use std::path::PathBuf;
 
 use crate::diagnostic::Sink;

@@ -1,9 +1,10 @@
 //! What the objects of AsyncAPI look like, as tables: object → fields with their types.
 //!
-//! [`v3`] and [`v2`] follow the official JSON Schemas of each version; [`schema`] is the Schema Object, [`common`] what all
-//! versions share. `structure` walks a document along these tables.
+//! [`v3`] and [`v2`] follow the official JSON Schemas of each version; [`schema`] is the Schema Object, [`dialect`]
+//! what it is read by, [`common`] what all versions share. `structure` walks a document along these tables.
 
 pub(super) mod common;
+pub(super) mod dialect;
 pub(super) mod schema;
 pub(super) mod v2;
 pub(super) mod v3;

@@ -90,6 +90,14 @@ static MULTI_FORMAT_FOREIGN: Shape = Shape::Object(&MULTI_FORMAT_FOREIGN_OBJECT)
 static MULTI_FORMAT_FOREIGN_OBJECT: Object =
     object("Multi Format Schema", &[may("schemaFormat", TEXT), may("schema", Shape::Foreign)]).open();
 
+/// Schemas under names of the author's choice.
+pub(in super::super) static NAMED: Shape = Shape::Map(&SCHEMA);
+
+/// Whether a schema may have a field of this name that means something.
+pub(in super::super) fn is_keyword(name: &str) -> bool {
+    OBJECT.field(name).is_some()
+}
+
 /// Whether `schemaFormat` of `node` says AsyncAPI's own schemas or JSON Schema, or nothing.
 pub(in super::super) fn is_own(node: &Node) -> bool {
     match node.get("schemaFormat").map(Node::value) {

@@ -9,6 +9,7 @@ mod messages;
 use std::collections::{HashSet, VecDeque};
 
 use super::reference::{Resolver, reference_of, uri};
+use super::shape::dialect::{Dialect, declared};
 use super::shape::{Also, Object, Shape, schema, v2, v3};
 use super::{Target, Version};
 use crate::diagnostic::catalogue::load;
@@ -21,10 +22,21 @@ pub(super) fn check(resolver: &mut Resolver<'_>, root: &Node, version: Version, 
         Version::V2(minor) => (&v2::ROOT, minor),
         Version::V3(minor) => (&v3::ROOT, minor),
     };
-    let mut walk = Walk { resolver, sink, version, minor, seen: HashSet::new(), queue: VecDeque::new() };
+    let mut walk = Walk {
+        resolver,
+        sink,
+        version,
+        minor,
+        dialect: Dialect::AsyncApi,
+        seen: HashSet::new(),
+        queue: VecDeque::new(),
+        json_schemas: HashSet::new(),
+        own_schemas: HashSet::new(),
+    };
     let place = Place { name: "the document", span: Span { end: root.span().start, ..root.span() } };
     walk.object(root, table, &place);
-    while let Some((target, shape)) = walk.queue.pop_front() {
+    while let Some((target, shape, dialect)) = walk.queue.pop_front() {
+        walk.dialect = dialect;
         // What has no key of its own is the whole of a file.
         let pointer = &target.location.pointer;
         let name = pointer.rsplit('/').next().filter(|name| !name.is_empty()).map(uri::unescape);
@@ -32,6 +44,8 @@ pub(super) fn check(resolver: &mut Resolver<'_>, root: &Node, version: Version, 
         let place = Place { name: &name, span: Span { end: target.node.span().start, ..target.node.span() } };
         walk.node(&target.node, shape, &place);
     }
+    let Walk { json_schemas, own_schemas, .. } = walk;
+    resolver.references.json_schemas = json_schemas.difference(&own_schemas).copied().collect();
 }
 
 /// What diagnostics call a value, and where they point if something is missing in it.
@@ -51,9 +65,14 @@ struct Walk<'w, 'a> {
     sink: &'w mut Sink,
     version: Version,
     minor: u8,
-    /// Value and shape, by address.
-    seen: HashSet<(usize, usize)>,
-    queue: VecDeque<(Target, &'static Shape)>,
+    /// What the schemas are read by in which the walk is.
+    dialect: Dialect,
+    /// Value and shape, by address: a schema that is read by two sets of rules is looked at twice.
+    seen: HashSet<(usize, usize, Dialect)>,
+    queue: VecDeque<(Target, &'static Shape, Dialect)>,
+    /// The schemas in which only `$ref` counts, and the others: those that are both, are others.
+    json_schemas: HashSet<Span>,
+    own_schemas: HashSet<Span>,
 }
 
 impl Walk<'_, '_> {
@@ -123,7 +142,9 @@ impl Walk<'_, '_> {
             self.sink.push(fault::reference_not_allowed(key, value, table, place));
             return;
         }
+        let outer = self.dialect;
         for (key, value) in object.iter() {
+            self.dialect = declared(node, table, &key.text).unwrap_or(outer);
             match table.field(&key.text) {
                 Some(field) if field.since <= self.minor => self.node(value, &field.shape, &Place::of(key)),
                 Some(field) => {
@@ -134,6 +155,7 @@ impl Walk<'_, '_> {
                 None => self.sink.push(fault::unknown_field(key, table, self.version)),
             }
         }
+        self.dialect = outer;
         for field in table.fields.iter().filter(|field| field.required && object.get(field.name).is_none()) {
             self.sink.push(fault::missing(field.name, table, place));
         }
@@ -148,10 +170,24 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn or_reference(&mut self, node: &Node, inner: &'static Shape, outer: &'static Shape, place: &Place<'_>) {
-        if !self.seen.insert((node.id(), std::ptr::from_ref(inner).addr())) {
-            return;
+    fn or_reference(&mut self, node: &Node, inner: &'static Shape, whole: &'static Shape, place: &Place<'_>) {
+        let schema = schema_table(node, inner);
+        let outer = self.dialect;
+        if schema.is_some() {
+            self.dialect = outer.within(node);
         }
+        if self.seen.insert((node.id(), std::ptr::from_ref(inner).addr(), self.dialect)) {
+            if schema.is_some() {
+                let ignores = self.dialect.ignores_siblings();
+                if ignores { &mut self.json_schemas } else { &mut self.own_schemas }.insert(node.span());
+            }
+            self.followed(node, inner, whole, place);
+        }
+        self.dialect = outer;
+    }
+
+    /// What may be a reference, looked at for the first time.
+    fn followed(&mut self, node: &Node, inner: &'static Shape, whole: &'static Shape, place: &Place<'_>) {
         let Some(reference) = reference_of(node) else {
             return match node.as_object().and_then(|object| object.entry("$ref")) {
                 Some((key, value)) => self.sink.push(fault::wrong_type(value, "a string", &Place::of(key))),
@@ -159,10 +195,10 @@ impl Walk<'_, '_> {
             };
         };
         if let Some(target) = self.resolver.follow(reference, self.sink).and_then(|steps| steps.into_iter().next()) {
-            self.queue.push_back((target, outer));
+            self.queue.push_back((target, whole, self.dialect));
         }
         // Draft-07 ignores what stands beside a `$ref` in a schema; later drafts, and most authors, do not.
-        if let Some(table) = schema_table(node, inner) {
+        if let Some(table) = schema_table(node, inner).filter(|_| !self.dialect.ignores_siblings()) {
             self.object(node, table, place);
         }
     }
@@ -170,9 +206,9 @@ impl Walk<'_, '_> {
     fn reference(&mut self, node: &Node, inner: &'static Shape, place: &Place<'_>) {
         let Some(reference) = self.reference_text(node, place) else { return };
         if let Some(target) = self.resolver.follow(&reference, self.sink).and_then(|mut steps| steps.pop())
-            && self.seen.insert((target.node.id(), std::ptr::from_ref(inner).addr()))
+            && self.seen.insert((target.node.id(), std::ptr::from_ref(inner).addr(), self.dialect))
         {
-            self.queue.push_back((target, inner));
+            self.queue.push_back((target, inner, self.dialect));
         }
     }
 
@@ -187,7 +223,7 @@ impl Walk<'_, '_> {
 
     /// What another specification defines: strings behind `$ref` are references all the same.
     fn foreign(&mut self, node: &Node) {
-        if !self.seen.insert((node.id(), 0)) {
+        if !self.seen.insert((node.id(), 0, self.dialect)) {
             return;
         }
         if let Some(items) = node.as_array() {
@@ -197,7 +233,7 @@ impl Walk<'_, '_> {
         if let Some(target) =
             reference_of(node).and_then(|text| self.resolver.follow(text, self.sink)).and_then(|mut steps| steps.pop())
         {
-            self.queue.push_back((target, &super::shape::FOREIGN));
+            self.queue.push_back((target, &super::shape::FOREIGN, self.dialect));
         }
         for (key, value) in object.iter() {
             if !matches!(&*key.text, "example" | "examples" | "default" | "const" | "enum") && !is_extension(&key.text)

@@ -4,6 +4,7 @@
 //! output compiles wherever it stands.
 
 mod avro;
+mod conditions;
 mod docs;
 mod field;
 mod objects;
@@ -11,7 +12,7 @@ mod rules;
 mod unions;
 pub(super) mod uses;
 
-use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
+use proc_macro2::{Ident, Literal as Token, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::model::{EnumValue, Literal, Model, Shape, TypeDefinition, TypeId, TypeUse};
@@ -39,7 +40,8 @@ pub fn emit_types(model: &Model, rt: &TokenStream) -> TokenStream {
         return TokenStream::new();
     }
     let types = Types::new(model, rt);
-    model.types.iter().map(|definition| types.definition(definition)).collect()
+    let definitions = model.types.iter().map(|definition| types.definition(definition));
+    definitions.chain([types.conditions()]).collect()
 }
 
 /// The whole path of a derive: the user's module may have another of the name, or no prelude.
@@ -76,6 +78,7 @@ impl<'a> Types<'a> {
             Shape::Struct(it) => self.object(definition, it),
             Shape::Enum(values) => self.scalar_enum(definition, values),
             Shape::Union(it) => self.union(definition, it),
+            Shape::AnyOf(it) => self.any_of(definition, it),
             Shape::Newtype(ty) => self.newtype(definition, ty),
             Shape::Alias(ty) => self.alias(definition, ty),
         }
@@ -163,7 +166,9 @@ impl<'a> Types<'a> {
         let inner = self.ty(ty);
         let mut checks = self.checks(&quote!(&self.0), ty);
         checks.extend(definition.rules.iter().map(|rule| self.rule(rule, &quote!(self))));
+        checks.extend(self.valid_check(definition));
         let check = self.check_method(&checks);
+        let (read, valid) = self.read_valid(definition, &quote!(#rt::arm(Self, from)));
         let visible = if checks.is_empty() { quote!(pub) } else { TokenStream::new() };
         let made = if checks.is_empty() { quote!(plain) } else { quote!(checked) };
         quote! {
@@ -172,30 +177,61 @@ impl<'a> Types<'a> {
             pub struct #name(#visible #inner);
             #rt::newtype!(#made #name(#inner));
             impl #rt::Wire for #name {
-                fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> {
-                    #rt::arm(Self, from)
-                }
+                fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> { #read }
                 fn write<S: #rt::Serializer>(&self, to: S) -> #rt::Result<S::Ok, S::Error> {
                     #rt::Wire::write(&self.0, to)
                 }
                 #check
             }
+            #valid
             #rt::serde_impls!(#name);
         }
     }
 
     /// `fn check`, where there is something to check.
     fn check_method(&self, checks: &[TokenStream]) -> TokenStream {
-        let rt = self.rt;
         if checks.is_empty() || self.model.unchecked {
             return TokenStream::new();
         }
+        let rt = self.rt;
+        self.check_function(&quote!(#(#checks?;)* #rt::Ok(())))
+    }
+
+    /// `fn check` with a body; its argument has a name where the body uses it.
+    fn check_function(&self, body: &TokenStream) -> TokenStream {
+        let rt = self.rt;
+        let way = if names_way(body.clone()) { quote!(way) } else { quote!(_) };
         quote! {
-            fn check(&self) -> #rt::Result<(), #rt::Violation> {
-                #(#checks?;)*
-                #rt::Ok(())
-            }
+            fn check(&self, #way: #rt::Way) -> #rt::Result<(), #rt::Violation> { #body }
         }
+    }
+
+    /// The check of a type's schema, where it has one.
+    fn valid_check(&self, definition: &TypeDefinition) -> Option<TokenStream> {
+        let rt = self.rt;
+        definition.valid.map(|_| quote!(#rt::write_valid(self, way)))
+    }
+
+    // ```
+    // impl rt::Valid for Order {
+    //     fn schema() -> &'static rt::Schema { &ORDER_SCHEMA }
+    //     fn read_typed<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> { … }
+    // }
+    // ```
+    /// The body of `read`, and what else a type with a schema needs; `read` is the body of one without.
+    fn read_valid(&self, definition: &TypeDefinition, read: &TokenStream) -> (TokenStream, TokenStream) {
+        let rt = self.rt;
+        let Some(id) = definition.valid.filter(|_| !self.model.unchecked) else {
+            return (read.clone(), TokenStream::new());
+        };
+        let (name, schema) = (ident(&definition.name), self.condition_ref(id));
+        let valid = quote! {
+            impl #rt::Valid for #name {
+                fn schema() -> &'static #rt::Schema { #schema }
+                fn read_typed<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> { #read }
+            }
+        };
+        (quote!(#rt::read_valid(from)), valid)
     }
 
     /// A value of `rt::Literal`.
@@ -242,4 +278,13 @@ fn plain_text(literal: &Literal) -> String {
         Literal::Bool(value) => value.to_string(),
         _ => "null".to_owned(),
     }
+}
+
+/// Whether some code uses the argument `way` of `check`.
+fn names_way(code: TokenStream) -> bool {
+    code.into_iter().any(|token| match token {
+        TokenTree::Ident(name) => name == "way",
+        TokenTree::Group(group) => names_way(group.stream()),
+        _ => false,
+    })
 }

@@ -30,6 +30,7 @@ impl Types<'_> {
         let wires = slots.iter().map(|slot| &slot.field.wire);
         let write = self.write(object, &slots);
         let check = self.check_method(&self.object_checks(definition, object, &slots));
+        let (read, valid) = self.read_valid(definition, &quote!(#rt::read_object(from)));
         quote! {
             #declaration
             impl #rt::Object for #name {
@@ -38,12 +39,11 @@ impl Types<'_> {
                 #visit
             }
             impl #rt::Wire for #name {
-                fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> {
-                    #rt::read_object(from)
-                }
+                fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> { #read }
                 fn write<S: #rt::Serializer>(&self, to: S) -> #rt::Result<S::Ok, S::Error> { #write }
                 #check
             }
+            #valid
             #rt::serde_impls!(#name);
         }
     }
@@ -248,6 +248,7 @@ impl Types<'_> {
             kept = Some(quote!(&self.#field));
         }
         checks.extend(definition.rules.iter().map(|rule| self.object_rule(rule, slots, kept.as_ref())));
+        checks.extend(self.valid_check(definition));
         checks
     }
 
@@ -292,9 +293,7 @@ impl Types<'_> {
                     _ => quote!(#rt::Ok(())),
                 }
             }
-            Rule::Keys(_) | Rule::KeysMatch(_) | Rule::PatternValues(..) => {
-                kept.map_or_else(|| quote!(#rt::Ok(())), |map| self.rule(rule, map))
-            }
+            Rule::Keys(_) | Rule::KeysMatch(_) => kept.map_or_else(|| quote!(#rt::Ok(())), |map| self.rule(rule, map)),
             other => self.rule(other, &quote!(self)),
         }
     }

@@ -15,7 +15,7 @@ impl Types<'_> {
             TypeUse::Named(id) => match self.get(*id) {
                 Some(definition) if definition.checked => match &definition.shape {
                     Shape::Alias(ty) => self.checks(value, ty),
-                    _ => vec![quote!(#rt::Wire::check(#value))],
+                    _ => vec![quote!(#rt::Wire::check(#value, way))],
                 },
                 _ => Vec::new(),
             },
@@ -53,32 +53,10 @@ impl Types<'_> {
         }
     }
 
-    /// A function of a JSON value that tells whether it reads as a type, with all rules.
-    fn condition(&self, ty: &TypeUse) -> TokenStream {
-        let rt = self.rt;
-        let checks = self.checks(&quote!(value), ty);
-        let ty = self.ty(ty);
-        if checks.is_empty() {
-            return quote!(|json| #rt::reads::<#ty>(json, |_| #rt::Ok(())));
-        }
-        let check = self.closure(&checks);
-        quote!(|json| #rt::reads::<#ty>(json, #check))
-    }
-
-    /// `|value| …`; the type's own `check` by its name.
+    /// `|value| …`.
     pub(super) fn closure(&self, checks: &[TokenStream]) -> TokenStream {
-        let rt = self.rt;
-        if let [only] = checks
-            && only.to_string() == quote!(#rt::Wire::check(value)).to_string()
-        {
-            return quote!(#rt::Wire::check);
-        }
         let body = all(checks);
         quote!(|value| #body)
-    }
-
-    fn maybe_condition(&self, ty: Option<&TypeUse>) -> TokenStream {
-        ty.map_or_else(|| quote!(|_| true), |ty| self.condition(ty))
     }
 
     /// One rule of a value. Those of a struct as a whole are in [`Types::object_rule`].
@@ -100,6 +78,7 @@ impl Types<'_> {
             Rule::ExclusiveMinimum(bound) => call(rt, "exclusive_minimum", value, number(bound)),
             Rule::ExclusiveMaximum(bound) => call(rt, "exclusive_maximum", value, number(bound)),
             Rule::MultipleOf(step) => call(rt, "multiple_of", value, number(step)),
+            Rule::MultipleOfFraction(step) => call(rt, "multiple_of_fraction", value, number(step)),
             Rule::MinItems(least) => call(rt, "min_items", value, count(least)),
             Rule::MaxItems(most) => call(rt, "max_items", value, count(most)),
             Rule::UniqueItems => quote!(#rt::unique_items(#value)),
@@ -110,47 +89,22 @@ impl Types<'_> {
                 quote!(#rt::one_of(#value, &[#(#values),*]))
             }
             Rule::OneOfTexts(texts) => quote!(#rt::one_of_texts(#value, &[#(#texts),*])),
-            Rule::TypeIs(names) => quote!(#rt::type_is(#value, &[#(#names),*])),
-            Rule::Is(ty) => call(rt, "is", value, self.condition(ty)),
-            Rule::IsNot(ty) => call(rt, "is_not", value, self.condition(ty)),
-            Rule::If(condition, then, otherwise) => {
-                let condition = self.condition(condition);
-                let then = self.maybe_condition(then.as_ref());
-                let otherwise = self.maybe_condition(otherwise.as_ref());
-                quote!(#rt::if_then(#value, #condition, #then, #otherwise))
-            }
             Rule::Keys(rules) => {
                 let rules: Vec<_> = rules.iter().map(|rule| self.rule(rule, &quote!(key))).collect();
                 let body = all(&rules);
                 quote!(#rt::each_key(#value, |key| #body))
             }
-            Rule::PatternValues(pattern, ty) => {
-                let pattern = self.pattern(pattern);
-                let condition = self.condition(ty);
-                quote!(#rt::pattern_values(#value, #pattern, #condition))
-            }
             Rule::KeysMatch(patterns) => {
                 let patterns = patterns.iter().map(|pattern| self.pattern(pattern));
                 quote!(#rt::keys_match(#value, &[#(#patterns),*]))
             }
-            Rule::ItemIs(at, ty) => {
-                let condition = self.condition(ty);
-                let at = proc_macro2::Literal::usize_unsuffixed(*at);
-                quote!(#rt::item_is(#value, #at, #condition))
-            }
-            Rule::ItemsFrom(from, ty) => {
-                let condition = self.condition(ty);
-                let from = proc_macro2::Literal::usize_unsuffixed(*from);
-                quote!(#rt::items_from(#value, #from, #condition))
-            }
-            Rule::Contains(ty) => call(rt, "contains", value, self.condition(ty)),
             // Rules on properties stand on structs only, and have their own emitter.
             Rule::PresentSets { .. } | Rule::Dependency(..) => quote!(#rt::Ok(())),
         }
     }
 
     /// A reference to the compiled pattern.
-    fn pattern(&self, pattern: &Pattern) -> TokenStream {
+    pub(super) fn pattern(&self, pattern: &Pattern) -> TokenStream {
         let rt = self.rt;
         let Pattern { source, translated } = pattern;
         quote!({

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::rules::all;
 use super::{Types, doc_attributes, ident};
-use crate::model::{Choice, JsonKind, Literal, TypeDefinition, TypeUse, Union};
+use crate::model::{AnyOf, Asserted, Choice, JsonKind, Literal, TypeDefinition, TypeUse, Union};
 
 impl Types<'_> {
     // ```
@@ -27,14 +27,15 @@ impl Types<'_> {
         let types: Vec<TokenStream> = union.arms.iter().map(|arm| self.ty(&arm.ty)).collect();
         let arm_docs = union.arms.iter().map(|arm| doc_attributes(&arm.docs, "One of the alternatives."));
         let conversions = self.conversions(&name, union);
-        let (read, tagged) = self.read_union(definition, union, &names);
+        let (read, chosen) = self.read_union(definition, union, &names);
+        let (read, valid) = self.read_valid(definition, &read);
         let check = self.check_union(definition, union, &names);
         quote! {
             #docs
             #derives
             pub enum #name { #(#arm_docs #names(#types),)* }
             #conversions
-            #tagged
+            #chosen
             impl #rt::Wire for #name {
                 fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> { #read }
                 fn write<S: #rt::Serializer>(&self, to: S) -> #rt::Result<S::Ok, S::Error> {
@@ -42,7 +43,74 @@ impl Types<'_> {
                 }
                 #check
             }
+            #valid
             #rt::serde_impls!(#name);
+        }
+    }
+
+    // ```
+    // /// docs
+    // #[derive(Debug, Clone, PartialEq)]
+    // pub struct Pet { /** docs */ pub cat: rt::Option<Cat>, /** docs */ pub dog: rt::Option<Dog> }
+    // impl rt::AnyOf for Pet { … }
+    // impl rt::Wire for Pet { read, write, check }
+    // rt::serde_impls!(Pet);
+    // ```
+    pub(super) fn any_of(&self, definition: &TypeDefinition, any: &AnyOf) -> TokenStream {
+        let rt = self.rt;
+        let name = ident(&definition.name);
+        let shown = &definition.name.0;
+        let docs = doc_attributes(&definition.docs, "At least one of several alternatives; all that fit are there.");
+        let more: &[&str] = if definition.traits.eq { &["Eq"] } else { &[] };
+        let derives = self.derives(more);
+        let names: Vec<Ident> = any.arms.iter().map(|arm| ident(&arm.name)).collect();
+        let types: Vec<TokenStream> = any.arms.iter().map(|arm| self.ty(&arm.ty)).collect();
+        let arm_docs = any.arms.iter().map(|arm| doc_attributes(&arm.docs, "The alternative, where it fits."));
+        let schemas = self.schemas_function(&any.schemas);
+        let indices = (0..any.arms.len()).map(proc_macro2::Literal::usize_unsuffixed);
+        let (read, valid) = self.read_valid(definition, &quote!(#rt::read_any_of(from)));
+        let mut checks = vec![quote!(#rt::any_there(&[#(self.#names.is_some()),*]))];
+        for (arm, name) in any.arms.iter().zip(&names) {
+            if let checks_of @ [_, ..] = self.checks(&quote!(value), &arm.ty).as_slice() {
+                let each = self.closure(checks_of);
+                checks.push(quote!(#rt::some(&self.#name, #each)));
+            }
+        }
+        checks.extend(self.valid_check(definition));
+        let check = self.check_method(&checks);
+        quote! {
+            #docs
+            #derives
+            pub struct #name { #(#arm_docs pub #names: #rt::Option<#types>,)* }
+            impl #rt::AnyOf for #name {
+                const NAME: &'static str = #shown;
+                #schemas
+                fn read_arms(value: &#rt::Fitting) -> #rt::Result<Self, #rt::JsonError> {
+                    #rt::Ok(Self { #(#names: value.arm(#indices)?,)* })
+                }
+            }
+            impl #rt::Wire for #name {
+                fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> { #read }
+                fn write<S: #rt::Serializer>(&self, to: S) -> #rt::Result<S::Ok, S::Error> {
+                    #rt::AnyOfWriter::new()#(.part(&self.#names)?)*.write(to)
+                }
+                #check
+            }
+            #valid
+            #rt::serde_impls!(#name);
+        }
+    }
+
+    /// `fn schemas()` of a union or of an anyOf.
+    fn schemas_function(&self, schemas: &[Asserted]) -> TokenStream {
+        let rt = self.rt;
+        let count = proc_macro2::Literal::usize_unsuffixed(schemas.len());
+        let schemas = schemas.iter().map(|schema| self.schema(schema));
+        quote! {
+            fn schemas() -> &'static [&'static #rt::Schema] {
+                static SCHEMAS: [&#rt::Schema; #count] = [#(#schemas),*];
+                &SCHEMAS
+            }
         }
     }
 
@@ -89,21 +157,44 @@ impl Types<'_> {
                 // An arm of no JSON type is one that nothing fits.
                 let arms = kinds.iter().zip(names).filter(|(kinds, _)| !kinds.is_empty()).map(|(kinds, variant)| {
                     let kinds = kinds.iter().map(|kind| format_ident!("{}", kind_name(*kind)));
-                    quote!(#(#rt::JsonKind::#kinds)|* => #rt::arm(Self::#variant, value),)
+                    quote!(#(#rt::JsonKind::#kinds)|* => #rt::arm(Self::#variant, from),)
                 });
-                let otherwise =
-                    if every { TokenStream::new() } else { quote!(_ => #rt::Err(#rt::no_variant(#shown)),) };
-                let read =
-                    quote!(#rt::read_buffered(from, |value| match #rt::json_kind(value) { #(#arms)* #otherwise }));
-                (read, TokenStream::new())
+                let unread = kinds.iter().all(Vec::is_empty).then(|| quote!(let _ = from;));
+                let otherwise = if every {
+                    TokenStream::new()
+                } else {
+                    quote!(_ => #rt::Err(#rt::no_variant::<Self, D::Error>()),)
+                };
+                let chosen = quote! {
+                    impl #rt::ByKind for #name {
+                        const NAME: &'static str = #shown;
+                        fn arm<'de, D: #rt::Deserializer<'de>>(kind: #rt::JsonKind, from: D) -> #rt::Result<Self, D::Error> {
+                            #unread
+                            match kind { #(#arms)* #otherwise }
+                        }
+                    }
+                };
+                (quote!(#rt::read_by_kind(from)), chosen)
             }
-            Choice::Trial { exactly_one } => {
-                let arms = union.arms.iter().zip(names).map(|(arm, variant)| {
-                    let check = self.beyond_wire(&arm.ty);
-                    quote!(#rt::trial(value, Self::#variant, #check))
+            Choice::Schemas { exactly_one, schemas } => {
+                let last = names.len().saturating_sub(1);
+                let arms = names.iter().enumerate().map(|(at, variant)| {
+                    let index = proc_macro2::Literal::usize_unsuffixed(at);
+                    let at = if at == last { quote!(_) } else { quote!(#index) };
+                    quote!(#at => #rt::arm(Self::#variant, from),)
                 });
-                let read = quote!(#rt::read_buffered(from, |value| #rt::no_arm(#shown, #exactly_one, [#(#arms),*])));
-                (read, TokenStream::new())
+                let schemas = self.schemas_function(schemas);
+                let chosen = quote! {
+                    impl #rt::Alternatives for #name {
+                        const NAME: &'static str = #shown;
+                        const EXACTLY_ONE: bool = #exactly_one;
+                        #schemas
+                        fn arm<'de, D: #rt::Deserializer<'de>>(at: usize, from: D) -> #rt::Result<Self, D::Error> {
+                            match at { #(#arms)* }
+                        }
+                    }
+                };
+                (quote!(#rt::read_alternative(from)), chosen)
             }
         }
     }
@@ -123,20 +214,6 @@ impl Types<'_> {
         }
     }
 
-    /// The checks that `Wire::check` of a type does not know of.
-    fn beyond_wire(&self, ty: &TypeUse) -> TokenStream {
-        let rt = self.rt;
-        let checks = match ty {
-            TypeUse::Named(_) => Vec::new(),
-            ty => self.checks(&quote!(value), ty),
-        };
-        if checks.is_empty() {
-            return quote!(|_| #rt::Ok(()));
-        }
-        let body = all(&checks);
-        quote!(|value| #body)
-    }
-
     fn check_union(&self, definition: &TypeDefinition, union: &Union, names: &[Ident]) -> TokenStream {
         let rt = self.rt;
         if !definition.checked || self.model.unchecked {
@@ -150,14 +227,12 @@ impl Types<'_> {
                     quote!(Self::#variant(value) => #body,)
                 }
             });
-        let arms = quote!(match self { #(#arms)* });
-        let rules = definition.rules.iter().map(|rule| self.rule(rule, &quote!(self)));
-        quote! {
-            fn check(&self) -> #rt::Result<(), #rt::Violation> {
-                #(#rules?;)*
-                #arms
-            }
+        let mut rules: Vec<_> = definition.rules.iter().map(|rule| self.rule(rule, &quote!(self))).collect();
+        if matches!(union.choice, Choice::Schemas { exactly_one: true, .. }) {
+            rules.push(quote!(#rt::only_one(self, way)));
         }
+        rules.extend(self.valid_check(definition));
+        self.check_function(&quote!(#(#rules?;)* match self { #(#arms)* }))
     }
 }
 

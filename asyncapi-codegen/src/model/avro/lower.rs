@@ -175,7 +175,7 @@ impl Lowerer<'_, '_> {
             wire.push((self.wire_branch(ty), kind));
         }
         // How the arm of a JSON value is found is of no matter: an Avro value names its branch.
-        let shape = Shape::Union(Union { arms, choice: Choice::Trial { exactly_one: false } });
+        let shape = Shape::Union(Union { arms, choice: Choice::JsonType(Vec::new()) });
         let docs = Docs { place: self.schemas.place(place.span), ..Docs::default() };
         self.schemas.define_avro(id, shape, docs, Avro::Union(wire));
         (TypeUse::Named(id), Kind::Plain("Union"))

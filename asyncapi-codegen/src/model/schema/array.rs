@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::scalar::{ruled, tightest};
 use super::{Hint, Schemas};
 use crate::diagnostic::Sink;
-use crate::model::{Builtin, Rule, TypeUse};
+use crate::model::{Builtin, Rule, Shape, TypeUse};
 
 /// The longest tuple that the runtime reads.
 const LONGEST_TUPLE: usize = 8;
@@ -22,6 +22,7 @@ impl Schemas<'_> {
             && facts.contains.is_empty()
             && !facts.unique
             && facts.items.is_empty()
+            && !facts.loose
         {
             let items = facts.positions.clone();
             let items = items
@@ -30,39 +31,43 @@ impl Schemas<'_> {
                 .map(|(at, item)| self.lower_part(item, hint, &format!("item {}", at + 1), sink));
             return TypeUse::Tuple(items.collect());
         }
-        let mut rules = Vec::new();
         let item = if length > 0 {
-            rules = self.positions(facts, closed, hint, sink);
+            // Types by position, and a length that may vary: no Rust type is made for that.
+            self.loose = true;
             TypeUse::Builtin(Builtin::Json)
         } else if facts.items.is_empty() {
             TypeUse::Builtin(Builtin::Json)
         } else {
             self.lower_nodes(&facts.items.clone(), &hint.item(), sink)
         };
+        self.loose |= !facts.contains.is_empty();
+        if !facts.contains.is_empty() || facts.unique {
+            self.kept.push(item.clone());
+        }
+        let mut rules = Vec::new();
         rules.extend(least.map(Rule::MinItems));
         rules.extend(most.map(Rule::MaxItems));
-        rules.extend(facts.unique.then_some(Rule::UniqueItems));
-        for contained in &facts.contains {
-            rules.push(Rule::Contains(self.lower_part(contained, hint, "contained", sink)));
+        if facts.unique && self.keeps_everything(&item) {
+            rules.push(Rule::UniqueItems);
+        } else {
+            self.loose |= facts.unique;
         }
         ruled(TypeUse::List(Box::new(item)), rules)
     }
 
-    /// A list whose items have types by position, and a length that may vary.
-    fn positions(&mut self, facts: &Facts, closed: bool, hint: &Hint, sink: &mut Sink) -> Vec<Rule> {
-        let mut rules = Vec::new();
-        for (at, item) in facts.positions.iter().enumerate() {
-            let ty = self.lower_part(item, hint, &format!("item {}", at + 1), sink);
-            if ty != TypeUse::Builtin(Builtin::Json) {
-                rules.push(Rule::ItemIs(at, ty));
+    /// Whether a type plainly keeps all of the JSON that it reads: items that differ in what a type drops are not equal.
+    fn keeps_everything(&self, ty: &TypeUse) -> bool {
+        match ty {
+            TypeUse::Builtin(Builtin::DateTime | Builtin::Time | Builtin::Uuid | Builtin::F32) => false,
+            TypeUse::Builtin(_) => true,
+            TypeUse::Ruled(ty, _) | TypeUse::Nullable(ty) | TypeUse::List(ty) | TypeUse::Map(ty) => {
+                self.keeps_everything(ty)
             }
+            TypeUse::Tuple(items) => items.iter().all(|ty| self.keeps_everything(ty)),
+            TypeUse::Named(id) => {
+                matches!(self.types.get(id.0 as usize), Some(it) if matches!(it.shape, Shape::Enum(_)))
+            }
+            TypeUse::Path(_) | TypeUse::Boxed(_) => false,
         }
-        if closed {
-            rules.push(Rule::MaxItems(facts.positions.len() as u64));
-        } else if let Some(others) = &facts.additional_items {
-            let ty = self.lower_part(others, hint, "further item", sink);
-            rules.push(Rule::ItemsFrom(facts.positions.len(), ty));
-        }
-        rules
     }
 }

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Schemas;
 use super::literal::literal;
+use super::values::kind_of;
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::Literal;
@@ -30,8 +31,12 @@ pub(super) mod kind {
 #[derive(Debug, Clone)]
 pub(super) struct Facts {
     pub(super) span: Span,
-    /// The schemas that were merged.
+    /// What was merged: the schemas that were given.
+    pub(super) roots: Vec<Node>,
+    /// The schemas that were merged, with all parts.
     merged: HashSet<usize>,
+    /// Whether something is said that the facts do not hold: the roots then have the last word.
+    pub(super) loose: bool,
     pub(super) title: Option<String>,
     pub(super) description: Option<String>,
     pub(super) deprecated: bool,
@@ -44,8 +49,8 @@ pub(super) struct Facts {
     pub(super) properties: Vec<(String, Vec<Node>)>,
     property_index: HashMap<String, usize>,
     pub(super) required: Vec<String>,
-    pub(super) additional: Option<Node>,
-    pub(super) patterns: Vec<(String, Node)>,
+    /// What each schema says of properties together: `additionalProperties` depends on those beside it.
+    pub(super) parts: Vec<ObjectPart>,
     pub(super) property_names: Vec<Node>,
     pub(super) dependencies: Vec<(String, Node)>,
     pub(super) items: Vec<Node>,
@@ -56,7 +61,7 @@ pub(super) struct Facts {
     pub(super) bounds: Vec<(&'static str, String)>,
     pub(super) unique: bool,
     pub(super) string_patterns: Vec<(String, Span)>,
-    pub(super) format: Option<String>,
+    pub(super) formats: Vec<String>,
     pub(super) encoding: Option<String>,
     pub(super) groups: Vec<Group>,
     pub(super) discriminator: Option<String>,
@@ -64,6 +69,21 @@ pub(super) struct Facts {
     pub(super) ifs: Vec<(Node, Option<Node>, Option<Node>)>,
     pub(super) rust_name: Option<String>,
     pub(super) rust_type: Option<String>,
+}
+
+/// What one schema says of the properties of an object.
+#[derive(Debug, Clone)]
+pub(super) struct ObjectPart {
+    pub(super) names: HashSet<String>,
+    pub(super) patterns: Vec<(String, Node)>,
+    pub(super) additional: Option<Node>,
+}
+
+impl ObjectPart {
+    /// What `additionalProperties` asks, unless it is nothing.
+    pub(super) fn others(&self) -> Option<&Node> {
+        self.additional.as_ref().filter(|it| it.as_bool() != Some(true))
+    }
 }
 
 /// A oneOf or anyOf.
@@ -102,14 +122,16 @@ const NOT_ENFORCED: &[&str] = &[
     "$recursiveRef",
 ];
 
-/// Facts of so many parts are a branch explosion.
+/// So many parts are merged into one type.
 const MOST_PARTS: usize = 2_000;
 
 impl Facts {
     pub(super) fn new(span: Span) -> Self {
         Self {
             span,
+            roots: Vec::new(),
             merged: HashSet::new(),
+            loose: false,
             title: None,
             description: None,
             deprecated: false,
@@ -120,8 +142,7 @@ impl Facts {
             properties: Vec::new(),
             property_index: HashMap::new(),
             required: Vec::new(),
-            additional: None,
-            patterns: Vec::new(),
+            parts: Vec::new(),
             property_names: Vec::new(),
             dependencies: Vec::new(),
             items: Vec::new(),
@@ -131,7 +152,7 @@ impl Facts {
             bounds: Vec::new(),
             unique: false,
             string_patterns: Vec::new(),
-            format: None,
+            formats: Vec::new(),
             encoding: None,
             groups: Vec::new(),
             discriminator: None,
@@ -140,6 +161,16 @@ impl Facts {
             rust_name: None,
             rust_type: None,
         }
+    }
+
+    /// What a type is named by, without the rest.
+    pub(super) fn naming(&self) -> Self {
+        Self { rust_name: self.rust_name.clone(), ..Self::new(self.span) }
+    }
+
+    /// The same without what no type carries.
+    pub(super) fn without_conditions(&self) -> Self {
+        Self { nots: Vec::new(), ifs: Vec::new(), loose: false, ..self.clone() }
     }
 
     /// The schemas of a property.
@@ -165,49 +196,60 @@ impl Facts {
         }
     }
 
-    /// The types, with those that follow from the other keywords where `type` is not said.
-    ///
-    /// A schema with `properties` and no `type` allows all that is not an object, in theory. What its author means is
-    /// an object, so that is what it becomes; likewise for arrays, strings and numbers.
+    /// The JSON types that are possible, where `type`, `enum` or `const` say so.
     pub(super) fn kinds(&self) -> Option<u8> {
-        if self.types.is_some() {
-            return self.types;
+        match (&self.values, self.types) {
+            (Some(values), types) => {
+                let of_values = values.iter().fold(0, |kinds, value| kinds | kind_of(value));
+                Some(types.map_or(of_values, |types| types & of_values))
+            }
+            (None, types) => types,
         }
+    }
+
+    /// The JSON types of which anything is asked beside `type`.
+    pub(super) fn constrained(&self) -> u8 {
         let has = |names: &[&str]| self.bounds.iter().any(|(name, _)| names.contains(name));
-        if !self.properties.is_empty()
+        let object = !self.properties.is_empty()
             || !self.required.is_empty()
-            || !self.patterns.is_empty()
-            || self.additional.is_some()
-            || has(&["minProperties", "maxProperties"])
-        {
-            Some(kind::OBJECT)
-        } else if !self.items.is_empty() || !self.positions.is_empty() || self.unique || has(&["minItems", "maxItems"])
-        {
-            Some(kind::ARRAY)
-        } else if !self.string_patterns.is_empty() || has(&["minLength", "maxLength"]) {
-            Some(kind::STRING)
-        } else if has(&["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]) {
-            Some(kind::NUMBER)
-        } else {
-            None
-        }
+            || self.parts.iter().any(|part| part.others().is_some() || !part.patterns.is_empty())
+            || !self.property_names.is_empty()
+            || !self.dependencies.is_empty()
+            || has(&["minProperties", "maxProperties"]);
+        let array = !self.items.is_empty()
+            || !self.positions.is_empty()
+            || !self.contains.is_empty()
+            || self.unique
+            || has(&["minItems", "maxItems"]);
+        let string = !self.string_patterns.is_empty()
+            || has(&["minLength", "maxLength"])
+            || self.formats.iter().any(|format| super::scalar::checked(format))
+            || self.encoding.as_deref() == Some("base64");
+        let number = has(&["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]);
+        [(object, kind::OBJECT), (array, kind::ARRAY), (string, kind::STRING), (number, kind::NUMBER)]
+            .into_iter()
+            .fold(0, |kinds, (constrained, kind)| if constrained { kinds | kind } else { kinds })
+    }
+
+    /// Whether nothing is said that is about anything but objects.
+    pub(super) fn only_about_objects(&self) -> bool {
+        self.constrained() == kind::OBJECT
+            && self.values.is_none()
+            && self.groups.is_empty()
+            && self.nots.is_empty()
+            && self.ifs.is_empty()
+            && !self.never
+            && !self.loose
     }
 
     /// Whether there is nothing but, at most, `type` and documentation.
     pub(super) fn says_nothing_but_types(&self) -> bool {
-        self.values.is_none()
-            && self.properties.is_empty()
-            && self.required.is_empty()
-            && self.additional.is_none()
-            && self.patterns.is_empty()
-            && self.property_names.is_empty()
-            && self.dependencies.is_empty()
-            && self.items.is_empty()
-            && self.positions.is_empty()
-            && self.contains.is_empty()
-            && self.bounds.is_empty()
-            && self.string_patterns.is_empty()
-            && !self.unique
+        self.values.is_none() && self.constrained() == 0 && self.nots.is_empty() && self.ifs.is_empty() && !self.loose
+    }
+
+    /// The `format`, if there is just one.
+    pub(super) fn format(&self) -> Option<&str> {
+        self.formats.first().map(String::as_str)
     }
 
     pub(super) fn bound(&self, keyword: &str) -> impl Iterator<Item = &str> {
@@ -218,8 +260,8 @@ impl Facts {
 /// Parts that are yet to be read: an explicit stack, so that a deep `allOf` costs no stack of ours.
 struct Part {
     node: Node,
-    /// The `$ref`s that led here.
-    trail: Vec<Span>,
+    /// The schemas that led here by `$ref`.
+    trail: Vec<usize>,
 }
 
 impl Schemas<'_> {
@@ -231,17 +273,15 @@ impl Schemas<'_> {
 
     /// The facts of schemas that must all hold, together with what is known already.
     pub(super) fn facts_onto(&self, mut facts: Facts, nodes: &[Node], sink: &mut Sink) -> Facts {
-        let span = facts.span;
+        facts.roots.extend(nodes.iter().cloned());
         let mut open: Vec<Part> =
-            nodes.iter().rev().map(|node| Part { node: node.clone(), trail: Vec::new() }).collect();
+            nodes.iter().rev().map(|node| Part { node: node.clone(), trail: vec![node.id()] }).collect();
         let mut count = 0;
         while let Some(part) = open.pop() {
             count += 1;
             if count > MOST_PARTS {
-                let text = format!("`allOf` has more than {MOST_PARTS} parts, counted through references");
-                sink.push(
-                    Diagnostic::new(&code::TOO_MANY, span, text).label("the parts beyond that are not looked at"),
-                );
+                // Those beyond have no place in the type, and the last word all the same.
+                facts.loose = true;
                 break;
             }
             self.read_part(&part, &mut facts, &mut open, sink);
@@ -252,6 +292,12 @@ impl Schemas<'_> {
         groups.retain(|group| !group.arms.iter().any(|arm| facts.merged.contains(&self.end_of(arm).id())));
         facts.groups = groups;
         facts
+    }
+
+    /// Whether what stands beside a `$ref` counts. Draft-07 looks at the reference alone; so do we in what is declared as
+    /// draft-07, and where both together would allow nothing.
+    pub(super) fn reads_beside_reference(&self, node: &Node) -> bool {
+        !self.document.is_json_schema(node) && !self.contradicts_its_reference(node)
     }
 
     /// Whether the `type` beside a `$ref` is none of those that the schema referred to allows.
@@ -265,7 +311,7 @@ impl Schemas<'_> {
     }
 
     /// Where the references of a schema that does nothing else lead.
-    fn end_of(&self, node: &Node) -> Node {
+    pub(super) fn end_of(&self, node: &Node) -> Node {
         let mut node = node.clone();
         for _ in 0..200 {
             match self.only_reference(&node) {
@@ -283,28 +329,31 @@ impl Schemas<'_> {
             return;
         }
         let Some(object) = node.as_object() else { return };
-        facts.merged.insert(node.id());
+        if !facts.merged.insert(node.id()) {
+            return;
+        }
         if let Some(reference) = node.get("$ref") {
             if let Some(target) = self.document.resolve(node) {
-                if part.trail.contains(&reference.span()) || part.trail.len() > 200 {
+                if part.trail.contains(&target.node.id()) || part.trail.len() > 200 {
                     let text = "this `allOf` contains itself, so that nothing can be generated from it";
                     let fault = Diagnostic::new(&code::RECURSIVE_ALL_OF, reference.span(), text);
                     sink.push(fault.label("leads back to itself"));
                     return;
                 }
                 let mut trail = part.trail.clone();
-                trail.push(reference.span());
+                trail.push(target.node.id());
                 open.push(Part { node: target.node.clone(), trail });
+            }
+            if self.document.is_json_schema(node) {
+                return;
             }
             if let Some((key, _)) = object.iter().find(|(key, _)| asserts(&key.text)) {
                 let text = format!("`{}` stands beside `$ref`", key.text);
                 let lint = Diagnostic::new(&code::BESIDE_REFERENCE, key.span, text);
-                // Draft-07 looks at the reference alone; so do we where both together would allow nothing.
-                let contradicts = self.contradicts_its_reference(node);
-                let label =
-                    if contradicts { "ignored: it contradicts" } else { "taken as if both stood in an `allOf`" };
+                let reads = self.reads_beside_reference(node);
+                let label = if reads { "taken as if both stood in an `allOf`" } else { "ignored: it contradicts" };
                 sink.push(lint.label(label));
-                if contradicts {
+                if !reads {
                     return;
                 }
             }
@@ -316,6 +365,8 @@ impl Schemas<'_> {
         self.read_general(node, facts);
         read_scalars(node, facts);
         read_structure(node, facts);
+        let discriminator = self.discriminator(node);
+        read_groups(node, discriminator, facts);
         for (key, _) in object.iter() {
             if NOT_ENFORCED.contains(&&*key.text) {
                 let text = format!("`{}` is not enforced", key.text);
@@ -326,6 +377,12 @@ impl Schemas<'_> {
         }
     }
 
+    /// `nullable` of OpenAPI, which AsyncAPI documents use; to JSON Schema it means nothing.
+    pub(super) fn says_nullable(&self, node: &Node) -> bool {
+        ["nullable", "x-nullable"].iter().any(|key| node.get(key).and_then(Node::as_bool) == Some(true))
+            && !self.document.is_json_schema(node)
+    }
+
     fn read_general(&self, node: &Node, facts: &mut Facts) {
         let text = |key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
         facts.title = facts.title.take().or_else(|| text("title"));
@@ -334,9 +391,7 @@ impl Schemas<'_> {
         facts.rust_name = facts.rust_name.take().or_else(|| text("x-rust-name"));
         facts.rust_type = facts.rust_type.take().or_else(|| text("x-rust-type"));
         facts.encoding = facts.encoding.take().or_else(|| text("contentEncoding"));
-        for spelled in ["nullable", "x-nullable"] {
-            facts.nullable |= node.get(spelled).and_then(Node::as_bool) == Some(true);
-        }
+        facts.nullable |= self.says_nullable(node);
         if let Some(types) = node.get("type").and_then(types) {
             facts.types = Some(facts.types.map_or(types, |known| known & types));
         }
@@ -387,7 +442,7 @@ pub(super) fn asserts(keyword: &str) -> bool {
         )
 }
 
-fn types(node: &Node) -> Option<u8> {
+pub(super) fn types(node: &Node) -> Option<u8> {
     let one = |name: &Node| match name.as_str() {
         Some("null") => kind::NULL,
         Some("boolean") => kind::BOOLEAN,
@@ -421,7 +476,11 @@ fn read_scalars(node: &Node, facts: &mut Facts) {
     {
         facts.string_patterns.push((text.to_owned(), pattern.span()));
     }
-    facts.format = facts.format.take().or_else(|| node.get("format").and_then(Node::as_str).map(str::to_owned));
+    if let Some(format) = node.get("format").and_then(Node::as_str)
+        && !facts.formats.iter().any(|known| known == format)
+    {
+        facts.formats.push(format.to_owned());
+    }
     facts.unique |= node.get("uniqueItems").and_then(Node::as_bool) == Some(true);
 }
 
@@ -438,17 +497,21 @@ fn read_structure(node: &Node, facts: &mut Facts) {
             facts.require(name);
         }
     }
-    if let Some(additional) = node.get("additionalProperties") {
-        // Of several, the one that refuses, else the first that says something.
-        let keeps = facts.additional.as_ref().is_some_and(|known| known.as_bool() != Some(true));
-        if !keeps || additional.as_bool() == Some(false) {
-            facts.additional = Some(additional.clone());
-        }
-    }
     let entries = |key: &str| node.get(key).and_then(Node::as_object).into_iter().flat_map(|object| object.iter());
-    facts.patterns.extend(entries("patternProperties").map(|(key, schema)| (key.text.to_string(), schema.clone())));
+    if ["properties", "patternProperties", "additionalProperties"].iter().any(|key| node.get(key).is_some()) {
+        facts.parts.push(ObjectPart {
+            names: entries("properties").map(|(key, _)| key.text.to_string()).collect(),
+            patterns: entries("patternProperties")
+                .map(|(key, schema)| (key.text.to_string(), schema.clone()))
+                .collect(),
+            additional: node.get("additionalProperties").cloned(),
+        });
+    }
     facts.dependencies.extend(entries("dependencies").map(|(key, schema)| (key.text.to_string(), schema.clone())));
     facts.property_names.extend(node.get("propertyNames").cloned());
+    let listed = ["items", "prefixItems"].iter().any(|key| node.get(key).and_then(Node::as_array).is_some());
+    facts.loose |= listed && (!facts.positions.is_empty() || !facts.items.is_empty());
+    facts.loose |= !listed && !facts.positions.is_empty() && node.get("items").is_some();
     match node.get("items") {
         Some(items) if items.as_array().is_some() => facts.positions = items.as_array().unwrap_or_default().to_vec(),
         Some(items) => facts.items.push(items.clone()),
@@ -460,19 +523,39 @@ fn read_structure(node: &Node, facts: &mut Facts) {
     }
     facts.additional_items = node.get("additionalItems").cloned().or_else(|| facts.additional_items.take());
     facts.contains.extend(node.get("contains").cloned());
-    let discriminator = node.get("discriminator");
-    let property = discriminator.and_then(|it| it.as_str().or_else(|| it.get("propertyName").and_then(Node::as_str)));
-    facts.discriminator = facts.discriminator.take().or_else(|| property.map(str::to_owned));
-    let mapping = discriminator.and_then(|it| it.get("mapping")).and_then(Node::as_object);
-    for (keyword, exactly_one) in [("oneOf", true), ("anyOf", false)] {
-        if let Some(arms) = node.get(keyword).and_then(Node::as_array) {
-            let mapping = mapping.into_iter().flat_map(|object| object.iter());
-            let mapping = mapping.filter_map(|(key, value)| Some((key.text.to_string(), value.as_str()?.to_owned())));
-            facts.groups.push(Group { exactly_one, arms: arms.to_vec(), mapping: mapping.collect() });
-        }
-    }
     facts.nots.extend(node.get("not").cloned());
     if let Some(condition) = node.get("if") {
         facts.ifs.push((condition.clone(), node.get("then").cloned(), node.get("else").cloned()));
+    }
+}
+
+/// oneOf and anyOf, with the discriminator beside them.
+fn read_groups(node: &Node, discriminator: Option<Discriminator>, facts: &mut Facts) {
+    let (property, mapping) = discriminator.unzip();
+    facts.discriminator = facts.discriminator.take().or(property);
+    for (keyword, exactly_one) in [("oneOf", true), ("anyOf", false)] {
+        if let Some(arms) = node.get(keyword).and_then(Node::as_array) {
+            let mapping = mapping.clone().unwrap_or_default();
+            facts.groups.push(Group { exactly_one, arms: arms.to_vec(), mapping });
+        }
+    }
+}
+
+/// A property, and a mapping of its values to references.
+pub(super) type Discriminator = (String, Vec<(String, String)>);
+
+impl Schemas<'_> {
+    /// `discriminator`: the property of AsyncAPI's string, or of OpenAPI's object with its mapping of values to references.
+    /// To JSON Schema it means nothing.
+    pub(super) fn discriminator(&self, node: &Node) -> Option<Discriminator> {
+        let discriminator = node.get("discriminator").filter(|_| !self.document.is_json_schema(node))?;
+        if let Some(property) = discriminator.as_str() {
+            return Some((property.to_owned(), Vec::new()));
+        }
+        let property = discriminator.get("propertyName").and_then(Node::as_str)?;
+        let mapping = discriminator.get("mapping").and_then(Node::as_object);
+        let mapping = mapping.into_iter().flat_map(|object| object.iter());
+        let mapping = mapping.filter_map(|(key, value)| Some((key.text.to_string(), value.as_str()?.to_owned())));
+        Some((property.to_owned(), mapping.collect()))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::{Additional, Builtin, Literal, Presence, Rule, Shape, TypeDefinition, TypeId, TypeUse};
+use crate::model::{Additional, Builtin, Choice, Literal, Presence, Shape, TypeDefinition, TypeId, TypeUse};
 
 /// Completes the types.
 pub(super) fn finish(types: &mut [TypeDefinition], sink: &mut Sink) {
@@ -45,20 +45,8 @@ fn contents(definition: &TypeDefinition) -> Vec<&TypeUse> {
         }
         Shape::Enum(_) => Vec::new(),
         Shape::Union(it) => it.arms.iter().map(|arm| &arm.ty).collect(),
+        Shape::AnyOf(it) => it.arms.iter().map(|arm| &arm.ty).collect(),
         Shape::Newtype(ty) | Shape::Alias(ty) => vec![ty],
-    }
-}
-
-/// The types that rules read the same value as.
-fn read_by_rules<'a>(rules: &'a [Rule], see: &mut dyn FnMut(&'a TypeUse)) {
-    for rule in rules {
-        match rule {
-            Rule::Is(ty) | Rule::IsNot(ty) => see(ty),
-            Rule::If(condition, then, otherwise) => {
-                [Some(condition), then.as_ref(), otherwise.as_ref()].into_iter().flatten().for_each(&mut *see)
-            }
-            _ => {}
-        }
     }
 }
 
@@ -71,7 +59,7 @@ fn edges(definition: &TypeDefinition) -> Vec<(TypeId, Edge)> {
 }
 
 /// Depth-first search without recursion: the edges that lead back to where the search came from.
-fn back_edges(count: usize, next: &[Vec<usize>]) -> Vec<(usize, usize)> {
+pub(super) fn back_edges(count: usize, next: &[Vec<usize>]) -> Vec<(usize, usize)> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,
@@ -109,7 +97,7 @@ fn back_edges(count: usize, next: &[Vec<usize>]) -> Vec<(usize, usize)> {
     back
 }
 
-/// Unions, aliases and conditions read the same JSON value again; one that leads back to itself would never end.
+/// Unions and aliases read the same JSON value again; one that leads back to itself would never end.
 fn refuse_empty_cycles(types: &mut [TypeDefinition], sink: &mut Sink) {
     let mut next: Vec<Vec<usize>> = Vec::new();
     for definition in types.iter() {
@@ -119,7 +107,6 @@ fn refuse_empty_cycles(types: &mut [TypeDefinition], sink: &mut Sink) {
             Shape::Struct(_) | Shape::Enum(_) => {}
             _ => contents(definition).into_iter().for_each(&mut see),
         }
-        read_by_rules(&definition.rules, &mut |ty| same_value(ty, &mut to));
         next.push(to);
     }
     for (from, to) in back_edges(types.len(), &next) {
@@ -131,10 +118,10 @@ fn refuse_empty_cycles(types: &mut [TypeDefinition], sink: &mut Sink) {
         let target = TypeId(u32::try_from(to).unwrap_or(u32::MAX));
         match &mut definition.shape {
             Shape::Union(it) => it.arms.iter_mut().for_each(|arm| replace(&mut arm.ty, target)),
+            Shape::AnyOf(it) => it.arms.iter_mut().for_each(|arm| replace(&mut arm.ty, target)),
             Shape::Newtype(ty) | Shape::Alias(ty) => replace(ty, target),
             _ => {}
         }
-        definition.rules.retain(|rule| !matches!(rule, Rule::Is(_) | Rule::IsNot(_) | Rule::If(..)));
     }
 }
 
@@ -142,11 +129,7 @@ fn refuse_empty_cycles(types: &mut [TypeDefinition], sink: &mut Sink) {
 fn same_value(ty: &TypeUse, to: &mut Vec<usize>) {
     match ty {
         TypeUse::Named(id) => to.push(id.0 as usize),
-        TypeUse::Nullable(ty) | TypeUse::Boxed(ty) => same_value(ty, to),
-        TypeUse::Ruled(ty, rules) => {
-            same_value(ty, to);
-            read_by_rules(rules, &mut |ty| same_value(ty, to));
-        }
+        TypeUse::Nullable(ty) | TypeUse::Boxed(ty) | TypeUse::Ruled(ty, _) => same_value(ty, to),
         _ => {}
     }
 }
@@ -154,11 +137,7 @@ fn same_value(ty: &TypeUse, to: &mut Vec<usize>) {
 fn replace(ty: &mut TypeUse, target: TypeId) {
     match ty {
         TypeUse::Named(id) if *id == target => *ty = TypeUse::Builtin(Builtin::Never),
-        TypeUse::Nullable(ty) | TypeUse::Boxed(ty) => replace(ty, target),
-        TypeUse::Ruled(ty, rules) => {
-            replace(ty, target);
-            rules.retain(|rule| !matches!(rule, Rule::Is(_) | Rule::IsNot(_) | Rule::If(..)));
-        }
+        TypeUse::Nullable(ty) | TypeUse::Boxed(ty) | TypeUse::Ruled(ty, _) => replace(ty, target),
         _ => {}
     }
 }
@@ -185,7 +164,7 @@ fn name_alias_cycles(types: &mut [TypeDefinition]) {
 fn name_ruled_aliases(types: &mut [TypeDefinition]) {
     for definition in types {
         if let Shape::Alias(ty) = &definition.shape
-            && (ruled(ty) || !definition.rules.is_empty())
+            && (ruled(ty) || !definition.rules.is_empty() || definition.valid.is_some())
         {
             definition.shape = Shape::Newtype(ty.clone());
         }
@@ -213,6 +192,7 @@ fn box_cycles(types: &mut [TypeDefinition]) {
         match &mut definition.shape {
             Shape::Struct(it) => it.fields.iter_mut().for_each(|field| box_uses(&mut field.ty, target)),
             Shape::Union(it) => it.arms.iter_mut().for_each(|arm| box_uses(&mut arm.ty, target)),
+            Shape::AnyOf(it) => it.arms.iter_mut().for_each(|arm| box_uses(&mut arm.ty, target)),
             Shape::Newtype(ty) | Shape::Alias(ty) => box_uses(ty, target),
             Shape::Enum(_) => {}
         }
@@ -243,7 +223,11 @@ fn set_checked(types: &mut [TypeDefinition]) {
     let holders = holders(types);
     let mut open = Vec::new();
     for (at, definition) in types.iter().enumerate() {
-        if !definition.rules.is_empty() || contents(definition).into_iter().any(ruled) {
+        let own = !definition.rules.is_empty()
+            || definition.valid.is_some()
+            || matches!(&definition.shape, Shape::AnyOf(_))
+            || matches!(&definition.shape, Shape::Union(it) if matches!(it.choice, Choice::Schemas { exactly_one: true, .. }));
+        if own || contents(definition).into_iter().any(ruled) {
             open.push(at);
         }
     }
@@ -300,13 +284,14 @@ fn traits(definition: &TypeDefinition, types: &[TypeDefinition]) -> crate::model
             traits.ord = false;
             traits.copy &= it.fields.len() <= 4 && !matches!(it.additional, Additional::Kept { .. });
             // A default is offered where it is valid: nothing required, and no rule that could ask for more.
-            traits.default &=
-                definition.rules.is_empty() && it.fields.iter().all(|field| field.presence != Presence::Required);
+            traits.default &= definition.rules.is_empty()
+                && definition.valid.is_none()
+                && it.fields.iter().all(|field| field.presence != Presence::Required);
             traits.copy &=
                 it.fields.iter().all(|field| !matches!(field.presence, Presence::Default(Literal::String(_))));
         }
         Shape::Enum(_) => traits.default = false,
-        Shape::Union(_) => (traits.ord, traits.copy, traits.default) = (false, false, false),
+        Shape::Union(_) | Shape::AnyOf(_) => (traits.ord, traits.copy, traits.default) = (false, false, false),
         Shape::Newtype(_) | Shape::Alias(_) => (traits.ord, traits.default) = (false, false),
     }
     traits

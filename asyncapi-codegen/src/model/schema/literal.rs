@@ -25,7 +25,7 @@ pub(super) fn number(text: &str) -> String {
     if let Some(value) = whole(text) {
         return value.to_string();
     }
-    match text.replace('_', "").parse::<f64>() {
+    match text.parse::<f64>() {
         Ok(value) if value.is_finite() => format!("{value:?}"),
         _ => text.to_owned(),
     }
@@ -40,11 +40,32 @@ pub(super) fn whole(text: &str) -> Option<i128> {
     if let Some(octal) = text.strip_prefix("0o") {
         return i128::from_str_radix(octal, 8).ok();
     }
-    if let Ok(value) = text.parse() {
-        return Some(value);
+    let (digits, exponent) = decimal(text)?;
+    // More digits than an `i128` has are beyond it, unless they are zeros.
+    (exponent >= 0).then(|| 10i128.checked_pow(exponent.unsigned_abs())?.checked_mul(digits))?
+}
+
+/// Whether a number's text stands for an integer, of any size.
+pub(super) fn is_whole(text: &str) -> bool {
+    whole(text).is_some() || decimal(text).is_some_and(|(_, exponent)| exponent >= 0)
+}
+
+/// Digits without trailing zeros, and the power of ten that they are multiplied with.
+pub(super) fn decimal(text: &str) -> Option<(i128, i32)> {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let exponent: i32 = exponent.parse().ok()?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let negative = whole.starts_with('-');
+    let digits = format!("{}{fraction}", whole.trim_start_matches(['-', '+']));
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
     }
-    let value: f64 = text.parse().ok()?;
-    #[expect(clippy::cast_possible_truncation, reason = "whole and within the range of i128")]
-    let whole = (value.is_finite() && value.fract() == 0.0 && value.abs() < 1e30).then_some(value as i128);
-    whole
+    let kept = digits.trim_end_matches('0');
+    let zeros = i32::try_from(digits.len() - kept.len()).ok()?;
+    if kept.is_empty() {
+        return Some((0, 0));
+    }
+    let value: i128 = kept.parse().ok()?;
+    let exponent = exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?.checked_add(zeros)?;
+    Some((if negative { -value } else { value }, exponent))
 }

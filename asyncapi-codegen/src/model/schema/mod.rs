@@ -6,12 +6,15 @@
 
 mod api;
 mod array;
+mod condition;
 mod docs;
+mod evaluate;
 mod facts;
 mod graph;
 mod literal;
 mod naming;
 mod object;
+mod overlap;
 mod pattern;
 mod scalar;
 #[cfg(test)]
@@ -27,7 +30,7 @@ pub(in crate::model) use literal::literal;
 pub(in crate::model) use naming::singular;
 
 use super::names;
-use super::{Builtin, Docs, Name, Rule, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse};
+use super::{Builtin, Condition, ConditionId, Docs, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::document::{Document, Location, Payload, Target};
@@ -59,6 +62,16 @@ pub struct Schemas<'d> {
     depth: usize,
     /// What waits until they are done.
     waiting: Vec<Waiting>,
+    /// Whether the type of the schema that is being lowered accepts more than the schema, so that its JSON is to be
+    /// looked at as well.
+    loose: bool,
+    /// Whether properties that a schema does not name are kept where it allows them.
+    keep_unknown: bool,
+    /// Types of which what they do not name is kept, because it decides what the value is.
+    kept: Vec<TypeUse>,
+    conditions: Vec<Condition>,
+    located_conditions: HashMap<Location, ConditionId>,
+    waiting_conditions: Vec<(Node, ConditionId)>,
 }
 
 /// A schema of which the type is kept, and lowered later: chains of references may be longer than any stack.
@@ -110,7 +123,20 @@ impl<'d> Schemas<'d> {
             avro_is_off: false,
             depth: 0,
             waiting: Vec::new(),
+            loose: false,
+            keep_unknown: false,
+            kept: Vec::new(),
+            conditions: Vec::new(),
+            located_conditions: HashMap::new(),
+            waiting_conditions: Vec::new(),
         }
+    }
+
+    /// Keeps the properties that schemas do not name, where they allow any.
+    #[must_use]
+    pub fn keeping_unknown(mut self, keep: bool) -> Self {
+        self.keep_unknown = keep;
+        self
     }
 
     /// The type of a schema; `hint` names it unless it has a name of its own.
@@ -218,6 +244,28 @@ impl<'d> Schemas<'d> {
         TypeUse::Named(id)
     }
 
+    /// The type of facts that were merged for an alternative. Those that can come to themselves again get their type first.
+    fn lower_alternative(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
+        if facts.kinds().is_some_and(|kinds| kinds & (kind::OBJECT | kind::ARRAY) == 0) {
+            return self.lower_facts(facts, hint, sink);
+        }
+        let mut key: Vec<usize> = facts.roots.iter().map(Node::id).collect();
+        key.sort_unstable();
+        key.dedup();
+        // What the alternative stands in may have narrowed its type.
+        key.push(facts.types.map_or(usize::MAX, usize::from));
+        if let Some(id) = self.merged.get(&key) {
+            return TypeUse::Named(*id);
+        }
+        let id = self.slot(hint, &facts);
+        self.merged.insert(key, id);
+        if hint.own.is_some() {
+            return self.lower_facts(facts, hint, sink);
+        }
+        self.lower_kept(facts, &Hint { own: Some(id), ..hint.clone() }, sink);
+        TypeUse::Named(id)
+    }
+
     /// Lowers `facts` into the type that is kept for them.
     fn lower_kept(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) {
         let Some(id) = hint.own else { return };
@@ -234,7 +282,11 @@ impl<'d> Schemas<'d> {
         let object = node.as_object()?;
         let mut keys = object.iter().filter(|(key, _)| asserts(&key.text));
         if node.get("$ref").is_some() {
-            return if keys.next().is_none() { self.document.resolve(node).cloned() } else { None };
+            return if keys.next().is_none() || self.document.is_json_schema(node) {
+                self.document.resolve(node).cloned()
+            } else {
+                None
+            };
         }
         let (key, value) = keys.next()?;
         match value.as_array() {
@@ -300,6 +352,7 @@ impl<'d> Schemas<'d> {
             shape: Shape::Alias(TypeUse::Named(id)),
             traits: Traits::default(),
             rules: Vec::new(),
+            valid: None,
             checked: false,
             span: Some(span),
             avro: None,
@@ -347,8 +400,8 @@ impl<'d> Schemas<'d> {
     }
 
     /// The type of what `facts` say.
-    fn lower_facts(&mut self, mut facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
-        if let Some(path) = facts.rust_type.take() {
+    fn lower_facts(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
+        if let Some(path) = facts.rust_type {
             return TypeUse::Path(path);
         }
         if facts.never {
@@ -358,51 +411,51 @@ impl<'d> Schemas<'d> {
             self.report_no_value(&facts, "no type is allowed by all parts of this schema", sink);
             return TypeUse::Builtin(Builtin::Never);
         }
-        let nots = std::mem::take(&mut facts.nots);
-        let ifs = std::mem::take(&mut facts.ifs);
-        let new_from = self.types.len();
+        let loose = facts.loose || !facts.nots.is_empty() || !facts.ifs.is_empty();
+        let outer = std::mem::replace(&mut self.loose, loose);
+        let (roots, docs, new_from) = (facts.roots.clone(), self.docs(&facts), self.types.len());
+        let slot_facts = facts.naming();
         self.depth += 1;
         let ty = self.lower_shape(facts, hint, sink);
         self.depth -= 1;
-        let rules = self.conditions(&nots, &ifs, hint, sink);
-        if rules.is_empty() {
+        if !std::mem::replace(&mut self.loose, outer) {
             return ty;
         }
+        let condition = self.condition(&roots, &hint.text, sink);
         match &ty {
-            // A type that was made for this schema alone carries the rules itself.
+            // A type that was made for this schema alone carries the condition itself.
             TypeUse::Named(id) if hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from) => {
-                if let Some(definition) = self.types.get_mut(id.0 as usize) {
-                    definition.rules.extend(rules);
-                }
+                self.set_valid(*id, condition);
                 ty
             }
-            _ => scalar::ruled(ty, rules),
+            _ => {
+                let id = self.slot(hint, &slot_facts);
+                self.define(id, Shape::Newtype(ty), docs);
+                self.set_valid(id, condition);
+                TypeUse::Named(id)
+            }
         }
+    }
+
+    fn set_valid(&mut self, id: TypeId, condition: ConditionId) {
+        let values = self.types.get(id.0 as usize).filter(|it| matches!(it.shape, Shape::Enum(_))).cloned();
+        if let Some(values) = values {
+            // An enum has no room for a condition: it moves into a type around it.
+            let inner = self.reserve(Wanted::Inner(id, "value".to_owned()), self.document_span(values.span));
+            self.define(inner, values.shape, values.docs.clone());
+            self.define(id, Shape::Newtype(TypeUse::Named(inner)), values.docs);
+        }
+        if let Some(definition) = self.types.get_mut(id.0 as usize) {
+            definition.valid = Some(condition);
+        }
+    }
+
+    fn document_span(&self, span: Option<Span>) -> Span {
+        span.unwrap_or_else(|| Span::start_of(self.document.root))
     }
 
     fn report_no_value(&self, facts: &Facts, text: &str, sink: &mut Sink) {
         sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
-    }
-
-    /// `not`, `if`, `then`, `else`.
-    fn conditions(
-        &mut self,
-        nots: &[Node],
-        ifs: &[(Node, Option<Node>, Option<Node>)],
-        hint: &Hint,
-        sink: &mut Sink,
-    ) -> Vec<Rule> {
-        let mut rules = Vec::new();
-        for not in nots {
-            rules.push(Rule::IsNot(self.lower_part(not, hint, "not", sink)));
-        }
-        for (condition, then, otherwise) in ifs {
-            let condition = self.lower_part(condition, hint, "if", sink);
-            let then = then.as_ref().map(|node| self.lower_part(node, hint, "then", sink));
-            let otherwise = otherwise.as_ref().map(|node| self.lower_part(node, hint, "else", sink));
-            rules.push(Rule::If(condition, then, otherwise));
-        }
-        rules
     }
 
     fn lower_part(&mut self, node: &Node, hint: &Hint, text: &str, sink: &mut Sink) -> TypeUse {
@@ -410,43 +463,61 @@ impl<'d> Schemas<'d> {
     }
 
     fn lower_shape(&mut self, mut facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
-        let mut kinds = facts.kinds();
-        if kinds == Some(kind::NULL) && facts.values.is_none() {
+        if facts.types == Some(kind::NULL) && facts.values.is_none() {
+            self.loose |= !facts.groups.is_empty();
             return TypeUse::Builtin(Builtin::Null);
         }
-        let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&super::Literal::Null));
-        let null_typed = kinds.is_some_and(|kinds| kinds & kind::NULL != 0) || (facts.nullable && kinds.is_some());
-        let null_valued = facts.values.is_some() && kinds.is_none() && null_listed;
-        if (null_typed && null_listed && facts.groups.is_empty()) || null_valued {
-            facts.types = kinds.map(|kinds| kinds & !kind::NULL);
-            facts.nullable = false;
-            if let Some(values) = &mut facts.values {
-                values.retain(|value| *value != super::Literal::Null);
-                if values.is_empty() {
-                    return TypeUse::Builtin(Builtin::Null);
-                }
-            }
-            return TypeUse::Nullable(Box::new(self.lower_shape(facts, &hint.part_if_owned("value"), sink)));
+        if let Some(nullable) = self.lower_nullable(&mut facts, hint, sink) {
+            return nullable;
         }
         if facts.values.is_some() {
             return self.values(&facts, hint, sink);
         }
+        let untyped = facts.types.is_none_or(|types| types | kind::NULL == kind::ALL);
+        if untyped && facts.constrained() != 0 {
+            // What `oneOf` and its like ask of the other types is asked of the whole.
+            self.loose |= !facts.groups.is_empty();
+            return self.union_of_kinds(&facts, facts.types.unwrap_or(kind::ALL), hint, sink);
+        }
         if !facts.groups.is_empty() {
             return self.union(facts, hint, sink);
         }
-        if facts.nullable {
-            kinds = facts.kinds();
-        }
-        match kinds {
+        match facts.types {
             None => TypeUse::Builtin(Builtin::Json),
+            Some(_) if untyped => TypeUse::Builtin(Builtin::Json),
             Some(kind::OBJECT) => self.object(&facts, hint, sink),
             Some(kind::ARRAY) => self.array(&facts, hint, sink),
             Some(kind::STRING) => self.string(&facts, sink),
             Some(kind::BOOLEAN) => TypeUse::Builtin(Builtin::Bool),
             Some(kinds) if kinds & !kind::NUMBER == 0 => scalar::numeric(&facts, kinds, sink),
-            Some(kinds) if kinds | kind::NULL == kind::ALL => TypeUse::Builtin(Builtin::Json),
             Some(kinds) => self.union_of_kinds(&facts, kinds, hint, sink),
         }
+    }
+
+    /// A schema that allows `null` beside something else is an `Option` of the latter.
+    fn lower_nullable(&mut self, facts: &mut Facts, hint: &Hint, sink: &mut Sink) -> Option<TypeUse> {
+        let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&super::Literal::Null));
+        let types = facts.types;
+        let untyped = types.is_none_or(|types| types | kind::NULL == kind::ALL);
+        let null_typed = types.is_some_and(|types| types & kind::NULL != 0) || facts.nullable;
+        let nullable = match &facts.values {
+            Some(_) => null_listed && (null_typed || types.is_none()),
+            // Any value may be `null`, and where something is asked of one type, the others come in an arm of their own.
+            None => null_typed && !untyped && facts.groups.is_empty(),
+        };
+        if !nullable {
+            return None;
+        }
+        let mut facts = facts.clone();
+        facts.types = types.map(|types| types & !kind::NULL);
+        facts.nullable = false;
+        if let Some(values) = &mut facts.values {
+            values.retain(|value| *value != super::Literal::Null);
+            if values.is_empty() {
+                return Some(TypeUse::Builtin(Builtin::Null));
+            }
+        }
+        Some(TypeUse::Nullable(Box::new(self.lower_shape(facts, &hint.part_if_owned("value"), sink))))
     }
 
     fn docs(&self, facts: &Facts) -> Docs {

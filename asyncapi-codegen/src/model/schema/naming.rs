@@ -2,17 +2,23 @@
 //!
 //! Input: what each type wants to be called, by its place. Output: the names, decided once, when all types are known.
 
+use std::collections::HashSet;
+
 use super::{Schemas, Wanted, graph};
 use crate::diagnostic::Sink;
 use crate::document::Location;
-use crate::model::TypeDefinition;
 use crate::model::names::{self, Scope};
+use crate::model::{Additional, Builtin, Condition, Shape, TypeDefinition, TypeUse};
 
 impl Schemas<'_> {
     /// All types, with their names, none of which is in `taken`. Types that a `$ref` or a message names come first to
     /// the choice of a name, so that an inline schema never takes the name of a named one.
-    pub fn finish(mut self, taken: &mut Scope, sink: &mut Sink) -> Vec<TypeDefinition> {
+    ///
+    /// With them, the conditions that they refer to.
+    pub fn finish(mut self, taken: &mut Scope, sink: &mut Sink) -> (Vec<TypeDefinition>, Vec<Condition>) {
+        self.keep_what_decides();
         graph::finish(&mut self.types, sink);
+        let conditions = self.finish_conditions();
         let own: Vec<(usize, String, &str)> = self
             .wanted
             .iter()
@@ -38,7 +44,33 @@ impl Schemas<'_> {
                 }
             }
         }
-        self.types
+        (self.types, conditions)
+    }
+
+    /// Lets the types of which what they do not name matters keep it.
+    fn keep_what_decides(&mut self) {
+        let mut open = std::mem::take(&mut self.kept);
+        let mut seen = HashSet::new();
+        while let Some(ty) = open.pop() {
+            let id = match ty {
+                TypeUse::Named(id) if seen.insert(id) => id,
+                TypeUse::Nullable(ty) | TypeUse::Boxed(ty) | TypeUse::Ruled(ty, _) => {
+                    open.push(*ty);
+                    continue;
+                }
+                _ => continue,
+            };
+            match self.types.get_mut(id.0 as usize).map(|definition| &mut definition.shape) {
+                Some(Shape::Struct(object)) if matches!(object.additional, Additional::Ignored) => {
+                    let taken: Vec<&str> = object.fields.iter().map(|field| field.name.0.as_str()).collect();
+                    let field = Scope::reserving(&taken).claim("additional_properties");
+                    object.additional = Additional::Kept { field, value: TypeUse::Builtin(Builtin::Json) };
+                }
+                Some(Shape::Alias(ty) | Shape::Newtype(ty)) => open.push(ty.clone()),
+                Some(Shape::Union(union)) => open.extend(union.arms.iter().map(|arm| arm.ty.clone())),
+                _ => {}
+            }
+        }
     }
 
     /// What a schema is called by its place: the key under `schemas`, with the path within; of a file, its name.

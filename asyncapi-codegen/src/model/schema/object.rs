@@ -3,13 +3,16 @@
 use super::facts::{Facts, kind};
 use super::literal::literal;
 use super::scalar::{ruled, tightest};
-use super::values::scalar;
+use super::values::{Allowed, scalar};
 use super::{Hint, Schemas};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::names::{self, Scope};
-use crate::model::{Additional, Builtin, Docs, Field, Literal, Presence, Rule, Shape, Struct, TypeId, TypeUse};
-use crate::source::{Node, Value};
+use crate::model::{
+    Additional, Asserted, Builtin, CountKeyword, Docs, Field, Keyword, Literal, Presence, Rule, Shape, Struct, TypeId,
+    TypeUse,
+};
+use crate::source::Node;
 
 const JSON: TypeUse = TypeUse::Builtin(Builtin::Json);
 
@@ -34,18 +37,18 @@ impl Schemas<'_> {
     /// An object with rules on which of its properties are there.
     pub(super) fn object_with(&mut self, facts: &Facts, mut rules: Vec<Rule>, hint: &Hint, sink: &mut Sink) -> TypeUse {
         let named = !facts.properties.is_empty() || !facts.required.is_empty() || !rules.is_empty();
-        let closed = facts.additional.as_ref().and_then(Node::as_bool) == Some(false);
+        let closed = facts.parts.iter().any(|part| part.patterns.is_empty() && refuses(part.others()));
         let counted = facts.bounds.iter().any(|(name, _)| matches!(*name, "minProperties" | "maxProperties"));
         rules.extend(tightest(facts, "minProperties", false).filter(|least| *least > 0).map(Rule::MinProperties));
         rules.extend(tightest(facts, "maxProperties", true).map(Rule::MaxProperties));
-        if !named && facts.dependencies.is_empty() && !(closed && facts.patterns.is_empty()) {
-            let (value, more) = self.map_values(facts, closed, hint, sink);
+        if !named && facts.dependencies.is_empty() && !closed {
+            let (value, more) = self.map_values(facts, hint, sink);
             rules.extend(more);
             return ruled(TypeUse::Map(Box::new(value)), rules);
         }
         let id = self.slot(hint, facts);
         let hint = Hint { own: Some(id), ..hint.clone() };
-        let (dependent, mut names) = self.dependencies(facts, &hint, sink);
+        let (dependent, mut names) = self.dependencies(facts);
         rules.extend(dependent);
         for rule in &rules {
             if let Rule::PresentSets { sets, .. } = rule {
@@ -54,12 +57,14 @@ impl Schemas<'_> {
         }
         let mut scope = Scope::default();
         let mut fields = self.fields(facts, &names, &mut scope, id, sink);
-        let open = facts.additional.as_ref().is_none_or(|it| it.as_bool() == Some(true));
-        let keeps = !open || !facts.patterns.is_empty() || !facts.property_names.is_empty() || counted;
-        let additional = if closed && facts.patterns.is_empty() {
+        let patterned = facts.parts.iter().any(|part| !part.patterns.is_empty());
+        self.loose |= closed && (patterned || !facts.property_names.is_empty());
+        let asked = patterned || facts.parts.iter().any(|part| part.others().is_some());
+        let keeps = asked || !facts.property_names.is_empty() || counted || self.unnamed_matter(facts, &names, sink);
+        let additional = if closed {
             Additional::Refused
-        } else if keeps {
-            let (value, more) = self.map_values(facts, closed, &hint, sink);
+        } else if keeps || self.keep_unknown {
+            let (value, more) = self.map_values(facts, &hint, sink);
             rules.extend(more);
             Additional::Kept { field: scope.claim("additional_properties"), value }
         } else {
@@ -74,76 +79,134 @@ impl Schemas<'_> {
         TypeUse::Named(id)
     }
 
-    /// The type of the values of properties that are not named, and what they must obey beside it.
-    fn map_values(&mut self, facts: &Facts, closed: bool, hint: &Hint, sink: &mut Sink) -> (TypeUse, Vec<Rule>) {
-        let mut rules = Vec::new();
-        let mut patterns = Vec::new();
-        for (source, schema) in &facts.patterns {
-            let Some(pattern) = self.pattern(source, schema.span(), sink) else { continue };
-            patterns.push((pattern, self.lower_part(schema, hint, "value", sink)));
+    /// Whether a condition on the object speaks of properties that it does not name: then they are kept, so that what was
+    /// read can be written again.
+    fn unnamed_matter(&mut self, facts: &Facts, further: &[String], sink: &mut Sink) -> bool {
+        if !self.loose {
+            return false;
         }
+        let known =
+            |name: &String| facts.property(name).is_some() || facts.required.contains(name) || further.contains(name);
+        let asserted = self.asserted(&facts.roots, sink);
+        let mut open = vec![&asserted];
+        let mut seen = std::collections::HashSet::new();
+        while let Some(asserted) = open.pop() {
+            let keywords = match asserted {
+                Asserted::Inline(keywords) => keywords,
+                Asserted::Shared(id) if seen.insert(*id) => match self.conditions.get(id.0 as usize) {
+                    Some(condition) => &condition.keywords,
+                    None => continue,
+                },
+                Asserted::Shared(_) => continue,
+            };
+            for keyword in keywords {
+                let named = match keyword {
+                    Keyword::Required(names) => names.iter().all(known),
+                    Keyword::DependentRequired(name, names) => known(name) && names.iter().all(known),
+                    Keyword::DependentSchema(name, _) => known(name),
+                    Keyword::Properties { named, patterns, others } => {
+                        named.iter().all(|(name, _)| known(name)) && patterns.is_empty() && others.is_none()
+                    }
+                    Keyword::PropertyNames(_) | Keyword::Enum(_) => false,
+                    Keyword::Count(keyword, _) => {
+                        !matches!(keyword, CountKeyword::MinProperties | CountKeyword::MaxProperties)
+                    }
+                    _ => true,
+                };
+                if !named {
+                    return true;
+                }
+                open.extend(keyword.of_same_value());
+            }
+        }
+        false
+    }
+
+    /// The type of the values of properties that are not named, and what they must obey beside it.
+    fn map_values(&mut self, facts: &Facts, hint: &Hint, sink: &mut Sink) -> (TypeUse, Vec<Rule>) {
+        let mut rules = Vec::new();
+        self.key_rules(facts, &mut rules, sink);
+        let patterned: Vec<_> = facts.parts.iter().filter(|part| !part.patterns.is_empty()).collect();
+        if let ([part], [_], []) = (patterned.as_slice(), facts.parts.as_slice(), facts.properties.as_slice())
+            && let [(source, schema)] = part.patterns.as_slice()
+            && refuses(part.others())
+            && let Some(pattern) = self.pattern(source, schema.span(), sink)
+        {
+            rules.push(Rule::KeysMatch(vec![pattern]));
+            return (self.lower_part(schema, hint, "value", sink), rules);
+        }
+        if !patterned.is_empty() {
+            self.loose = true;
+            return (JSON, rules);
+        }
+        let mut asked: Vec<Node> = Vec::new();
+        for schema in facts.parts.iter().filter_map(|part| part.others()) {
+            if !asked.iter().any(|known| known.same(schema)) {
+                asked.push(schema.clone());
+            }
+        }
+        if asked.is_empty() {
+            return (JSON, rules);
+        }
+        (self.lower_nodes(&asked, &hint.part("value"), sink), rules)
+    }
+
+    /// `propertyNames`, where it is about names that are not known here.
+    fn key_rules(&mut self, facts: &Facts, rules: &mut Vec<Rule>, sink: &mut Sink) {
         for schema in &facts.property_names {
-            let mut key_facts = self.facts(std::slice::from_ref(schema), sink);
-            key_facts.types = Some(kind::STRING);
-            let key = if key_facts.values.is_some() { None } else { Some(self.string(&key_facts, sink)) };
-            match key {
+            let mut of_key = self.facts(std::slice::from_ref(schema), sink);
+            let plain = of_key.types.is_none_or(|types| types & kind::STRING != 0)
+                && of_key.values.is_none()
+                && of_key.groups.is_empty()
+                && of_key.nots.is_empty()
+                && of_key.ifs.is_empty()
+                && !of_key.never
+                && !of_key.loose
+                && facts.properties.is_empty()
+                && facts.required.is_empty();
+            of_key.types = Some(kind::STRING);
+            match plain.then(|| self.string(&of_key, sink)) {
                 Some(TypeUse::Ruled(ty, of_key)) if *ty == TypeUse::Builtin(Builtin::String) => {
-                    rules.push(Rule::Keys(of_key))
+                    rules.push(Rule::Keys(of_key));
                 }
                 Some(TypeUse::Builtin(Builtin::String)) => {}
-                _ => {
-                    let lint = Diagnostic::new(&code::NOT_ENFORCED, schema.span(), "`propertyNames` is not enforced");
-                    sink.push(lint.label("any property name is accepted"));
-                }
+                _ => self.loose = true,
             }
         }
-        let closed_to_patterns = closed && patterns.len() == facts.patterns.len();
-        if closed_to_patterns {
-            rules.push(Rule::KeysMatch(patterns.iter().map(|(pattern, _)| pattern.clone()).collect()));
-        }
-        if let ([(_, ty)], true) = (patterns.as_slice(), closed_to_patterns) {
-            return (ty.clone(), rules);
-        }
-        rules.extend(patterns.iter().cloned().map(|(pattern, ty)| Rule::PatternValues(pattern, ty)));
-        let schema = facts.additional.as_ref().filter(|it| it.as_bool().is_none());
-        let value = match schema {
-            Some(schema) if patterns.is_empty() => self.lower_part(schema, hint, "value", sink),
-            Some(schema) => {
-                let lint = Diagnostic::new(
-                    &code::NOT_ENFORCED,
-                    schema.span(),
-                    "`additionalProperties` beside `patternProperties` is not enforced",
-                );
-                sink.push(lint.label("any value is accepted"));
-                JSON
-            }
-            None => JSON,
-        };
-        (value, rules)
     }
 
     /// `dependencies`, and the properties that they speak of.
-    fn dependencies(&mut self, facts: &Facts, hint: &Hint, sink: &mut Sink) -> (Vec<Rule>, Vec<String>) {
+    fn dependencies(&mut self, facts: &Facts) -> (Vec<Rule>, Vec<String>) {
         let mut rules = Vec::new();
         let mut names = Vec::new();
         for (property, needed) in &facts.dependencies {
-            if let Some(needed) = needed.as_array() {
-                let needed: Vec<String> = needed.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
+            let Some(needed) = needed.as_array() else {
+                self.loose = true;
+                continue;
+            };
+            let needed: Vec<String> = needed.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
+            if !needed.is_empty() {
                 names.push(property.clone());
                 names.extend(needed.iter().cloned());
                 rules.push(Rule::Dependency(property.clone(), needed));
-            } else {
-                let span = needed.span();
-                let key = crate::source::Key { text: "required".into(), span };
-                let name = Node::new(span, Value::String(property.as_str().into()));
-                let list = Node::new(span, Value::Array(vec![name]));
-                let present = Node::new(span, Value::Object(crate::source::Object::new(vec![(key, list)])));
-                let condition = self.lower_part(&present, hint, "if", sink);
-                let then = self.lower_part(needed, hint, "then", sink);
-                rules.push(Rule::If(condition, Some(then), None));
             }
         }
         (rules, names)
+    }
+
+    /// What stands in the place of a property: its own schemas, and `additionalProperties` of parts that do not name it.
+    fn property_nodes(&mut self, facts: &Facts, name: &str, sink: &mut Sink) -> Vec<Node> {
+        let mut nodes = facts.property(name).unwrap_or_default().to_vec();
+        for part in facts.parts.iter().filter(|part| !part.names.contains(name)) {
+            let Some(others) = part.others().filter(|_| part.patterns.is_empty()) else { continue };
+            if refuses(Some(others)) && !nodes.is_empty() {
+                let text =
+                    format!("one part of this schema has property `{name}`, and another allows none but its own");
+                sink.push(Diagnostic::new(&code::NO_VALUE, others.span(), text).label("refuses it"));
+            }
+            nodes.push(others.clone());
+        }
+        nodes
     }
 
     fn fields(
@@ -159,12 +222,10 @@ impl Schemas<'_> {
         let mut seen = std::collections::HashSet::new();
         let undeclared = facts.required.iter().chain(further).map(String::as_str);
         let undeclared = undeclared.filter(|name| facts.property(name).is_none() && seen.insert(*name));
-        let all: Vec<(&str, &[Node])> = facts
-            .properties
-            .iter()
-            .map(|(name, nodes)| (name.as_str(), nodes.as_slice()))
-            .chain(undeclared.map(|name| (name, [].as_slice())))
-            .collect();
+        // A pattern may be about a property that has a name here.
+        self.loose |= facts.parts.iter().any(|part| !part.patterns.is_empty());
+        let names = facts.properties.iter().map(|(name, _)| name.as_str()).chain(undeclared);
+        let all: Vec<(&str, Vec<Node>)> = names.map(|name| (name, self.property_nodes(facts, name, sink))).collect();
         let wanted: Vec<(String, &str)> = all
             .iter()
             .map(|(wire, nodes)| {
@@ -200,10 +261,10 @@ impl Schemas<'_> {
             let facts = self.facts(nodes, sink);
             docs = self.docs(&facts);
             docs.place = None;
-            let values = Self::allowed_values(&facts);
-            let only = facts.nots.is_empty() && facts.ifs.is_empty() && facts.groups.is_empty() && !facts.nullable;
-            match values.as_slice() {
-                [value] if required && only && scalar(value) => {
+            let only = facts.values.is_some() && facts.groups.is_empty() && !facts.nullable && !facts.never;
+            let values = if only { self.allowed_values(&facts, sink) } else { Allowed::default() };
+            match values.known.as_slice() {
+                [value] if required && values.certain && scalar(value) => {
                     constant = Some(value.clone());
                     JSON
                 }
@@ -273,6 +334,11 @@ impl Schemas<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether a schema is `false`.
+fn refuses(schema: Option<&Node>) -> bool {
+    schema.and_then(Node::as_bool) == Some(false)
 }
 
 /// Whether a value obeys a rule, where that is easily told.

@@ -2,7 +2,7 @@
 
 use super::Schemas;
 use super::facts::{Facts, kind};
-use super::literal::{number, whole};
+use super::literal::{decimal, number, whole};
 use super::pattern;
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -28,6 +28,11 @@ const CHECKED_FORMATS: &[&str] = &[
     "time",
 ];
 
+/// Whether a format is checked, by a type or on the text. Of any other, all texts are.
+pub(super) fn checked(format: &str) -> bool {
+    format == "byte" || CHECKED_FORMATS.contains(&format)
+}
+
 /// A type with its rules.
 pub(super) fn ruled(ty: TypeUse, rules: Vec<Rule>) -> TypeUse {
     match (ty, rules.is_empty()) {
@@ -51,21 +56,22 @@ pub(super) fn tightest(facts: &Facts, keyword: &str, upper: bool) -> Option<u64>
 }
 
 impl Schemas<'_> {
-    pub(super) fn string(&self, facts: &Facts, sink: &mut Sink) -> TypeUse {
+    pub(super) fn string(&mut self, facts: &Facts, sink: &mut Sink) -> TypeUse {
         let mut rules = Vec::new();
         rules.extend(tightest(facts, "minLength", false).filter(|least| *least > 0).map(Rule::MinLength));
         rules.extend(tightest(facts, "maxLength", true).map(Rule::MaxLength));
         for (source, span) in &facts.string_patterns {
             rules.extend(self.pattern(source, *span, sink).map(Rule::Pattern));
         }
-        let format = facts.format.as_deref();
-        let typed = match format {
-            Some("uuid") => Some(Builtin::Uuid),
-            Some("date-time") => Some(Builtin::DateTime),
-            Some("date") => Some(Builtin::Date),
-            Some("time") => Some(Builtin::Time),
-            Some("byte") => Some(Builtin::Base64),
-            _ if facts.encoding.as_deref() == Some("base64") => Some(Builtin::Base64),
+        let base64 = (facts.encoding.as_deref() == Some("base64")).then_some("byte");
+        let formats = facts.formats.iter().map(String::as_str).chain(base64).filter(|name| checked(name));
+        let formats: Vec<&str> = formats.collect();
+        let typed = match formats.as_slice() {
+            ["uuid"] => Some(Builtin::Uuid),
+            ["date-time"] => Some(Builtin::DateTime),
+            ["date"] => Some(Builtin::Date),
+            ["time"] => Some(Builtin::Time),
+            ["byte"] => Some(Builtin::Base64),
             _ => None,
         };
         match typed {
@@ -73,7 +79,7 @@ impl Schemas<'_> {
             Some(builtin) if rules.is_empty() => return TypeUse::Builtin(builtin),
             _ => {}
         }
-        rules.extend(format.filter(|name| CHECKED_FORMATS.contains(name)).map(|name| Rule::Format(name.to_owned())));
+        rules.extend(formats.into_iter().map(|name| Rule::Format(name.to_owned())));
         ruled(TypeUse::Builtin(Builtin::String), rules)
     }
 
@@ -94,7 +100,7 @@ impl Schemas<'_> {
 pub(super) fn numeric(facts: &Facts, kinds: u8, sink: &mut Sink) -> TypeUse {
     let multiple_of_whole = facts.bound("multipleOf").any(|step| whole(step).is_some_and(|step| step != 0));
     let integral = kinds & kind::FRACTION == 0;
-    let format = facts.format.as_deref();
+    let format = facts.format();
     // `number` that is a multiple of a whole and calls itself `int32` is an integer in all but name.
     let named_integer = multiple_of_whole && matches!(format, Some("int32" | "int64" | "integer"));
     if !integral && !named_integer {
@@ -135,11 +141,10 @@ fn integral_bound(text: &str, upper: bool, exclusive: bool) -> Option<i128> {
             (true, false) => value.checked_add(1),
         };
     }
-    let value: f64 = text.parse().ok()?;
-    let value = if upper { value.floor() } else { value.ceil() };
-    #[expect(clippy::cast_possible_truncation, reason = "within the range of i128")]
-    let bound = (value.abs() < 1e30).then_some(value as i128);
-    bound
+    let (digits, exponent) = decimal(text)?;
+    // A fraction, or too many digits: then the bound is beyond any integer that is read.
+    let one = 10i128.checked_pow(u32::try_from(-exponent).ok()?)?;
+    Some(if upper { digits.div_euclid(one) } else { -(-digits).div_euclid(one) })
 }
 
 const SIZES: [(Integer, i128, i128); 8] = [
@@ -182,7 +187,7 @@ fn integer(facts: &Facts, sink: &mut Sink) -> TypeUse {
         sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
         return TypeUse::Builtin(Builtin::Never);
     }
-    let (ty, low, high) = width(formatted(facts.format.as_deref()), least, most);
+    let (ty, low, high) = width(formatted(facts.format()), least, most);
     let mut rules = Vec::new();
     rules.extend(least.filter(|least| *least > low).map(|least| Rule::Minimum(least.to_string())));
     rules.extend(most.filter(|most| *most < high).map(|most| Rule::Maximum(most.to_string())));
@@ -190,22 +195,30 @@ fn integer(facts: &Facts, sink: &mut Sink) -> TypeUse {
         match whole(step) {
             Some(1) => {}
             Some(step) if step > 0 && step <= high => rules.push(Rule::MultipleOf(step.to_string())),
-            _ => {
-                // 0.5 and its like hold for every integer; of others no type can tell without the decimals.
-                let trivial = step.parse::<f64>().is_ok_and(|step| step > 0.0 && (1.0 / step).fract() == 0.0);
-                if !trivial {
-                    let text = format!("`multipleOf: {step}` is not enforced on an integer");
-                    sink.push(Diagnostic::new(&code::NOT_ENFORCED, facts.span, text));
-                }
-            }
+            // 0.5 and its like hold for every integer.
+            None if every_integer_is_multiple(step) => {}
+            _ => rules.push(Rule::MultipleOfFraction(float_text(step))),
         }
     }
     ruled(TypeUse::Builtin(Builtin::Integer(ty)), rules)
 }
 
+/// A number's text as Rust writes a float.
+fn float_text(text: &str) -> String {
+    text.parse::<f64>().map_or_else(|_| number(text), |value| format!("{value:?}"))
+}
+
+/// Whether the step is a part of one: one is a multiple of it, and so is every integer.
+fn every_integer_is_multiple(step: &str) -> bool {
+    let Some((digits, exponent)) = decimal(step) else { return false };
+    let one = u32::try_from(-exponent).ok().and_then(|power| 10i128.checked_pow(power));
+    digits > 0 && one.is_some_and(|one| one % digits == 0)
+}
+
 /// The type: what the format names, if the bounds fit it; else the smallest standard one for both bounds.
 ///
-/// A single bound does not make a type small: `minimum: 0` is `u64`, a lone `maximum` leaves `i64`.
+/// A single bound does not make a type small: `minimum: 0` is `u64`, a lone `maximum` is `i64`. Without bounds, all that JSON
+/// can hold must fit.
 fn width(format: Option<Integer>, least: Option<i128>, most: Option<i128>) -> (Integer, i128, i128) {
     let range_of = |wanted: Integer| SIZES.iter().find(|(ty, ..)| *ty == wanted).copied();
     if let Some(size) = format.and_then(range_of) {
@@ -218,7 +231,11 @@ fn width(format: Option<Integer>, least: Option<i128>, most: Option<i128>) -> (I
     if least.is_some() && most.is_some() {
         return SIZES.iter().find(fits).copied().unwrap_or((Integer::I128, i128::MIN, i128::MAX));
     }
-    let negative = least.is_none_or(|least| least < 0);
-    let wanted = if negative { Integer::I64 } else { Integer::U64 };
-    range_of(wanted).unwrap_or((Integer::I64, i64::MIN.into(), i64::MAX.into()))
+    match (least, most) {
+        (Some(0..), None) => range_of(Integer::U64),
+        (None, Some(most)) if most <= i64::MAX.into() => range_of(Integer::I64),
+        // JSON's readers know integers from `i64::MIN` to `u64::MAX`, and no smaller type holds them all.
+        _ => None,
+    }
+    .unwrap_or((Integer::I128, i128::MIN, i128::MAX))
 }

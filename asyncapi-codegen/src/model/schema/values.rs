@@ -15,7 +15,7 @@ pub(super) fn kind_of(literal: &Literal) -> u8 {
     match literal {
         Literal::Null => kind::NULL,
         Literal::Bool(_) => kind::BOOLEAN,
-        Literal::Number(text) if super::literal::whole(text).is_some() => kind::INTEGER,
+        Literal::Number(text) if super::literal::is_whole(text) => kind::INTEGER,
         Literal::Number(_) => kind::FRACTION,
         Literal::String(_) => kind::STRING,
         Literal::Array(_) => kind::ARRAY,
@@ -37,21 +37,58 @@ fn variant_text(literal: &Literal) -> String {
     }
 }
 
+/// The values that a schema with `enum` or `const` allows.
+#[derive(Debug, Default)]
+pub(super) struct Allowed {
+    /// Those that its other keywords allow too.
+    pub(super) known: Vec<Literal>,
+    /// Whether nothing is left to check, such as a pattern, which is not evaluated here.
+    pub(super) certain: bool,
+}
+
 impl Schemas<'_> {
     /// The values of `enum` and `const` that the schema's other keywords allow too.
-    pub(super) fn allowed_values(facts: &Facts) -> Vec<Literal> {
+    pub(super) fn allowed_values(&mut self, facts: &Facts, sink: &mut Sink) -> Allowed {
         let mut seen = std::collections::HashSet::new();
         let values = facts.values.iter().flatten();
         let typed = values.filter(|value| facts.types.is_none_or(|types| types & kind_of(value) != 0));
-        typed.filter(|value| seen.insert(format!("{value:?}"))).cloned().collect()
+        let mut known: Vec<Literal> = typed.filter(|value| seen.insert(format!("{value:?}"))).cloned().collect();
+        let plain = facts.constrained() == 0
+            && facts.groups.is_empty()
+            && facts.nots.is_empty()
+            && facts.ifs.is_empty()
+            && !facts.loose;
+        if plain || facts.roots.is_empty() {
+            return Allowed { known, certain: true };
+        }
+        let asserted = self.asserted(&facts.roots, sink);
+        let mut certain = true;
+        known.retain(|value| match self.evaluate(&asserted, value) {
+            Some(valid) => valid,
+            None => {
+                certain = false;
+                true
+            }
+        });
+        Allowed { known, certain }
     }
 
     /// The type of a schema with `enum` or `const`.
     pub(super) fn values(&mut self, facts: &Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
-        let values = Self::allowed_values(facts);
+        let Allowed { known: values, certain } = self.allowed_values(facts, sink);
+        // What the other keywords ask is answered, but for what cannot be evaluated here.
+        self.loose = !certain;
         if values.is_empty() {
-            self.report_no_value(facts, "no value of `enum` or `const` is of the schema's type", sink);
+            self.report_no_value(
+                facts,
+                "no value of `enum` or `const` is allowed by the schema's other keywords",
+                sink,
+            );
             return TypeUse::Builtin(Builtin::Never);
+        }
+        if !certain {
+            let text = values.iter().all(|value| matches!(value, Literal::String(_)));
+            return TypeUse::Builtin(if text { Builtin::String } else { Builtin::Json });
         }
         if values.len() == 2 && values.iter().all(|value| matches!(value, Literal::Bool(_))) {
             return TypeUse::Builtin(Builtin::Bool);
@@ -109,7 +146,9 @@ impl Schemas<'_> {
         let mut facts = Facts::new(span);
         facts.types = Some(kind::STRING);
         facts.values = Some(values.iter().map(|(text, _)| Literal::String(text.clone())).collect());
-        let values: Vec<_> = Self::allowed_values(&facts).into_iter().map(|value| (value, Docs::default())).collect();
+        let mut seen = std::collections::HashSet::new();
+        let values = facts.values.iter().flatten().filter(|value| seen.insert(format!("{value:?}")));
+        let values: Vec<_> = values.map(|value| (value.clone(), Docs::default())).collect();
         let docs = self.docs(&facts);
         self.scalar_enum(&values, docs, &facts, &hint)
     }

@@ -265,22 +265,21 @@ impl ::core::convert::From<Point> for OrderValue {
         Self::Point(value)
     }
 }
+impl rt::ByKind for OrderValue {
+    const NAME: &'static str = "OrderValue";
+    fn arm<'de, D: rt::Deserializer<'de>>(
+        kind: rt::JsonKind,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        let _ = from;
+        match kind {
+            _ => rt::Err(rt::no_variant::<Self, D::Error>()),
+        }
+    }
+}
 impl rt::Wire for OrderValue {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_buffered(
-            from,
-            |value| rt::no_arm(
-                "OrderValue",
-                false,
-                [
-                    rt::trial(value, Self::Long, |_| rt::Ok(())),
-                    rt::trial(value, Self::String, |_| rt::Ok(())),
-                    rt::trial(value, Self::State, |_| rt::Ok(())),
-                    rt::trial(value, Self::Digest, |_| rt::Ok(())),
-                    rt::trial(value, Self::Point, |_| rt::Ok(())),
-                ],
-            ),
-        )
+        rt::read_by_kind(from)
     }
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         match self {
@@ -493,20 +492,21 @@ pub enum SettingWord {
     /// One of the alternatives.
     Array(rt::Vec<i64>),
 }
+impl rt::ByKind for SettingWord {
+    const NAME: &'static str = "SettingWord";
+    fn arm<'de, D: rt::Deserializer<'de>>(
+        kind: rt::JsonKind,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        let _ = from;
+        match kind {
+            _ => rt::Err(rt::no_variant::<Self, D::Error>()),
+        }
+    }
+}
 impl rt::Wire for SettingWord {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_buffered(
-            from,
-            |value| rt::no_arm(
-                "SettingWord",
-                false,
-                [
-                    rt::trial(value, Self::String, |_| rt::Ok(())),
-                    rt::trial(value, Self::Int, |_| rt::Ok(())),
-                    rt::trial(value, Self::Array, |_| rt::Ok(())),
-                ],
-            ),
-        )
+        rt::read_by_kind(from)
     }
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         match self {
@@ -560,23 +560,21 @@ impl ::core::convert::From<Big> for SettingOdd {
         Self::Big(value)
     }
 }
+impl rt::ByKind for SettingOdd {
+    const NAME: &'static str = "SettingOdd";
+    fn arm<'de, D: rt::Deserializer<'de>>(
+        kind: rt::JsonKind,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        let _ = from;
+        match kind {
+            _ => rt::Err(rt::no_variant::<Self, D::Error>()),
+        }
+    }
+}
 impl rt::Wire for SettingOdd {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_buffered(
-            from,
-            |value| rt::no_arm(
-                "SettingOdd",
-                false,
-                [
-                    rt::trial(value, Self::Long, |_| rt::Ok(())),
-                    rt::trial(value, Self::Long2, |_| rt::Ok(())),
-                    rt::trial(value, Self::Long3, |_| rt::Ok(())),
-                    rt::trial(value, Self::Map, |_| rt::Ok(())),
-                    rt::trial(value, Self::Map2, |_| rt::Ok(())),
-                    rt::trial(value, Self::Big, |_| rt::Ok(())),
-                ],
-            ),
-        )
+        rt::read_by_kind(from)
     }
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         match self {
@@ -782,19 +780,21 @@ pub enum Choice {
     /// One of the alternatives.
     Array(rt::Vec<i64>),
 }
+impl rt::ByKind for Choice {
+    const NAME: &'static str = "Choice";
+    fn arm<'de, D: rt::Deserializer<'de>>(
+        kind: rt::JsonKind,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        let _ = from;
+        match kind {
+            _ => rt::Err(rt::no_variant::<Self, D::Error>()),
+        }
+    }
+}
 impl rt::Wire for Choice {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_buffered(
-            from,
-            |value| rt::no_arm(
-                "Choice",
-                false,
-                [
-                    rt::trial(value, Self::Int, |_| rt::Ok(())),
-                    rt::trial(value, Self::Array, |_| rt::Ok(())),
-                ],
-            ),
-        )
+        rt::read_by_kind(from)
     }
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         match self {

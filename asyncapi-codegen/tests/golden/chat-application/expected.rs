@@ -63,7 +63,7 @@ impl rt::Wire for Chat {
         object.field("timestamp", &self.timestamp)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("content", rt::max_length(&self.content, 1000))?;
         rt::Ok(())
     }
@@ -182,7 +182,7 @@ impl rt::Wire for ChatQuery {
         object.optional("roomIds", &self.room_ids)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at(
             "roomIds",
             rt::some(

@@ -48,7 +48,7 @@ rt::serde_impls!(Ping);
 /// client originated ID reflected in response message.
 ///
 /// From `asyncapi.yaml:350`.
-pub type Reqid = i64;
+pub type Reqid = i128;
 /// An object of the document.
 ///
 /// From `asyncapi.yaml:192`.
@@ -104,8 +104,8 @@ impl rt::Wire for Subscribe {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("pair", rt::some(&self.pair, rt::Wire::check))?;
+    fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
+        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
     }
 }
@@ -129,7 +129,7 @@ impl rt::Wire for Pair {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::each(
             &self.0,
             |value| rt::pattern(
@@ -414,8 +414,8 @@ impl rt::Wire for Unsubscribe {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("pair", rt::some(&self.pair, rt::Wire::check))?;
+    fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
+        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
     }
 }
@@ -590,7 +590,7 @@ rt::serde_impls!(Heartbeat);
 )]
 pub struct SystemStatus {
     /// The ID of the connection
-    pub connection_id: rt::Option<i64>,
+    pub connection_id: rt::Option<i128>,
     /// Property `status`.
     pub status: rt::Option<Status>,
     /// Property `version`.
@@ -702,19 +702,29 @@ impl ::core::convert::From<SubscriptionStatusSuccess> for SubscriptionStatus {
         Self::SubscriptionStatusSuccess(value)
     }
 }
+impl rt::Alternatives for SubscriptionStatus {
+    const NAME: &'static str = "SubscriptionStatus";
+    const EXACTLY_ONE: bool = true;
+    fn schemas() -> &'static [&'static rt::Schema] {
+        static SCHEMAS: [&rt::Schema; 2] = [
+            &SUBSCRIPTION_STATUS_ERROR_SCHEMA,
+            &SUBSCRIPTION_STATUS_SUCCESS_SCHEMA,
+        ];
+        &SCHEMAS
+    }
+    fn arm<'de, D: rt::Deserializer<'de>>(
+        at: usize,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        match at {
+            0 => rt::arm(Self::SubscriptionStatusError, from),
+            _ => rt::arm(Self::SubscriptionStatusSuccess, from),
+        }
+    }
+}
 impl rt::Wire for SubscriptionStatus {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_buffered(
-            from,
-            |value| rt::no_arm(
-                "SubscriptionStatus",
-                true,
-                [
-                    rt::trial(value, Self::SubscriptionStatusError, |_| rt::Ok(())),
-                    rt::trial(value, Self::SubscriptionStatusSuccess, |_| rt::Ok(())),
-                ],
-            ),
-        )
+        rt::read_alternative(from)
     }
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         match self {
@@ -722,10 +732,11 @@ impl rt::Wire for SubscriptionStatus {
             Self::SubscriptionStatusSuccess(value) => rt::Wire::write(value, to),
         }
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
+        rt::only_one(self, way)?;
         match self {
-            Self::SubscriptionStatusError(value) => rt::Wire::check(value),
-            Self::SubscriptionStatusSuccess(value) => rt::Wire::check(value),
+            Self::SubscriptionStatusError(value) => rt::Wire::check(value, way),
+            Self::SubscriptionStatusSuccess(value) => rt::Wire::check(value, way),
         }
     }
 }
@@ -824,8 +835,8 @@ impl rt::Wire for SubscriptionStatusError {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("pair", rt::some(&self.pair, rt::Wire::check))?;
+    fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
+        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
     }
 }
@@ -943,7 +954,7 @@ rt::serde_impls!(SubscriptionStatusErrorSubscription);
 /// Max rate-limit budget. Compare to the ratecounter field in the openOrders updates to check whether you are approaching the rate limit.
 ///
 /// From `asyncapi.yaml:339`.
-pub type Maxratecount = i64;
+pub type Maxratecount = i128;
 /// An object of the document.
 ///
 /// From `asyncapi.yaml:259`.
@@ -955,7 +966,7 @@ pub type Maxratecount = i64;
 )]
 pub struct SubscriptionStatusSuccess {
     /// ChannelID on successful subscription, applicable to public messages only.
-    pub channel_id: i64,
+    pub channel_id: i128,
     /// Channel Name on successful subscription. For payloads 'ohlc' and 'book', respective interval or depth will be added as suffix.
     pub channel_name: rt::String,
     /// Property `reqid`.
@@ -970,7 +981,7 @@ pub struct SubscriptionStatusSuccess {
 impl SubscriptionStatusSuccess {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
-    pub fn new(channel_id: i64, channel_name: rt::String) -> Self {
+    pub fn new(channel_id: i128, channel_name: rt::String) -> Self {
         Self {
             channel_id,
             channel_name,
@@ -1046,8 +1057,8 @@ impl rt::Wire for SubscriptionStatusSuccess {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("pair", rt::some(&self.pair, rt::Wire::check))?;
+    fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
+        rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
     }
 }
@@ -1137,6 +1148,180 @@ impl rt::Wire for SubscriptionStatusSuccessSubscription {
     }
 }
 rt::serde_impls!(SubscriptionStatusSuccessSubscription);
+static SUBSCRIPTION_STATUS_ERROR_SCHEMA: rt::Schema = rt::Schema(
+    &[
+        rt::Keyword::Required(&["errorMessage"]),
+        rt::Keyword::Properties(
+            &rt::Properties {
+                named: &[
+                    (
+                        "errorMessage",
+                        &rt::Schema(&[rt::Keyword::Type(&[rt::Type::String])]),
+                    ),
+                ],
+                patterns: &[],
+                others: rt::None,
+            },
+        ),
+        rt::Keyword::All(&SUBSCRIPTION_STATUS_COMMON_SCHEMA),
+    ],
+);
+static SUBSCRIPTION_STATUS_COMMON_SCHEMA: rt::Schema = rt::Schema(
+    &[
+        rt::Keyword::Type(&[rt::Type::Object]),
+        rt::Keyword::Required(&["event"]),
+        rt::Keyword::Properties(
+            &rt::Properties {
+                named: &[
+                    (
+                        "event",
+                        &rt::Schema(
+                            &[
+                                rt::Keyword::Type(&[rt::Type::String]),
+                                rt::Keyword::Enum(
+                                    &[rt::Literal::String("subscriptionStatus")],
+                                ),
+                            ],
+                        ),
+                    ),
+                    ("reqid", &REQID_SCHEMA),
+                    ("pair", &PAIR_SCHEMA),
+                    ("status", &SUBSCRIPTION_STATE_SCHEMA),
+                    (
+                        "subscription",
+                        &rt::Schema(
+                            &[
+                                rt::Keyword::Type(&[rt::Type::Object]),
+                                rt::Keyword::Required(&["name"]),
+                                rt::Keyword::Properties(
+                                    &rt::Properties {
+                                        named: &[
+                                            ("depth", &DEPTH_SCHEMA),
+                                            ("interval", &INTERVAL_SCHEMA),
+                                            ("maxratecount", &MAXRATECOUNT_SCHEMA),
+                                            ("name", &NAME_SCHEMA),
+                                            ("token", &TOKEN_SCHEMA),
+                                        ],
+                                        patterns: &[],
+                                        others: rt::None,
+                                    },
+                                ),
+                            ],
+                        ),
+                    ),
+                ],
+                patterns: &[],
+                others: rt::None,
+            },
+        ),
+    ],
+);
+static REQID_SCHEMA: rt::Schema = rt::Schema(&[rt::Keyword::Type(&[rt::Type::Integer])]);
+static PAIR_SCHEMA: rt::Schema = rt::Schema(
+    &[
+        rt::Keyword::Type(&[rt::Type::Array]),
+        rt::Keyword::Items(
+            &rt::Schema(
+                &[
+                    rt::Keyword::Type(&[rt::Type::String]),
+                    rt::Keyword::Pattern({
+                        static PATTERN: rt::Pattern = rt::Pattern::new(
+                            "[A-Z\\s]+\\/[A-Z\\s]+",
+                            "[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+\\x2F[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+",
+                        );
+                        &PATTERN
+                    }),
+                ],
+            ),
+        ),
+    ],
+);
+static SUBSCRIPTION_STATE_SCHEMA: rt::Schema = rt::Schema(
+    &[
+        rt::Keyword::Type(&[rt::Type::String]),
+        rt::Keyword::Enum(
+            &[
+                rt::Literal::String("subscribed"),
+                rt::Literal::String("unsubscribed"),
+                rt::Literal::String("error"),
+            ],
+        ),
+    ],
+);
+static DEPTH_SCHEMA: rt::Schema = rt::Schema(
+    &[
+        rt::Keyword::Type(&[rt::Type::Integer]),
+        rt::Keyword::Enum(
+            &[
+                rt::Literal::Integer(10),
+                rt::Literal::Integer(25),
+                rt::Literal::Integer(100),
+                rt::Literal::Integer(500),
+                rt::Literal::Integer(1000),
+            ],
+        ),
+    ],
+);
+static INTERVAL_SCHEMA: rt::Schema = rt::Schema(
+    &[
+        rt::Keyword::Type(&[rt::Type::Integer]),
+        rt::Keyword::Enum(
+            &[
+                rt::Literal::Integer(1),
+                rt::Literal::Integer(5),
+                rt::Literal::Integer(15),
+                rt::Literal::Integer(30),
+                rt::Literal::Integer(60),
+                rt::Literal::Integer(240),
+                rt::Literal::Integer(1440),
+                rt::Literal::Integer(10080),
+                rt::Literal::Integer(21600),
+            ],
+        ),
+    ],
+);
+static MAXRATECOUNT_SCHEMA: rt::Schema = rt::Schema(
+    &[rt::Keyword::Type(&[rt::Type::Integer])],
+);
+static NAME_SCHEMA: rt::Schema = rt::Schema(
+    &[
+        rt::Keyword::Type(&[rt::Type::String]),
+        rt::Keyword::Enum(
+            &[
+                rt::Literal::String("book"),
+                rt::Literal::String("ohlc"),
+                rt::Literal::String("openOrders"),
+                rt::Literal::String("ownTrades"),
+                rt::Literal::String("spread"),
+                rt::Literal::String("ticker"),
+                rt::Literal::String("trade"),
+            ],
+        ),
+    ],
+);
+static TOKEN_SCHEMA: rt::Schema = rt::Schema(&[rt::Keyword::Type(&[rt::Type::String])]);
+static SUBSCRIPTION_STATUS_SUCCESS_SCHEMA: rt::Schema = rt::Schema(
+    &[
+        rt::Keyword::Required(&["channelID", "channelName"]),
+        rt::Keyword::Properties(
+            &rt::Properties {
+                named: &[
+                    (
+                        "channelID",
+                        &rt::Schema(&[rt::Keyword::Type(&[rt::Type::Integer])]),
+                    ),
+                    (
+                        "channelName",
+                        &rt::Schema(&[rt::Keyword::Type(&[rt::Type::String])]),
+                    ),
+                ],
+                patterns: &[],
+                others: rt::None,
+            },
+        ),
+        rt::Keyword::All(&SUBSCRIPTION_STATUS_COMMON_SCHEMA),
+    ],
+);
 /// Channel `/`, at `/`.
 ///
 /// From `asyncapi.yaml:48`.

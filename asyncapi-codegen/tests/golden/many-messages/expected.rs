@@ -128,7 +128,7 @@ rt::serde_impls!(ThreeHeaders);
 )]
 pub struct Created {
     /// Property `id`.
-    pub id: i64,
+    pub id: i128,
 }
 impl rt::Object for Created {
     const NAME: &'static str = "Created";

@@ -8,7 +8,7 @@ pub struct Everything {
     /// Property `map`.
     pub map: rt::String,
     /// Property `at`.
-    pub at: i64,
+    pub at: i128,
     /// Property `kept`.
     pub kept: rt::Option<rt::String>,
     /// Property `object`.
@@ -198,7 +198,7 @@ impl rt::Wire for Everything {
         object.field("mode", &self.mode)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at(
             "value",
             rt::some(
@@ -233,7 +233,7 @@ impl rt::Wire for Everything {
             "to",
             rt::some(&self.to, |value| rt::maximum(value, 9223372036854775806)),
         )?;
-        rt::at("tree", rt::Wire::check(&self.tree))?;
+        rt::at("tree", rt::Wire::check(&self.tree, way))?;
         rt::at(
             "nested",
             rt::some(
@@ -505,12 +505,15 @@ impl rt::Wire for Tree {
         object.optional("children", &self.children)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("value", rt::minimum(&self.value, 0.0))?;
-        rt::at("left", rt::some(&self.left, |value| rt::Wire::check(&**value)))?;
+        rt::at("left", rt::some(&self.left, |value| rt::Wire::check(&**value, way)))?;
         rt::at(
             "children",
-            rt::some(&self.children, |value| rt::each(value, rt::Wire::check)),
+            rt::some(
+                &self.children,
+                |value| rt::each(value, |value| rt::Wire::check(value, way)),
+            ),
         )?;
         rt::Ok(())
     }
@@ -715,7 +718,7 @@ impl rt::Wire for Tags {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::each(&self.0, |value| rt::min_length(value, 1))?;
         rt::Ok(())
     }
@@ -740,7 +743,7 @@ impl rt::Wire for Short {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::max_length(&self.0, 3)?;
         rt::Ok(())
     }
@@ -799,7 +802,7 @@ impl rt::Object for Any {
 }
 impl rt::Wire for Any {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_object(from)
+        rt::read_valid(from)
     }
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         let mut object = rt::ObjectWriter::new(to)?;
@@ -808,19 +811,19 @@ impl rt::Wire for Any {
         object.kept(&self.additional_properties, <Self as rt::Object>::FIELDS)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("trial", rt::Wire::check(&self.trial))?;
+    fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
+        rt::at("trial", rt::Wire::check(&self.trial, way))?;
         rt::min_properties(2 + self.additional_properties.len(), 2)?;
-        rt::pattern_values(
-            &self.additional_properties,
-            {
-                static PATTERN: rt::Pattern = rt::Pattern::new("^x-", "^x-");
-                &PATTERN
-            },
-            |json| rt::reads::<rt::String>(json, |_| rt::Ok(())),
-        )?;
-        rt::is_not(self, |json| rt::reads::<AnyNot>(json, |_| rt::Ok(())))?;
+        rt::write_valid(self, way)?;
         rt::Ok(())
+    }
+}
+impl rt::Valid for Any {
+    fn schema() -> &'static rt::Schema {
+        &ANY_SCHEMA
+    }
+    fn read_typed<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
     }
 }
 rt::serde_impls!(Any);
@@ -839,19 +842,33 @@ pub enum Trial {
     /// One of the alternatives.
     Variant2(rt::String),
 }
+impl rt::Alternatives for Trial {
+    const NAME: &'static str = "Trial";
+    const EXACTLY_ONE: bool = false;
+    fn schemas() -> &'static [&'static rt::Schema] {
+        static SCHEMAS: [&rt::Schema; 2] = [
+            &rt::Schema(
+                &[rt::Keyword::Type(&[rt::Type::String]), rt::Keyword::MaxLength(3)],
+            ),
+            &rt::Schema(
+                &[rt::Keyword::Type(&[rt::Type::String]), rt::Keyword::MinLength(10)],
+            ),
+        ];
+        &SCHEMAS
+    }
+    fn arm<'de, D: rt::Deserializer<'de>>(
+        at: usize,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        match at {
+            0 => rt::arm(Self::Variant1, from),
+            _ => rt::arm(Self::Variant2, from),
+        }
+    }
+}
 impl rt::Wire for Trial {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_buffered(
-            from,
-            |value| rt::no_arm(
-                "Trial",
-                false,
-                [
-                    rt::trial(value, Self::Variant1, |value| rt::max_length(value, 3)),
-                    rt::trial(value, Self::Variant2, |value| rt::min_length(value, 10)),
-                ],
-            ),
-        )
+        rt::read_alternative(from)
     }
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         match self {
@@ -859,7 +876,7 @@ impl rt::Wire for Trial {
             Self::Variant2(value) => rt::Wire::write(value, to),
         }
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         match self {
             Self::Variant1(value) => rt::max_length(value, 3),
             Self::Variant2(value) => rt::min_length(value, 10),
@@ -880,7 +897,7 @@ pub enum AnyKinds {
     /// One of the alternatives.
     Boolean(bool),
     /// One of the alternatives.
-    Integer(i64),
+    Integer(i128),
     /// One of the alternatives.
     String(rt::String),
     /// One of the alternatives.
@@ -888,19 +905,25 @@ pub enum AnyKinds {
     /// One of the alternatives.
     Object(rt::BTreeMap<rt::String, rt::Json>),
 }
+impl rt::ByKind for AnyKinds {
+    const NAME: &'static str = "AnyKinds";
+    fn arm<'de, D: rt::Deserializer<'de>>(
+        kind: rt::JsonKind,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        match kind {
+            rt::JsonKind::Bool => rt::arm(Self::Boolean, from),
+            rt::JsonKind::Number => rt::arm(Self::Integer, from),
+            rt::JsonKind::String => rt::arm(Self::String, from),
+            rt::JsonKind::Array => rt::arm(Self::Array, from),
+            rt::JsonKind::Object => rt::arm(Self::Object, from),
+            _ => rt::Err(rt::no_variant::<Self, D::Error>()),
+        }
+    }
+}
 impl rt::Wire for AnyKinds {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_buffered(
-            from,
-            |value| match rt::json_kind(value) {
-                rt::JsonKind::Bool => rt::arm(Self::Boolean, value),
-                rt::JsonKind::Number => rt::arm(Self::Integer, value),
-                rt::JsonKind::String => rt::arm(Self::String, value),
-                rt::JsonKind::Array => rt::arm(Self::Array, value),
-                rt::JsonKind::Object => rt::arm(Self::Object, value),
-                _ => rt::Err(rt::no_variant("AnyKinds")),
-            },
-        )
+        rt::read_by_kind(from)
     }
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         match self {
@@ -913,48 +936,6 @@ impl rt::Wire for AnyKinds {
     }
 }
 rt::serde_impls!(AnyKinds);
-/// An object of the document.
-///
-/// From `asyncapi.yaml:77`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq
-)]
-pub struct AnyNot {
-    /// Property `forbidden`.
-    pub forbidden: rt::String,
-}
-impl rt::Object for AnyNot {
-    const NAME: &'static str = "AnyNot";
-    const FIELDS: &'static [&'static str] = &["forbidden"];
-    fn visit<'de, A: rt::MapAccess<'de>>(
-        mut map: rt::Fields<A>,
-    ) -> rt::Result<Self, A::Error> {
-        let mut forbidden = rt::None;
-        while let rt::Some(at) = map.next(Self::FIELDS)? {
-            match at {
-                0 => map.read(&mut forbidden, "forbidden")?,
-                _ => map.skip()?,
-            }
-        }
-        rt::Ok(Self {
-            forbidden: map.required(forbidden, "forbidden")?,
-        })
-    }
-}
-impl rt::Wire for AnyNot {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_object(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        let mut object = rt::ObjectWriter::new(to)?;
-        object.field("forbidden", &self.forbidden)?;
-        object.end()
-    }
-}
-rt::serde_impls!(AnyNot);
 /// A type of the document with rules of its own.
 ///
 /// From `asyncapi.yaml:12`.
@@ -974,7 +955,7 @@ impl rt::Wire for List {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::each(
             &self.0,
             |value| rt::pattern(
@@ -989,6 +970,80 @@ impl rt::Wire for List {
     }
 }
 rt::serde_impls!(List);
+static TRIAL_SCHEMA: rt::Schema = rt::Schema(
+    &[
+        rt::Keyword::AnyOf(
+            &[
+                &rt::Schema(
+                    &[rt::Keyword::Type(&[rt::Type::String]), rt::Keyword::MaxLength(3)],
+                ),
+                &rt::Schema(
+                    &[rt::Keyword::Type(&[rt::Type::String]), rt::Keyword::MinLength(10)],
+                ),
+            ],
+        ),
+    ],
+);
+static ANY_SCHEMA: rt::Schema = rt::Schema(
+    &[
+        rt::Keyword::Type(&[rt::Type::Object]),
+        rt::Keyword::MinProperties(2),
+        rt::Keyword::Required(&["trial", "kinds"]),
+        rt::Keyword::Properties(
+            &rt::Properties {
+                named: &[
+                    ("trial", &TRIAL_SCHEMA),
+                    (
+                        "kinds",
+                        &rt::Schema(
+                            &[
+                                rt::Keyword::Type(
+                                    &[
+                                        rt::Type::Null,
+                                        rt::Type::Boolean,
+                                        rt::Type::String,
+                                        rt::Type::Array,
+                                        rt::Type::Object,
+                                        rt::Type::Integer,
+                                    ],
+                                ),
+                            ],
+                        ),
+                    ),
+                ],
+                patterns: &[
+                    (
+                        {
+                            static PATTERN: rt::Pattern = rt::Pattern::new("^x-", "^x-");
+                            &PATTERN
+                        },
+                        &rt::Schema(&[rt::Keyword::Type(&[rt::Type::String])]),
+                    ),
+                ],
+                others: rt::None,
+            },
+        ),
+        rt::Keyword::Not(
+            &rt::Schema(
+                &[
+                    rt::Keyword::Required(&["forbidden"]),
+                    rt::Keyword::Properties(
+                        &rt::Properties {
+                            named: &[
+                                (
+                                    "forbidden",
+                                    &rt::Schema(&[rt::Keyword::Type(&[rt::Type::String])]),
+                                ),
+                            ],
+                            patterns: &[],
+                            others: rt::None,
+                        },
+                    ),
+                ],
+            ),
+        ),
+    ],
+);
 /// Channel `things`, at `things`.
 ///
 /// From `asyncapi.yaml:4`.

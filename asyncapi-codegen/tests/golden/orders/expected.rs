@@ -88,8 +88,8 @@ impl rt::Wire for OrderCreated {
         object.field("items", &self.items)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
-        rt::at("items", rt::each(&self.items, rt::Wire::check))?;
+    fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
+        rt::at("items", rt::each(&self.items, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
     }
 }
@@ -138,7 +138,7 @@ impl rt::Wire for OrderCreatedItem {
         object.optional("quantity", &self.quantity)?;
         object.end()
     }
-    fn check(&self) -> rt::Result<(), rt::Violation> {
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("quantity", rt::some(&self.quantity, |value| rt::minimum(value, 1)))?;
         rt::Ok(())
     }

@@ -13,7 +13,7 @@ pub struct SumRequest {
     /// Property `id`.
     pub id: rt::String,
     /// Property `values`.
-    pub values: rt::Vec<i64>,
+    pub values: rt::Vec<i128>,
 }
 impl rt::Object for SumRequest {
     const NAME: &'static str = "SumRequest";
@@ -65,7 +65,7 @@ pub struct SumReply {
     /// Property `id`.
     pub id: rt::String,
     /// Property `sum`.
-    pub sum: i64,
+    pub sum: i128,
 }
 impl rt::Object for SumReply {
     const NAME: &'static str = "SumReply";
