@@ -2,7 +2,7 @@
 //! 1.9 and later.
 //!
 //! Input: bytes and a type that implements [`Datum`]. Output: a value, or an error. Invariant: no input makes this code
-//! panic, nest deeper than [`DEEPEST`], or hold more than a small multiple of the payload. The binary encoding is
+//! panic, nest deeper than 128 levels, or hold more than a small multiple of the payload. The binary encoding is
 //! `serde_avro_fast`'s, none of whose types shows.
 
 mod datum;

@@ -4,6 +4,9 @@ codes! {
     FEATURE = "A0501", Error, "a schema format that needs a feature of the runtime",
         "Payloads of this format are encoded by a library that only those who need it build. Turn the feature on where the \
          crate depends on `asyncapi-runtime`.";
+    PLACE_IN_BYTES = "A0502", Warning, "a place in a payload that is not JSON",
+        "`$message.payload#/…` is looked for in JSON; in a payload of another encoding nothing is found, so that a request \
+         has no reply that is known to be its own. Let the correlation id be a header. (AsyncAPI 3.1.0, Runtime Expression.)";
     AVRO_MALFORMED = "A0510", Error, "an Avro schema that is none",
         "Something is missing, or is of another kind than it must be. (Avro 1.12, Schema Declaration.)";
     AVRO_UNKNOWN_TYPE = "A0511", Error, "an Avro type that is not defined",

@@ -6,7 +6,7 @@ use super::operation::expression;
 use super::{Codec, Message};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{avro as format_code, lint, types};
-use crate::document::{self, ChannelMessage, Document, Payload};
+use crate::document::{self, ChannelMessage, Document, ExpressionSource, Payload};
 use crate::model::avro::{Contract, Encoding, is_avro};
 use crate::model::schema::understood;
 use crate::model::{Builtin, Name, TypeUse};
@@ -75,6 +75,7 @@ impl Builder<'_, '_> {
             .map(|headers| self.schemas.headers(headers, &format!("{name} headers"), self.sink));
         // Headers are named; a schema that does not name them (`type: object` alone) declares none.
         types.headers = headers.filter(|ty| matches!(ty, TypeUse::Named(_)));
+        self.lint_place(message, &types);
         self.lowered.insert(entry.message, types.clone());
         types
     }
@@ -125,6 +126,17 @@ impl Builder<'_, '_> {
                 Types { payload, headers: None, codec: Codec::Avro, avro: Some(contract), whole: None }
             }
             None => of_bytes(),
+        }
+    }
+
+    /// Places in payloads are read from JSON alone.
+    fn lint_place(&mut self, message: &document::Message, types: &Types) {
+        let json = types.codec == Codec::Json || types.avro.as_ref().is_some_and(|it| it.encoding == Encoding::Json);
+        let Some(place) = message.correlation_id.as_ref().filter(|_| !json) else { return };
+        if place.value.source == ExpressionSource::Payload {
+            let text = "the correlation id is in the payload, which is not JSON";
+            let lint = Diagnostic::new(&format_code::PLACE_IN_BYTES, place.span, text);
+            self.sink.push(lint.label("is not found there").help("let it be a header: `$message.header#/…`"));
         }
     }
 

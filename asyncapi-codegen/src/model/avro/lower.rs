@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::tree::{Body, Field as AvroField, Logical, Primitive, Reader, Schema, Type, Unit};
+use super::tree::{Body, Field as AvroField, Logical, Named, Primitive, Reader, Schema, Type, Unit};
 use super::{Avro, Contract, Encoding, Kind, canonical, defaults};
 use crate::diagnostic::catalogue::avro as code;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -16,6 +16,9 @@ use crate::source::{Node, Span};
 
 /// The named types that were lowered, by what they say: the same definition in two messages is one type.
 pub(in crate::model) type Lowered = HashMap<String, TypeId>;
+
+/// Of schemas with more types, types are compared by their places.
+const MOST_COMPARED: usize = 200;
 
 /// A longer fixed is held in a buffer of its own rather than in its place.
 const LONGEST_ARRAY: usize = 1_024;
@@ -59,20 +62,18 @@ fn new_errors(sink: &Sink, from: usize) -> bool {
 /// A record that always holds itself has no value that ends.
 fn report_endless(schema: &Schema, sink: &mut Sink) {
     let mut ends = vec![false; schema.named.len()];
-    loop {
-        let ending = |ty: &Type| ends_by(ty, &ends);
-        let next: Vec<bool> = schema
-            .named
-            .iter()
-            .map(|named| match &named.body {
-                Body::Record(fields) => fields.iter().all(|field| ending(&field.ty)),
+    // What a type holds is mostly defined before it, so that one round sees nearly everything.
+    let mut changed = true;
+    while std::mem::take(&mut changed) {
+        for (at, named) in schema.named.iter().enumerate() {
+            let now = match &named.body {
+                Body::Record(fields) => fields.iter().all(|field| ends_by(&field.ty, &ends)),
                 Body::Enum(..) | Body::Fixed(..) => true,
-            })
-            .collect();
-        if next == ends {
-            break;
+            };
+            if let Some(known) = ends.get_mut(at).filter(|known| now && !**known) {
+                (*known, changed) = (true, true);
+            }
         }
-        ends = next;
     }
     for named in schema.named.iter().zip(&ends).filter(|(_, ends)| !**ends).map(|(named, _)| named) {
         let text = format!("record `{}` always holds itself, so that it has no value", named.name);
@@ -226,7 +227,7 @@ impl Lowerer<'_, '_> {
         if let Body::Fixed(_, Some(logical)) = &named.body {
             return self.of_logical(*logical, kind);
         }
-        let says = canonical::in_full(self.schema, at);
+        let says = self.says(at, named);
         if let Some(id) = self.schemas.avro_types.get(&says) {
             let known = (TypeUse::Named(*id), kind);
             self.known.insert(at, known.clone());
@@ -247,6 +248,16 @@ impl Lowerer<'_, '_> {
             }
         }
         (TypeUse::Named(id), kind)
+    }
+
+    /// What makes two definitions the same type: all that they say. In a large schema, where they stand: each says a
+    /// part of what the others do.
+    fn says(&self, at: usize, named: &Named) -> String {
+        if self.schema.named.len() <= MOST_COMPARED {
+            canonical::in_full(self.schema, at)
+        } else {
+            format!("{} {:?}", named.name, named.span)
+        }
     }
 
     fn of_logical(&self, logical: Logical, of: Kind) -> (TypeUse, Kind) {

@@ -8,6 +8,7 @@
 
 mod canonical;
 mod defaults;
+mod logical;
 mod lower;
 mod tree;
 

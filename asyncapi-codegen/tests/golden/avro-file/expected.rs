@@ -2,6 +2,532 @@
 use ::asyncapi_runtime::__private::v0 as rt;
 /// An object of the document.
 ///
+/// From `asyncapi.yaml:20`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Client2 {
+    /// Property `fooBar`.
+    pub foo_bar_2: i32,
+    /// Property `foo_bar`.
+    pub foo_bar: i32,
+    /// Property `self`.
+    pub self_: Client2Self,
+    /// Property `map`.
+    pub map: Option,
+    /// Property `at`.
+    pub at: Box,
+    /// Property `record`.
+    pub record: rt::Vec<Client2RecordItem>,
+    /// Property `to`.
+    pub to: Client2To,
+    /// Property `only`.
+    pub only: rt::Option<()>,
+    /// Property `texts`.
+    pub texts: rt::Option<rt::String>,
+    /// Property `two`.
+    pub two: Client2Two,
+    /// Property `id`.
+    pub id: rt::Uuid,
+    /// Property `large`.
+    pub large: rt::Bytes,
+    /// Property `nanos`.
+    pub nanos: rt::avro::LocalDateTime,
+}
+impl rt::avro::Record for Client2 {
+    const NAME: &'static str = "Client";
+    const FIELDS: &'static [(&'static str, rt::avro::Kind)] = &[
+        ("fooBar", rt::avro::Kind::Int),
+        ("foo_bar", rt::avro::Kind::Int),
+        ("self", rt::avro::Kind::Union),
+        ("map", rt::avro::Kind::Named("Option")),
+        ("at", rt::avro::Kind::Fixed("Box", 0)),
+        ("record", rt::avro::Kind::Array(&rt::avro::Kind::Union)),
+        ("to", rt::avro::Kind::Union),
+        ("only", rt::avro::Kind::Nullable(&rt::avro::Kind::Null)),
+        ("texts", rt::avro::Kind::Nullable(&rt::avro::Kind::String)),
+        ("two", rt::avro::Kind::Union),
+        ("id", rt::avro::Kind::Uuid(&rt::avro::Kind::Fixed("Id", 16))),
+        ("large", rt::avro::Kind::Bytes),
+        ("nanos", rt::avro::Kind::Nanos),
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::avro::RecordFields<'_, A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut foo_bar_2 = rt::None;
+        let mut foo_bar = rt::None;
+        let mut self_ = rt::None;
+        let mut map_field = rt::None;
+        let mut at_field = rt::None;
+        let mut record = rt::None;
+        let mut to = rt::None;
+        let mut only = rt::None;
+        let mut texts = rt::None;
+        let mut two = rt::None;
+        let mut id = rt::None;
+        let mut large = rt::None;
+        let mut nanos = rt::None;
+        while let rt::Some(at) = map.next()? {
+            match at {
+                0 => map.read(&mut foo_bar_2)?,
+                1 => map.read(&mut foo_bar)?,
+                2 => map.read(&mut self_)?,
+                3 => map.read(&mut map_field)?,
+                4 => map.read(&mut at_field)?,
+                5 => map.read(&mut record)?,
+                6 => map.read(&mut to)?,
+                7 => map.read(&mut only)?,
+                8 => map.read(&mut texts)?,
+                9 => map.read(&mut two)?,
+                10 => map.read(&mut id)?,
+                11 => map.read(&mut large)?,
+                12 => map.read(&mut nanos)?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            foo_bar_2: foo_bar_2.unwrap_or(1),
+            foo_bar: foo_bar.unwrap_or(2),
+            self_: map.required(self_, "self")?,
+            map: map.required(map_field, "map")?,
+            at: map.required(at_field, "at")?,
+            record: map.required(record, "record")?,
+            to: map.required(to, "to")?,
+            only: map.required(only, "only")?,
+            texts: map.required(texts, "texts")?,
+            two: map.required(two, "two")?,
+            id: map.required(id, "id")?,
+            large: map.required(large, "large")?,
+            nanos: map.required(nanos, "nanos")?,
+        })
+    }
+}
+impl rt::avro::Datum for Client2 {
+    fn read<'de, D: rt::Deserializer<'de>>(
+        at: rt::avro::At<'_>,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        rt::avro::read_record(at, from)
+    }
+    fn write<S: rt::Serializer>(
+        &self,
+        at: rt::avro::At<'_>,
+        to: S,
+    ) -> rt::Result<S::Ok, S::Error> {
+        let mut record = rt::avro::RecordWriter::new::<Self>(at, to)?;
+        record.field(&self.foo_bar_2)?;
+        record.field(&self.foo_bar)?;
+        record.field(&self.self_)?;
+        record.field(&self.map)?;
+        record.field(&self.at)?;
+        record.field(&self.record)?;
+        record.field(&self.to)?;
+        record.field(&self.only)?;
+        record.field(&self.texts)?;
+        record.field(&self.two)?;
+        record.field(&self.id)?;
+        record.field(&self.large)?;
+        record.field(&self.nanos)?;
+        record.end()
+    }
+}
+rt::avro_impls!(Client2, rt::avro::Kind::Named("Client"));
+/// A union: one of several types.
+///
+/// From `asyncapi.yaml:25`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub enum Client2Self {
+    /// A branch of the union.
+    String(rt::String),
+    /// A branch of the union.
+    String2(String),
+}
+impl ::core::convert::From<String> for Client2Self {
+    fn from(value: String) -> Self {
+        Self::String2(value)
+    }
+}
+impl rt::avro::Union for Client2Self {
+    const NAME: &'static str = "Client2Self";
+    const BRANCHES: &'static [rt::avro::Branch] = &[
+        ("String", rt::avro::Kind::String),
+        ("0.String_", rt::avro::Kind::Named("String")),
+    ];
+    fn visit<'de, A: rt::avro::VariantAccess<'de>>(
+        branch: usize,
+        content: rt::avro::Content<'_, A>,
+    ) -> rt::Result<Self, A::Error> {
+        match branch {
+            0 => content.read().map(Self::String),
+            1 => content.read().map(Self::String2),
+            _ => content.refuse(),
+        }
+    }
+}
+impl rt::avro::Datum for Client2Self {
+    fn read<'de, D: rt::Deserializer<'de>>(
+        at: rt::avro::At<'_>,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        rt::avro::read_union(at, from)
+    }
+    fn write<S: rt::Serializer>(
+        &self,
+        at: rt::avro::At<'_>,
+        to: S,
+    ) -> rt::Result<S::Ok, S::Error> {
+        match self {
+            Self::String(value) => rt::avro::write_branch::<Self, _, S>(0, value, at, to),
+            Self::String2(value) => {
+                rt::avro::write_branch::<Self, _, S>(1, value, at, to)
+            }
+        }
+    }
+}
+rt::avro_impls!(Client2Self, rt::avro::Kind::Union);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:25`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::default::Default
+)]
+pub struct String {}
+impl rt::avro::Record for String {
+    const NAME: &'static str = "String";
+    const FIELDS: &'static [(&'static str, rt::avro::Kind)] = &[];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::avro::RecordFields<'_, A>,
+    ) -> rt::Result<Self, A::Error> {
+        while map.next()?.is_some() {
+            map.skip()?;
+        }
+        rt::Ok(Self {})
+    }
+}
+impl rt::avro::Datum for String {
+    fn read<'de, D: rt::Deserializer<'de>>(
+        at: rt::avro::At<'_>,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        rt::avro::read_record(at, from)
+    }
+    fn write<S: rt::Serializer>(
+        &self,
+        at: rt::avro::At<'_>,
+        to: S,
+    ) -> rt::Result<S::Ok, S::Error> {
+        let record = rt::avro::RecordWriter::new::<Self>(at, to)?;
+        record.end()
+    }
+}
+rt::avro_impls!(String, rt::avro::Kind::Named("String"));
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:26`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum Option {
+    /// The value `a`.
+    A2,
+    /// The value `A`.
+    A,
+    /// The value `Self`.
+    Self_,
+    /// The value `None`.
+    None,
+    /// The value `Some`.
+    Some,
+}
+rt::text_enum!(
+    Option { A2 = "a", A = "A", Self_ = "Self", None = "None", Some = "Some" }
+);
+impl rt::avro::Datum for Option {
+    fn read<'de, D: rt::Deserializer<'de>>(
+        _: rt::avro::At<'_>,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        rt::avro::read_symbol(from, rt::None)
+    }
+    fn write<S: rt::Serializer>(
+        &self,
+        _: rt::avro::At<'_>,
+        to: S,
+    ) -> rt::Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+/// Bytes of a fixed number.
+///
+/// From `asyncapi.yaml:27`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy
+)]
+pub struct Box(pub [::core::primitive::u8; 0]);
+rt::newtype!(plain Box([::core::primitive::u8; 0]));
+impl rt::avro::Datum for Box {
+    fn read<'de, D: rt::Deserializer<'de>>(
+        at: rt::avro::At<'_>,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        rt::avro::Datum::read(at, from).map(Self)
+    }
+    fn write<S: rt::Serializer>(
+        &self,
+        at: rt::avro::At<'_>,
+        to: S,
+    ) -> rt::Result<S::Ok, S::Error> {
+        rt::avro::Datum::write(&self.0, at, to)
+    }
+}
+rt::avro_impls!(Box, rt::avro::Kind::Fixed("Box", 0));
+/// A union: one of several types.
+///
+/// From `asyncapi.yaml:28`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub enum Client2RecordItem {
+    /// A branch of the union.
+    Vec(Vec),
+    /// A branch of the union.
+    Box(Box),
+}
+impl ::core::convert::From<Vec> for Client2RecordItem {
+    fn from(value: Vec) -> Self {
+        Self::Vec(value)
+    }
+}
+impl ::core::convert::From<Box> for Client2RecordItem {
+    fn from(value: Box) -> Self {
+        Self::Box(value)
+    }
+}
+impl rt::avro::Union for Client2RecordItem {
+    const NAME: &'static str = "Client2RecordItem";
+    const BRANCHES: &'static [rt::avro::Branch] = &[
+        ("0.Vec", rt::avro::Kind::Named("Vec")),
+        ("0.Box", rt::avro::Kind::Fixed("Box", 0)),
+    ];
+    fn visit<'de, A: rt::avro::VariantAccess<'de>>(
+        branch: usize,
+        content: rt::avro::Content<'_, A>,
+    ) -> rt::Result<Self, A::Error> {
+        match branch {
+            0 => content.read().map(Self::Vec),
+            1 => content.read().map(Self::Box),
+            _ => content.refuse(),
+        }
+    }
+}
+impl rt::avro::Datum for Client2RecordItem {
+    fn read<'de, D: rt::Deserializer<'de>>(
+        at: rt::avro::At<'_>,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        rt::avro::read_union(at, from)
+    }
+    fn write<S: rt::Serializer>(
+        &self,
+        at: rt::avro::At<'_>,
+        to: S,
+    ) -> rt::Result<S::Ok, S::Error> {
+        match self {
+            Self::Vec(value) => rt::avro::write_branch::<Self, _, S>(0, value, at, to),
+            Self::Box(value) => rt::avro::write_branch::<Self, _, S>(1, value, at, to),
+        }
+    }
+}
+rt::avro_impls!(Client2RecordItem, rt::avro::Kind::Union);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:28`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub struct Vec {
+    /// Property `to`.
+    pub to: Client2,
+}
+impl rt::avro::Record for Vec {
+    const NAME: &'static str = "Vec";
+    const FIELDS: &'static [(&'static str, rt::avro::Kind)] = &[
+        ("to", rt::avro::Kind::Named("Client")),
+    ];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::avro::RecordFields<'_, A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut to = rt::None;
+        while let rt::Some(at) = map.next()? {
+            match at {
+                0 => map.read(&mut to)?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            to: map.required(to, "to")?,
+        })
+    }
+}
+impl rt::avro::Datum for Vec {
+    fn read<'de, D: rt::Deserializer<'de>>(
+        at: rt::avro::At<'_>,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        rt::avro::read_record(at, from)
+    }
+    fn write<S: rt::Serializer>(
+        &self,
+        at: rt::avro::At<'_>,
+        to: S,
+    ) -> rt::Result<S::Ok, S::Error> {
+        let mut record = rt::avro::RecordWriter::new::<Self>(at, to)?;
+        record.field(&self.to)?;
+        record.end()
+    }
+}
+rt::avro_impls!(Vec, rt::avro::Kind::Named("Vec"));
+/// A union: one of several types.
+///
+/// From `asyncapi.yaml:29`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub enum Client2To {
+    /// A branch of the union.
+    Map(rt::BTreeMap<rt::String, Client2>),
+}
+impl rt::avro::Union for Client2To {
+    const NAME: &'static str = "Client2To";
+    const BRANCHES: &'static [rt::avro::Branch] = &[
+        ("Map", rt::avro::Kind::Map(&rt::avro::Kind::Named("Client"))),
+    ];
+    fn visit<'de, A: rt::avro::VariantAccess<'de>>(
+        branch: usize,
+        content: rt::avro::Content<'_, A>,
+    ) -> rt::Result<Self, A::Error> {
+        match branch {
+            0 => content.read().map(Self::Map),
+            _ => content.refuse(),
+        }
+    }
+}
+impl rt::avro::Datum for Client2To {
+    fn read<'de, D: rt::Deserializer<'de>>(
+        at: rt::avro::At<'_>,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        rt::avro::read_union(at, from)
+    }
+    fn write<S: rt::Serializer>(
+        &self,
+        at: rt::avro::At<'_>,
+        to: S,
+    ) -> rt::Result<S::Ok, S::Error> {
+        match self {
+            Self::Map(value) => rt::avro::write_branch::<Self, _, S>(0, value, at, to),
+        }
+    }
+}
+rt::avro_impls!(Client2To, rt::avro::Kind::Union);
+/// A union: one of several types.
+///
+/// From `asyncapi.yaml:32`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq
+)]
+pub enum Client2Two {
+    /// A branch of the union.
+    Timestamp(rt::DateTime),
+    /// A branch of the union.
+    Date(rt::Date),
+    /// A branch of the union.
+    Box(Box),
+}
+impl ::core::convert::From<Box> for Client2Two {
+    fn from(value: Box) -> Self {
+        Self::Box(value)
+    }
+}
+impl rt::avro::Union for Client2Two {
+    const NAME: &'static str = "Client2Two";
+    const BRANCHES: &'static [rt::avro::Branch] = &[
+        ("Long", rt::avro::Kind::Millis),
+        ("Int", rt::avro::Kind::Date),
+        ("0.Box", rt::avro::Kind::Fixed("Box", 0)),
+    ];
+    fn visit<'de, A: rt::avro::VariantAccess<'de>>(
+        branch: usize,
+        content: rt::avro::Content<'_, A>,
+    ) -> rt::Result<Self, A::Error> {
+        match branch {
+            0 => content.read().map(Self::Timestamp),
+            1 => content.read().map(Self::Date),
+            2 => content.read().map(Self::Box),
+            _ => content.refuse(),
+        }
+    }
+}
+impl rt::avro::Datum for Client2Two {
+    fn read<'de, D: rt::Deserializer<'de>>(
+        at: rt::avro::At<'_>,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        rt::avro::read_union(at, from)
+    }
+    fn write<S: rt::Serializer>(
+        &self,
+        at: rt::avro::At<'_>,
+        to: S,
+    ) -> rt::Result<S::Ok, S::Error> {
+        match self {
+            Self::Timestamp(value) => {
+                rt::avro::write_branch::<Self, _, S>(0, value, at, to)
+            }
+            Self::Date(value) => rt::avro::write_branch::<Self, _, S>(1, value, at, to),
+            Self::Box(value) => rt::avro::write_branch::<Self, _, S>(2, value, at, to),
+        }
+    }
+}
+rt::avro_impls!(Client2Two, rt::avro::Kind::Union);
+/// An object of the document.
+///
 /// From `sensor.avsc:1`.
 #[derive(
     ::core::fmt::Debug,
@@ -195,6 +721,19 @@ pub mod measured {
         servers: &[],
         bindings: &[],
     };
+    /// Message `odd`, as the document has it.
+    pub static ODD_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "odd",
+        content_type: "application/x-odd",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    static ODD_MESSAGE__AVRO: rt::avro::Schema = rt::avro::Schema::new(
+        "{\"name\":\"0.Client\",\"type\":\"record\",\"fields\":[{\"name\":\"fooBar\",\"type\":\"int\"},{\"name\":\"foo_bar\",\"type\":\"int\"},{\"name\":\"self\",\"type\":[\"string\",{\"name\":\"0.String_\",\"type\":\"record\",\"fields\":[]}]},{\"name\":\"map\",\"type\":{\"name\":\"0.Option\",\"type\":\"enum\",\"symbols\":[\"a\",\"A\",\"Self\",\"None\",\"Some\"]}},{\"name\":\"at\",\"type\":{\"name\":\"0.Box\",\"type\":\"fixed\",\"size\":0}},{\"name\":\"record\",\"type\":{\"type\":\"array\",\"items\":[{\"name\":\"0.Vec\",\"type\":\"record\",\"fields\":[{\"name\":\"to\",\"type\":\"0.Client\"}]},\"0.Box\"]}},{\"name\":\"to\",\"type\":[{\"type\":\"map\",\"values\":\"0.Client\"}]},{\"name\":\"only\",\"type\":[\"null\"]},{\"name\":\"texts\",\"type\":[\"string\",\"null\"]},{\"name\":\"two\",\"type\":[\"long\",\"int\",\"0.Box\"]},{\"name\":\"id\",\"type\":{\"name\":\"0.Id\",\"type\":\"fixed\",\"size\":16}},{\"name\":\"large\",\"type\":\"bytes\"},{\"name\":\"nanos\",\"type\":\"long\"}]}",
+        14903601910695841843,
+        rt::avro::Kind::Named("Client"),
+        rt::avro::Encoding::Datum,
+    );
     /// Message `sensor`, as the document has it.
     pub static SENSOR_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "sensor",
@@ -245,14 +784,23 @@ pub mod measured {
     /// What can come in on channel `measured`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
-        /// Message `sensor`.
+        /// Message `odd`.
         ///
         /// From `asyncapi.yaml:16`.
+        Odd(super::Client2),
+        /// Message `sensor`.
+        ///
+        /// From `asyncapi.yaml:37`.
         Sensor(super::Sensor),
         /// Message `other`.
         ///
-        /// From `asyncapi.yaml:20`.
+        /// From `asyncapi.yaml:41`.
         Other(rt::Bytes),
+    }
+    impl rt::From<super::Client2> for Message {
+        fn from(message: super::Client2) -> Self {
+            Self::Odd(message)
+        }
     }
     impl rt::From<super::Sensor> for Message {
         fn from(message: super::Sensor) -> Self {
@@ -268,6 +816,9 @@ pub mod measured {
         fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
             let kind = rt::media_type(raw);
             match kind {
+                rt::Option::Some("application/x-odd") => {
+                    rt::avro::decode(raw, &ODD_MESSAGE__AVRO).map(Message::Odd)
+                }
                 rt::Option::Some("application/avro") => {
                     rt::avro::decode(raw, &SENSOR_MESSAGE__AVRO).map(Message::Sensor)
                 }
@@ -405,14 +956,23 @@ pub mod measured {
     /// What operation `receive measured` receives.
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum ReceiveMeasured {
-        /// Message `sensor`.
+        /// Message `odd`.
         ///
         /// From `asyncapi.yaml:16`.
+        Odd(super::Client2),
+        /// Message `sensor`.
+        ///
+        /// From `asyncapi.yaml:37`.
         Sensor(super::Sensor),
         /// Message `other`.
         ///
-        /// From `asyncapi.yaml:20`.
+        /// From `asyncapi.yaml:41`.
         Other(rt::Bytes),
+    }
+    impl rt::From<super::Client2> for ReceiveMeasured {
+        fn from(message: super::Client2) -> Self {
+            Self::Odd(message)
+        }
     }
     impl rt::From<super::Sensor> for ReceiveMeasured {
         fn from(message: super::Sensor) -> Self {
@@ -428,7 +988,7 @@ pub mod measured {
     ///
     /// From `asyncapi.yaml:6`.
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
-        /// Operation `receive measured`: receives `sensor`, `other`.
+        /// Operation `receive measured`: receives `odd`, `sensor`, `other`.
         ///
         /// From `asyncapi.yaml:12`.
         fn receive_measured(
@@ -596,6 +1156,18 @@ pub mod measured {
                 let context = Context { inner: context };
                 let handled = rt::guard(async {
                         match <Message as rt::Incoming>::decode(context.inner.raw()) {
+                            rt::Result::Ok(Message::Odd(message)) => {
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
+                                    Receiver::receive_measured(
+                                            &self.0,
+                                            ReceiveMeasured::Odd(message),
+                                            &context,
+                                        )
+                                        .await,
+                                )
+                            }
                             rt::Result::Ok(Message::Sensor(message)) => {
                                 <rt::Handled as rt::From<
                                     _,
