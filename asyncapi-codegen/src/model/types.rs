@@ -37,6 +37,8 @@ pub struct TypeDefinition {
     pub rules: Vec<Rule>,
     /// What the JSON value must be valid by beside, where neither shape nor rules carry all of its schema.
     pub valid: Option<ConditionId>,
+    /// The document's examples of it, but for those that are known to be invalid.
+    pub examples: Vec<Literal>,
     /// Whether the type has anything to check, itself or in what it holds.
     pub checked: bool,
     /// The place of the schema.

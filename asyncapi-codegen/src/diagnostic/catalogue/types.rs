@@ -25,4 +25,9 @@ codes! {
     PATTERN = "A0408", Warning, "a pattern that is not enforced",
         "Patterns are run by an engine that takes linear time, whatever a peer sends. Look-around, back references and \
          Unicode properties are beyond it; a pattern that is broken is beyond any.";
+    EXAMPLE = "A0409", Warning, "an example that its own schema refuses",
+        "Examples are what people copy, so they should be valid. Those of messages and schemas that this side uses are held \
+         against their schemas, but for patterns, formats and what depends on them; those that are valid are offered in code, \
+         as `examples()` of the type. (AsyncAPI 3.1.0, Message Example Object; JSON Schema draft-07, validation, section \
+         10.4.)";
 }

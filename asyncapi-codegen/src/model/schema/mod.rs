@@ -9,7 +9,10 @@ mod array;
 mod condition;
 mod docs;
 mod evaluate;
+mod examples;
 mod facts;
+mod fault;
+mod format;
 mod graph;
 mod literal;
 mod naming;
@@ -66,6 +69,7 @@ pub struct Schemas<'d> {
     conditions: Vec<Condition>,
     located_conditions: HashMap<Location, ConditionId>,
     waiting_conditions: Vec<(Node, ConditionId)>,
+    noted: examples::Noted,
 }
 
 /// A schema of which the type is kept, and lowered later: chains of references may be longer than any stack.
@@ -121,6 +125,7 @@ impl<'d> Schemas<'d> {
             conditions: Vec::new(),
             located_conditions: HashMap::new(),
             waiting_conditions: Vec::new(),
+            noted: examples::Noted::default(),
         }
     }
 
@@ -134,6 +139,7 @@ impl<'d> Schemas<'d> {
     /// The type of a schema; `hint` names it unless it has a name of its own.
     pub fn lower(&mut self, schema: &Node, hint: &str, sink: &mut Sink) -> TypeUse {
         let hint = Hint { parent: None, text: hint.to_owned(), own: None };
+        self.note_root(schema);
         let ty = self.lower_nodes(std::slice::from_ref(schema), &hint, sink);
         self.lower_waiting(sink);
         if !graph::ruled(&ty) {
@@ -144,6 +150,7 @@ impl<'d> Schemas<'d> {
         let description = schema.get("description").and_then(Node::as_str);
         let docs = self.docs_of(None, description, schema.span());
         self.define(id, Shape::Newtype(ty), docs);
+        self.note_type(id, std::slice::from_ref(schema));
         TypeUse::Named(id)
     }
 
@@ -314,6 +321,7 @@ impl<'d> Schemas<'d> {
             None => return,
         };
         let hint = Hint { parent: None, text, own: Some(id) };
+        self.note_type(id, std::slice::from_ref(&target.node));
         let ty = self.lower_nodes(std::slice::from_ref(&target.node), &hint, sink);
         if ty != TypeUse::Named(id) {
             let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
@@ -344,6 +352,7 @@ impl<'d> Schemas<'d> {
             traits: Traits::default(),
             rules: Vec::new(),
             valid: None,
+            examples: Vec::new(),
             checked: false,
             span: Some(span),
         });
@@ -390,6 +399,11 @@ impl<'d> Schemas<'d> {
         self.depth += 1;
         let ty = self.lower_shape(facts, hint, sink);
         self.depth -= 1;
+        if let TypeUse::Named(id) = &ty
+            && (hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from))
+        {
+            self.note_type(*id, &roots);
+        }
         if !std::mem::replace(&mut self.loose, outer) {
             return ty;
         }
@@ -403,6 +417,7 @@ impl<'d> Schemas<'d> {
             _ => {
                 let id = self.slot(hint, &slot_facts);
                 self.define(id, Shape::Newtype(ty), docs);
+                self.note_type(id, &roots);
                 self.set_valid(id, condition);
                 TypeUse::Named(id)
             }

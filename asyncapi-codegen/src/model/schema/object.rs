@@ -274,7 +274,7 @@ impl Schemas<'_> {
         let default = nodes.iter().find_map(|node| node.get("default"));
         let presence = match (constant, default) {
             (Some(value), _) => Presence::Constant(value),
-            (None, Some(default)) if !required => self.default(default, &ty, &mut docs, sink),
+            (None, Some(default)) if !required => self.default(default, &ty, &mut docs),
             _ if required => Presence::Required,
             _ => Presence::Optional,
         };
@@ -283,13 +283,12 @@ impl Schemas<'_> {
 
     /// What an absent property means. A default that Rust can write as a constant fills the field; any other is told in
     /// the docs, and the field stays optional.
-    fn default(&self, node: &Node, ty: &TypeUse, docs: &mut Docs, sink: &mut Sink) -> Presence {
+    fn default(&mut self, node: &Node, ty: &TypeUse, docs: &mut Docs) -> Presence {
         let value = literal(node);
         match self.fits(ty, &value) {
             Some(true) => Presence::Default(value),
             Some(false) => {
-                let lint = Diagnostic::new(&code::DEFAULT, node.span(), "the default is not valid for its own schema");
-                sink.push(lint.label("the property is optional, without a default"));
+                self.note_refused_default(node);
                 Presence::Optional
             }
             None => {
