@@ -1,7 +1,7 @@
 //! The document's own examples and defaults, held against their schemas: as the official parser's rules do, in all that this
 //! side uses.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

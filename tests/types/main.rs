@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod helpers;
+
 use asyncapi_runtime::wire::{Wire, decode, encode};
 use asyncapi_tests::golden::odd_types::{Any, Everything, Impossible, Option as Choice, Tags, Trial};
 

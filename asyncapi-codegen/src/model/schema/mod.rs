@@ -14,6 +14,7 @@ mod facts;
 mod fault;
 mod format;
 mod graph;
+mod limits;
 mod literal;
 mod naming;
 mod object;
@@ -147,8 +148,7 @@ impl<'d> Schemas<'d> {
         }
         // A message is read by its type alone: rules need a type to stand on.
         let id = self.reserve(Wanted::Own(hint.text), schema.span());
-        let description = schema.get("description").and_then(Node::as_str);
-        let docs = self.docs_of(None, description, schema.span());
+        let docs = self.docs_of_schema(schema);
         self.define(id, Shape::Newtype(ty), docs);
         self.note_type(id, std::slice::from_ref(schema));
         TypeUse::Named(id)
@@ -325,8 +325,7 @@ impl<'d> Schemas<'d> {
         let ty = self.lower_nodes(std::slice::from_ref(&target.node), &hint, sink);
         if ty != TypeUse::Named(id) {
             let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
-            let description = target.node.get("description").and_then(Node::as_str);
-            let docs = self.docs_of(None, description, target.node.span());
+            let docs = self.docs_of_schema(&target.node);
             self.define(id, shape, docs);
         } else if self
             .types
@@ -509,13 +508,23 @@ impl<'d> Schemas<'d> {
 
     fn docs(&self, facts: &Facts) -> Docs {
         let mut docs = self.docs_of(facts.title.as_deref(), facts.description.as_deref(), facts.span);
+        docs.limits = self.limits(facts);
         docs.deprecated = facts.deprecated;
+        docs
+    }
+
+    /// The docs of a type that a schema gives a name to.
+    fn docs_of_schema(&self, schema: &Node) -> Docs {
+        let description = schema.get("description").and_then(Node::as_str);
+        let mut docs = self.docs_of(None, description, schema.span());
+        let facts = self.facts(std::slice::from_ref(schema), &mut Sink::default());
+        (docs.limits, docs.deprecated) = (self.limits(&facts), facts.deprecated);
         docs
     }
 
     fn docs_of(&self, title: Option<&str>, description: Option<&str>, span: Span) -> Docs {
         let paragraphs = title.into_iter().chain(description).map(markdown).filter(|it| !it.is_empty()).collect();
-        Docs { paragraphs, place: place(self.document, span), deprecated: false }
+        Docs { paragraphs, place: place(self.document, span), ..Docs::default() }
     }
 }
 
