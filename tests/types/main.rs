@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod conditions;
 mod helpers;
 
 use asyncapi_runtime::wire::{Wire, decode, encode};

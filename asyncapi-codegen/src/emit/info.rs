@@ -52,6 +52,7 @@ fn emit_message_info(message: &Message) -> TokenStream {
     let (static_name, name, content_type) = (ident(&message.static_name), &message.key, &message.content_type);
     let correlation = option(message.correlation.as_ref().map(emit_location));
     let bindings = emit_bindings(&message.bindings);
+    let schema = super::types::emit_avro_schema(message);
     quote! {
         #docs
         pub static #static_name: rt::MessageInfo = rt::MessageInfo {
@@ -60,6 +61,7 @@ fn emit_message_info(message: &Message) -> TokenStream {
             correlation: #correlation,
             bindings: #bindings,
         };
+        #schema
     }
 }
 

@@ -45,6 +45,8 @@ pub struct TypeDefinition {
     pub checked: bool,
     /// The place of the schema.
     pub span: Option<Span>,
+    /// What it is in Avro, if its schema is one.
+    pub avro: Option<super::avro::Avro>,
 }
 
 /// Which further traits a type can have.
@@ -69,6 +71,8 @@ pub enum Shape {
     Struct(Struct),
     /// `pub enum X { A, B }` of scalar values.
     Enum(Vec<EnumValue>),
+    /// `pub enum X { A, B, Other(String) }`: strings of which some have a name.
+    OpenEnum(OpenEnum),
     /// `pub enum X { A(T), B(U) }`: oneOf or anyOf.
     Union(Union),
     /// `pub struct X { a: Option<A>, b: Option<B> }`: anyOf of objects that may fit together.
@@ -185,6 +189,16 @@ pub enum Builtin {
     Base64,
     /// The payload as it is: `format: binary` at the top, or a content type that is not understood.
     Bytes,
+    /// So many bytes: a fixed of Avro.
+    Octets(u32),
+    /// A decimal number of Avro.
+    Decimal,
+    /// A time of day without an offset, as Avro has it.
+    TimeOfDay,
+    /// A date and time without an offset, as Avro has it.
+    LocalDateTime,
+    /// A span of months, days and milliseconds, as Avro has it.
+    Duration,
     /// Only `null`.
     Null,
     /// No value is valid (`false`).
@@ -216,6 +230,15 @@ pub struct EnumValue {
     pub docs: Docs,
     /// The JSON value.
     pub literal: Literal,
+}
+
+/// An enum of strings that allows others too.
+#[derive(Debug, Clone)]
+pub struct OpenEnum {
+    /// The strings that have a name.
+    pub values: Vec<EnumValue>,
+    /// The variant for all others.
+    pub other: Name,
 }
 
 /// A JSON value that is known at build time.

@@ -89,6 +89,7 @@ struct NotDecoded {
     kind: DecodeErrorKind,
     pointer: String,
     text: String,
+    violations: Vec<Violation>,
 }
 
 /// The kinds of a [`DecodeError`].
@@ -116,7 +117,12 @@ impl DecodeError {
     #[cold]
     #[must_use]
     pub fn new(kind: DecodeErrorKind, pointer: impl Into<String>, text: impl Into<String>) -> Self {
-        Self(Box::new(NotDecoded { kind, pointer: pointer.into(), text: shortened(text.into(), LONGEST_TEXT) }))
+        Self(Box::new(NotDecoded {
+            kind,
+            pointer: pointer.into(),
+            text: shortened(text.into(), LONGEST_TEXT),
+            violations: Vec::new(),
+        }))
     }
 
     /// The payload is not what its content type says: `text` tells why.
@@ -171,6 +177,20 @@ impl DecodeError {
         &self.0.pointer
     }
 
+    /// Everything that is wrong, where the code was generated with `validate_all`; else nothing.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.0.violations
+    }
+
+    /// The same error, which knows all that is wrong.
+    #[cold]
+    #[must_use]
+    pub(crate) fn with_violations(mut self, violations: Vec<Violation>) -> Self {
+        self.0.violations = violations;
+        self
+    }
+
     /// The text without the place.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -188,9 +208,13 @@ impl From<Violation> for DecodeError {
 impl fmt::Display for DecodeError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.pointer.is_empty() {
-            out.write_str(&self.0.text)
+            out.write_str(&self.0.text)?;
         } else {
-            write!(out, "{}: {}", self.0.pointer, self.0.text)
+            write!(out, "{}: {}", self.0.pointer, self.0.text)?;
+        }
+        match self.0.violations.len() {
+            0 | 1 => Ok(()),
+            all => write!(out, " (and {} more)", all - 1),
         }
     }
 }

@@ -20,6 +20,7 @@ mod literal;
 mod macros;
 mod number;
 mod object;
+mod packed;
 mod pattern;
 mod rules;
 mod scan;
@@ -27,10 +28,11 @@ mod schema;
 #[cfg(test)]
 mod tests;
 mod time;
+mod tree;
 mod union;
 
 #[doc(hidden)]
-pub use crate::{literal_enum, newtype, serde_impls, text_enum};
+pub use crate::{literal_enum, newtype, open_text_enum, serde_impls, text_enum};
 pub use ::bytes::Bytes;
 pub use ::time::{Date, OffsetDateTime as DateTime};
 pub use any_of::{AnyOf, AnyOfWriter, Fitting, JsonError, any_there, read_any_of};
@@ -41,7 +43,7 @@ pub use examples::{example, examples};
 pub use headers::{read_headers, write_headers};
 pub use literal::{Literal, LiteralEnum, TextEnum, UnknownValue, read_literal, read_text, write_literal};
 pub use object::{Fields, Object, ObjectWriter, read_object};
-pub use pattern::Pattern;
+pub use pattern::{Pattern, Undecided};
 pub use rules::*;
 pub use scan::{Found, JsonKind, ScanPath, scan};
 pub use schema::{Keyword, Properties, Schema, Type, Valid, read_valid, write_valid};

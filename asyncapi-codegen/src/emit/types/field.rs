@@ -9,7 +9,7 @@ use crate::model::{Builtin, Field, Literal, Presence, Shape, Struct, TypeUse};
 /// A field, with the local variable that it is read into.
 pub(super) struct Slot<'a> {
     pub(super) field: &'a Field,
-    local: Ident,
+    pub(super) local: Ident,
 }
 
 /// Names that the generated reader uses itself.
@@ -124,6 +124,10 @@ impl Types<'_> {
             }
             (_, Literal::String(text)) => quote!(#rt::text(#text)),
             (_, Literal::Bool(value)) => quote!(#value),
+            (TypeUse::Builtin(Builtin::F32), Literal::Number(text)) => {
+                let value = proc_macro2::Literal::f32_unsuffixed(text.parse().unwrap_or_default());
+                quote!(#value)
+            }
             (TypeUse::Builtin(Builtin::F64), Literal::Number(text)) => {
                 let value = proc_macro2::Literal::f64_unsuffixed(text.parse().unwrap_or_default());
                 quote!(#value)

@@ -3,6 +3,7 @@
 //! Input: [`Model::types`]. Output: items. Invariant: names only `rt`, primitive types and absolute paths, so that the
 //! output compiles wherever it stands.
 
+mod avro;
 mod conditions;
 mod docs;
 mod examples;
@@ -15,9 +16,10 @@ pub(super) mod uses;
 use proc_macro2::{Ident, Literal as Token, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::model::{EnumValue, Literal, Model, Shape, TypeDefinition, TypeId, TypeUse};
+use crate::model::{EnumValue, Literal, Model, OpenEnum, Shape, TypeDefinition, TypeId, TypeUse};
 
 use super::item::ident;
+pub(super) use avro::emit_avro_schema;
 use docs::doc_attributes;
 
 /// What emitters of types have at hand.
@@ -35,10 +37,10 @@ impl std::fmt::Debug for Types<'_> {
 /// All types of the model; none where the user has them elsewhere (`types = …`). `rt` is the path to the runtime's names.
 #[must_use]
 pub fn emit_types(model: &Model, rt: &TokenStream) -> TokenStream {
-    if model.types_path.is_some() {
-        return TokenStream::new();
-    }
     let types = Types::new(model, rt);
+    if model.types_path.is_some() {
+        return types.conditions();
+    }
     let definitions = model.types.iter().map(|definition| types.definition(definition));
     definitions.chain([types.conditions()]).collect()
 }
@@ -70,9 +72,13 @@ impl<'a> Types<'a> {
     }
 
     fn definition(&self, definition: &TypeDefinition) -> TokenStream {
+        if let Some(avro) = self.avro(definition) {
+            return avro;
+        }
         match &definition.shape {
             Shape::Struct(it) => self.object(definition, it),
             Shape::Enum(values) => self.scalar_enum(definition, values),
+            Shape::OpenEnum(it) => self.open_enum(definition, it),
             Shape::Union(it) => self.union(definition, it),
             Shape::AnyOf(it) => self.any_of(definition, it),
             Shape::Newtype(ty) => self.newtype(definition, ty),
@@ -122,6 +128,37 @@ impl<'a> Types<'a> {
             #derives
             pub enum #name { #(#variant_docs #variants,)* }
             #more
+        }
+    }
+
+    // ```
+    // /// docs
+    // #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    // pub enum Color { Red, Green, Other(rt::String) }
+    // rt::open_text_enum!(Color { Red = "red", Green = "green" } Other);
+    // ```
+    fn open_enum(&self, definition: &TypeDefinition, it: &OpenEnum) -> TokenStream {
+        let rt = self.rt;
+        let name = ident(&definition.name);
+        let docs = doc_attributes(&definition.docs, "A string, of which some have a name.");
+        let derives = self.derives(&["Eq", "Hash", "PartialOrd", "Ord"]);
+        let variants: Vec<Ident> = it.values.iter().map(|value| ident(&value.name)).collect();
+        let texts: Vec<String> = it.values.iter().map(|value| plain_text(&value.literal)).collect();
+        let variant_docs = it
+            .values
+            .iter()
+            .zip(&texts)
+            .map(|(value, text)| doc_attributes(&value.docs, &format!("The value {}.", docs::code(text))));
+        let other = ident(&it.other);
+        quote! {
+            #docs
+            #derives
+            pub enum #name {
+                #(#variant_docs #variants,)*
+                /// Any other text.
+                #other(#rt::String),
+            }
+            #rt::open_text_enum!(#name { #(#variants = #texts),* } #other);
         }
     }
 

@@ -27,19 +27,8 @@ impl Types<'_> {
     pub(super) fn object(&self, definition: &TypeDefinition, object: &Struct) -> TokenStream {
         let rt = self.rt;
         let name = ident(&definition.name);
-        let docs = doc_attributes(&definition.docs, "An object of the document.");
-        let mut more = Vec::new();
-        more.extend(definition.traits.eq.then_some("Eq"));
         let slots = self.slots(object);
-        // What is derived knows nothing of the document's own defaults.
-        let derived = !slots.iter().any(|slot| matches!(slot.field.presence, Presence::Default(_)));
-        more.extend((definition.traits.default && derived).then_some("Default"));
-        let derives = self.derives(&more);
-        let default = (definition.traits.default && !derived).then(|| self.default_impl(&name, object, &slots));
-        let fields = slots.iter().filter_map(|slot| self.declaration(slot));
-        let kept = self.kept_declaration(object);
-        let own = [self.constructor(object, &slots), self.examples(definition), self.offered_defaults(object)];
-        let own = self.own(&name, &own);
+        let declaration = self.object_declaration(definition, object, &slots);
         let visit = self.visit(object, &slots);
         let shown = &definition.name.0;
         let wires = slots.iter().map(|slot| &slot.field.wire);
@@ -47,11 +36,7 @@ impl Types<'_> {
         let check = self.check_method(&self.object_checks(definition, object, &slots));
         let (read, valid) = self.read_valid(definition, &quote!(#rt::read_object(from)));
         quote! {
-            #docs
-            #derives
-            pub struct #name { #(#fields,)* #kept }
-            #own
-            #default
+            #declaration
             impl #rt::Object for #name {
                 const NAME: &'static str = #shown;
                 const FIELDS: &'static [&'static str] = &[#(#wires),*];
@@ -64,6 +49,35 @@ impl Types<'_> {
             }
             #valid
             #rt::serde_impls!(#name);
+        }
+    }
+
+    /// The struct, its own functions and its `Default`.
+    pub(super) fn object_declaration(
+        &self,
+        definition: &TypeDefinition,
+        object: &Struct,
+        slots: &[Slot<'_>],
+    ) -> TokenStream {
+        let name = ident(&definition.name);
+        let docs = doc_attributes(&definition.docs, "An object of the document.");
+        let mut more = Vec::new();
+        more.extend(definition.traits.eq.then_some("Eq"));
+        // What is derived knows nothing of the document's own defaults.
+        let derived = !slots.iter().any(|slot| matches!(slot.field.presence, Presence::Default(_)));
+        more.extend((definition.traits.default && derived).then_some("Default"));
+        let derives = self.derives(&more);
+        let default = (definition.traits.default && !derived).then(|| self.default_impl(&name, object, slots));
+        let fields = slots.iter().filter_map(|slot| self.declaration(slot));
+        let kept = self.kept_declaration(object);
+        let own = [self.constructor(object, slots), self.examples(definition), self.offered_defaults(object)];
+        let own = self.own(&name, &own);
+        quote! {
+            #docs
+            #derives
+            pub struct #name { #(#fields,)* #kept }
+            #own
+            #default
         }
     }
 

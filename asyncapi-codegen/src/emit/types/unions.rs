@@ -119,7 +119,7 @@ impl Types<'_> {
     }
 
     /// `From` for each named type that stands in one arm only.
-    fn conversions(&self, name: &Ident, union: &Union) -> TokenStream {
+    pub(super) fn conversions(&self, name: &Ident, union: &Union) -> TokenStream {
         let mut all = TokenStream::new();
         for arm in &union.arms {
             let named = matches!(arm.ty, TypeUse::Named(id) if self.get(id).is_some_and(|it| !matches!(it.shape, crate::model::Shape::Alias(_))));
@@ -163,6 +163,7 @@ impl Types<'_> {
                     let kinds = kinds.iter().map(|kind| format_ident!("{}", kind_name(*kind)));
                     quote!(#(#rt::JsonKind::#kinds)|* => #rt::arm(Self::#variant, from),)
                 });
+                let unread = kinds.iter().all(Vec::is_empty).then(|| quote!(let _ = from;));
                 let otherwise = if every {
                     TokenStream::new()
                 } else {
@@ -172,6 +173,7 @@ impl Types<'_> {
                     impl #rt::ByKind for #name {
                         const NAME: &'static str = #shown;
                         fn arm<'de, D: #rt::Deserializer<'de>>(kind: #rt::JsonKind, from: D) -> #rt::Result<Self, D::Error> {
+                            #unread
                             match kind { #(#arms)* #otherwise }
                         }
                     }

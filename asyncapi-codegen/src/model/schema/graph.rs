@@ -43,7 +43,7 @@ fn contents(definition: &TypeDefinition) -> Vec<&TypeUse> {
             // A map of values is behind a pointer, but its types are contents all the same.
             fields.map(|field| &field.ty).chain(kept).collect()
         }
-        Shape::Enum(_) => Vec::new(),
+        Shape::Enum(_) | Shape::OpenEnum(_) => Vec::new(),
         Shape::Union(it) => it.arms.iter().map(|arm| &arm.ty).collect(),
         Shape::AnyOf(it) => it.arms.iter().map(|arm| &arm.ty).collect(),
         Shape::Newtype(ty) | Shape::Alias(ty) => vec![ty],
@@ -104,7 +104,7 @@ fn refuse_empty_cycles(types: &mut [TypeDefinition], sink: &mut Sink) {
         let mut to = Vec::new();
         let mut see = |ty: &TypeUse| same_value(ty, &mut to);
         match &definition.shape {
-            Shape::Struct(_) | Shape::Enum(_) => {}
+            Shape::Struct(_) | Shape::Enum(_) | Shape::OpenEnum(_) => {}
             _ => contents(definition).into_iter().for_each(&mut see),
         }
         next.push(to);
@@ -194,7 +194,7 @@ fn box_cycles(types: &mut [TypeDefinition]) {
             Shape::Union(it) => it.arms.iter_mut().for_each(|arm| box_uses(&mut arm.ty, target)),
             Shape::AnyOf(it) => it.arms.iter_mut().for_each(|arm| box_uses(&mut arm.ty, target)),
             Shape::Newtype(ty) | Shape::Alias(ty) => box_uses(ty, target),
-            Shape::Enum(_) => {}
+            Shape::Enum(_) | Shape::OpenEnum(_) => {}
         }
     }
 }
@@ -291,6 +291,7 @@ fn traits(definition: &TypeDefinition, types: &[TypeDefinition]) -> crate::model
                 it.fields.iter().all(|field| !matches!(field.presence, Presence::Default(Literal::String(_))));
         }
         Shape::Enum(_) => traits.default = false,
+        Shape::OpenEnum(_) => (traits.copy, traits.default) = (false, false),
         Shape::Union(_) | Shape::AnyOf(_) => (traits.ord, traits.copy, traits.default) = (false, false, false),
         Shape::Newtype(_) | Shape::Alias(_) => (traits.ord, traits.default) = (false, false),
     }

@@ -133,8 +133,7 @@ fn numbers(facts: &Facts) -> Vec<String> {
 }
 
 fn formatted(facts: &Facts) -> Option<String> {
-    let base64 = facts.encoding.as_deref() == Some("base64");
-    let format = facts.format().or(base64.then_some("byte"))?;
+    let format = facts.format()?;
     let said = match format {
         "date-time" => "A date-time of RFC 3339.",
         "date" => "A date of RFC 3339.",

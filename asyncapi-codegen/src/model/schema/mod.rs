@@ -19,7 +19,7 @@ mod literal;
 mod naming;
 mod object;
 mod overlap;
-mod pattern;
+pub mod pattern;
 mod scalar;
 #[cfg(test)]
 mod tests;
@@ -30,17 +30,22 @@ use std::collections::HashMap;
 
 pub use docs::{markdown, place};
 use facts::{Facts, asserts, kind};
+pub(in crate::model) use literal::literal;
+pub(in crate::model) use naming::singular;
 
 use super::names;
-use super::{Builtin, Condition, ConditionId, Docs, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse};
+use super::{
+    Builtin, Condition, ConditionId, Docs, Literal, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse,
+};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::document::{Document, Location, Payload, Target};
+use crate::options::{Integers, Options};
 use crate::source::{Node, Span};
 
 /// What a type shall be called.
 #[derive(Debug, Clone)]
-enum Wanted {
+pub(in crate::model) enum Wanted {
     /// By `x-rust-name`, its schema's name or the hint of the caller.
     Own(String),
     /// By the type around it and its place therein.
@@ -56,6 +61,10 @@ pub struct Schemas<'d> {
     located: HashMap<Location, TypeId>,
     /// By the nodes that were merged: a merge that leads back to itself is the same type.
     merged: HashMap<Vec<usize>, TypeId>,
+    /// The named types of Avro schemas.
+    pub(in crate::model) avro_types: super::avro::Lowered,
+    /// Whether the runtime has no Avro: its types are made as if they were JSON's, so that users see one fault.
+    pub(in crate::model) avro_is_off: bool,
     /// How many schemas are being lowered, one within another.
     depth: usize,
     /// What waits until they are done.
@@ -65,6 +74,7 @@ pub struct Schemas<'d> {
     loose: bool,
     /// Whether properties that a schema does not name are kept where it allows them.
     keep_unknown: bool,
+    integers: Integers,
     /// Types of which what they do not name is kept, because it decides what the value is.
     kept: Vec<TypeUse>,
     conditions: Vec<Condition>,
@@ -118,10 +128,13 @@ impl<'d> Schemas<'d> {
             wanted: Vec::new(),
             located: HashMap::new(),
             merged: HashMap::new(),
+            avro_types: HashMap::new(),
+            avro_is_off: false,
             depth: 0,
             waiting: Vec::new(),
             loose: false,
             keep_unknown: false,
+            integers: Integers::default(),
             kept: Vec::new(),
             conditions: Vec::new(),
             located_conditions: HashMap::new(),
@@ -130,10 +143,10 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// Keeps the properties that schemas do not name, where they allow any.
+    /// As the user wants types to be.
     #[must_use]
-    pub fn keeping_unknown(mut self, keep: bool) -> Self {
-        self.keep_unknown = keep;
+    pub fn with(mut self, options: &Options) -> Self {
+        (self.keep_unknown, self.integers) = (options.keep_unknown, options.integers);
         self
     }
 
@@ -166,13 +179,13 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// The type of a payload or of headers; of a schema format that is not understood, any JSON value.
+    /// The type of a payload or of headers in JSON; of a schema format that is not understood, any JSON value.
     pub fn payload(&mut self, payload: &Payload, hint: &str, sink: &mut Sink) -> TypeUse {
         match &payload.format {
             Some(format) if !understood(&format.value) => {
-                let text = format!("schemas of format `{}` are not understood yet", format.value);
+                let text = format!("schemas of format `{}` are not understood here", format.value);
                 let lint = Diagnostic::new(&code::SCHEMA_FORMAT, format.span, text);
-                sink.push(lint.label("any JSON value is accepted"));
+                sink.push(lint.label("any value is accepted"));
                 TypeUse::Builtin(Builtin::Json)
             }
             _ => self.lower(&payload.schema, hint, sink),
@@ -342,7 +355,8 @@ impl<'d> Schemas<'d> {
         sink.push(Diagnostic::new(&code::RECURSIVE_ALL_OF, span, text).label("leads back to itself"));
     }
 
-    fn reserve(&mut self, wanted: Wanted, span: Span) -> TypeId {
+    /// Keeps a place for a type, which [`define`](Self::define) fills.
+    pub(in crate::model) fn reserve(&mut self, wanted: Wanted, span: Span) -> TypeId {
         let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
         self.types.push(TypeDefinition {
             name: Name::default(),
@@ -354,6 +368,7 @@ impl<'d> Schemas<'d> {
             examples: Vec::new(),
             checked: false,
             span: Some(span),
+            avro: None,
         });
         self.wanted.push(wanted);
         id
@@ -379,6 +394,24 @@ impl<'d> Schemas<'d> {
         }
     }
 
+    /// The same for a type of an Avro schema.
+    pub(in crate::model) fn define_avro(&mut self, id: TypeId, shape: Shape, docs: Docs, avro: super::avro::Avro) {
+        self.define(id, shape, docs);
+        if let Some(definition) = self.types.get_mut(id.0 as usize).filter(|_| !self.avro_is_off) {
+            definition.avro = Some(avro);
+        }
+    }
+
+    /// The document that the schemas are of.
+    pub(in crate::model) fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// `chat.yaml:42`.
+    pub(in crate::model) fn place(&self, span: Span) -> Option<String> {
+        place(self.document, span)
+    }
+
     /// The type of what `facts` say.
     fn lower_facts(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
         if let Some(path) = facts.rust_type {
@@ -391,8 +424,8 @@ impl<'d> Schemas<'d> {
             self.report_no_value(&facts, "no type is allowed by all parts of this schema", sink);
             return TypeUse::Builtin(Builtin::Never);
         }
-        let loose = facts.loose || !facts.nots.is_empty() || !facts.ifs.is_empty();
-        let outer = std::mem::replace(&mut self.loose, loose);
+        let outer = std::mem::replace(&mut self.loose, facts.loose);
+        let conditions = (facts.nots.clone(), facts.ifs.clone());
         let (roots, docs, new_from) = (facts.roots.clone(), self.docs(&facts), self.types.len());
         let slot_facts = facts.naming();
         self.depth += 1;
@@ -403,10 +436,14 @@ impl<'d> Schemas<'d> {
         {
             self.note_type(*id, &roots);
         }
-        if !std::mem::replace(&mut self.loose, outer) {
+        let condition = if std::mem::replace(&mut self.loose, outer) {
+            self.condition(&roots, &hint.text, sink)
+        } else if conditions.0.is_empty() && conditions.1.is_empty() {
             return ty;
-        }
-        let condition = self.condition(&roots, &hint.text, sink);
+        } else {
+            // All else is carried by the type.
+            self.only_conditions(&conditions.0, &conditions.1, &hint.text, sink)
+        };
         match &ty {
             // A type that was made for this schema alone carries the condition itself.
             TypeUse::Named(id) if hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from) => {
@@ -473,16 +510,20 @@ impl<'d> Schemas<'d> {
             Some(_) if untyped => TypeUse::Builtin(Builtin::Json),
             Some(kind::OBJECT) => self.object(&facts, hint, sink),
             Some(kind::ARRAY) => self.array(&facts, hint, sink),
+            Some(kind::STRING) if !facts.extensible.is_empty() && facts.constrained() == 0 => {
+                let values = facts.extensible.iter().map(|text| (Literal::String(text.clone()), Docs::default()));
+                self.open_enum(&values.collect::<Vec<_>>(), &facts, hint)
+            }
             Some(kind::STRING) => self.string(&facts, sink),
             Some(kind::BOOLEAN) => TypeUse::Builtin(Builtin::Bool),
-            Some(kinds) if kinds & !kind::NUMBER == 0 => scalar::numeric(&facts, kinds, sink),
+            Some(kinds) if kinds & !kind::NUMBER == 0 => scalar::numeric(&facts, kinds, self.integers, sink),
             Some(kinds) => self.union_of_kinds(&facts, kinds, hint, sink),
         }
     }
 
     /// A schema that allows `null` beside something else is an `Option` of the latter.
     fn lower_nullable(&mut self, facts: &mut Facts, hint: &Hint, sink: &mut Sink) -> Option<TypeUse> {
-        let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&super::Literal::Null));
+        let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&Literal::Null));
         let types = facts.types;
         let untyped = types.is_none_or(|types| types | kind::NULL == kind::ALL);
         let null_typed = types.is_some_and(|types| types & kind::NULL != 0) || facts.nullable;
@@ -498,7 +539,7 @@ impl<'d> Schemas<'d> {
         facts.types = types.map(|types| types & !kind::NULL);
         facts.nullable = false;
         if let Some(values) = &mut facts.values {
-            values.retain(|value| *value != super::Literal::Null);
+            values.retain(|value| *value != Literal::Null);
             if values.is_empty() {
                 return Some(TypeUse::Builtin(Builtin::Null));
             }
@@ -544,8 +585,8 @@ impl Hint {
 }
 
 /// The schema formats that are JSON Schema as it is read here.
-fn understood(format: &str) -> bool {
-    let essence = format.split(';').next().unwrap_or_default().trim();
+pub(in crate::model) fn understood(format: &str) -> bool {
+    let essence = format.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     essence.starts_with("application/vnd.aai.asyncapi")
         || essence.starts_with("application/schema")
         || essence.starts_with("application/vnd.oai.openapi")

@@ -95,7 +95,7 @@ impl Schemas<'_> {
 }
 
 /// The singular of an English plural, where its form leaves no doubt.
-pub(super) fn singular(text: &str) -> Option<String> {
+pub(in crate::model) fn singular(text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     if let Some(stem) = text.strip_suffix("ies").filter(|stem| stem.len() > 2) {
         return Some(format!("{stem}y"));

@@ -82,7 +82,7 @@ impl Schemas<'_> {
     /// Whether a condition on the object speaks of properties that it does not name: then they are kept, so that what was
     /// read can be written again.
     fn unnamed_matter(&mut self, facts: &Facts, further: &[String], sink: &mut Sink) -> bool {
-        if !self.loose {
+        if !self.loose && facts.nots.is_empty() && facts.ifs.is_empty() {
             return false;
         }
         let known =

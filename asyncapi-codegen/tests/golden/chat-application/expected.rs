@@ -202,7 +202,7 @@ impl rt::Wire for ChatQuery {
                     {
                         static PATTERN: rt::Pattern = rt::Pattern::new(
                             "^[a-zA-Z0-9-]+(,[a-zA-Z0-9-]+)*$",
-                            "^[a-zA-Z0-9\\-]+(?:,[a-zA-Z0-9\\-]+)*\\z",
+                            "LtBACJHZGZ;/(^rBABBAcArAABBA(',rBABCAcA)$)",
                         );
                         &PATTERN
                     },

@@ -266,7 +266,7 @@ impl rt::Wire for Order {
                                 {
                                     static PATTERN: rt::Pattern = rt::Pattern::new(
                                         "^[a-z`]+$",
-                                        "^[a-z`]+\\z",
+                                        "LgDa;/(^rBABBAcA$)",
                                     );
                                     &PATTERN
                                 },
@@ -317,7 +317,7 @@ impl rt::Wire for Code {
             {
                 static PATTERN: rt::Pattern = rt::Pattern::new(
                     "^[A-Z]{2}-[0-9]$",
-                    "^[A-Z]{2}-[0-9]\\z",
+                    "LhCZ;wBJ;/(^rCDBBAcA'-cB$)",
                 );
                 &PATTERN
             },

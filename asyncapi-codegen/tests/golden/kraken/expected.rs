@@ -139,7 +139,7 @@ impl rt::Wire for Pair {
                 {
                     static PATTERN: rt::Pattern = rt::Pattern::new(
                         "[A-Z\\s]+\\/[A-Z\\s]+",
-                        "[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+\\x2F[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+",
+                        "LJESAgBZlCA_uFA_rCKdBFAvBAg9DA-3zBA;/(rBABBAcA'/rBABBAcA)",
                     );
                     &PATTERN
                 },
@@ -1250,7 +1250,7 @@ static PAIR_SCHEMA: rt::Schema = rt::Schema(
                     rt::Keyword::Pattern({
                         static PATTERN: rt::Pattern = rt::Pattern::new(
                             "[A-Z\\s]+\\/[A-Z\\s]+",
-                            "[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+\\x2F[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+",
+                            "LJESAgBZlCA_uFA_rCKdBFAvBAg9DA-3zBA;/(rBABBAcA'/rBABBAcA)",
                         );
                         &PATTERN
                     }),

@@ -272,7 +272,7 @@ impl rt::Wire for Everything {
                         {
                             static PATTERN: rt::Pattern = rt::Pattern::new(
                                 "^[a-z]+$",
-                                "^[a-z]+\\z",
+                                "LhDZ;/(^rBABBAcA$)",
                             );
                             &PATTERN
                         },
@@ -1039,7 +1039,10 @@ impl rt::Wire for List {
             |value| rt::pattern(
                 value,
                 {
-                    static PATTERN: rt::Pattern = rt::Pattern::new("^a+$", "^a+\\z");
+                    static PATTERN: rt::Pattern = rt::Pattern::new(
+                        "^a+$",
+                        "L/(^rBABBA'a$)",
+                    );
                     &PATTERN
                 },
             ),
@@ -1092,7 +1095,10 @@ static ANY_SCHEMA: rt::Schema = rt::Schema(
                 patterns: &[
                     (
                         {
-                            static PATTERN: rt::Pattern = rt::Pattern::new("^x-", "^x-");
+                            static PATTERN: rt::Pattern = rt::Pattern::new(
+                                "^x-",
+                                "L/(^'x'-)",
+                            );
                             &PATTERN
                         },
                         &rt::Schema(&[rt::Keyword::Type(&[rt::Type::String])]),
@@ -1161,7 +1167,7 @@ pub mod things {
     /// Message `short`, as the document has it.
     pub static SHORT_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "short",
-        content_type: "application/json",
+        content_type: "text/plain",
         correlation: rt::Option::None,
         bindings: &[],
     };
@@ -1270,7 +1276,9 @@ pub mod things {
                 }
                 Put::Nothing(message) => self.link.send(&PUT, &NOTHING_MESSAGE, message),
                 Put::Tags(message) => self.link.send(&PUT, &TAGS_MESSAGE, message),
-                Put::Short(message) => self.link.send(&PUT, &SHORT_MESSAGE, message),
+                Put::Short(message) => {
+                    self.link.send(&PUT, &SHORT_MESSAGE, &rt::AsText(message))
+                }
                 Put::Any(message) => self.link.send(&PUT, &ANY_MESSAGE, message),
                 Put::List(message) => self.link.send(&PUT, &LIST_MESSAGE, message),
             }

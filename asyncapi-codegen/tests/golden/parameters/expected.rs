@@ -609,7 +609,7 @@ pub mod anywhere {
         ///
         /// When the message breaks the document's rules, or is not sent in time.
         pub fn note(&self, message: &rt::String) -> rt::Send<'_> {
-            self.link.send(&NOTE, &NOTE_MESSAGE, &rt::AsBytes(message))
+            self.link.send(&NOTE, &NOTE_MESSAGE, &rt::AsText(message))
         }
         /// Operation `anything`: sends `note`, `blob`, `nothing`.
         ///
@@ -622,7 +622,7 @@ pub mod anywhere {
             let message: Anything = message.into();
             match &message {
                 Anything::Note(message) => {
-                    self.link.send(&ANYTHING, &NOTE_MESSAGE, &rt::AsBytes(message))
+                    self.link.send(&ANYTHING, &NOTE_MESSAGE, &rt::AsText(message))
                 }
                 Anything::Blob(message) => {
                     self.link.send(&ANYTHING, &BLOB_MESSAGE, &rt::AsBytes(message))
