@@ -35,6 +35,8 @@ golden! {
     odd_names = "odd-names";
     /// Types that ask for care: no value, many fields, fields named as our own variables, rules in tuples and lists.
     odd_types = "odd-types";
+    /// Examples, defaults, limits, constructors.
+    helpers = "helpers";
     /// Schemas with keywords that no Rust type carries, open enums, overlapping alternatives.
     conditions = "conditions";
     /// Options about types.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod conditions;
+mod helpers;
 
 use asyncapi_runtime::wire::{Wire, decode, encode};
 use asyncapi_tests::golden::odd_types::{Any, Everything, Impossible, Option as Choice, Tags, Trial};

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::item::{ident, json_text, option, paragraphs, slice};
+use super::item::{ident, option, paragraphs, slice};
 use crate::model::{Channel, Expression, Literal, Message, Name, Parameter, Reply};
 
 /// ```text
@@ -148,6 +148,6 @@ pub(super) fn emit_bindings(bindings: &[(String, Literal)]) -> TokenStream {
 
 fn emit_binding(protocol: &str, binding: &Literal) -> TokenStream {
     let mut json = String::new();
-    json_text(binding, &mut json);
+    binding.write_json(&mut json);
     quote!(rt::Binding::Other { protocol: #protocol, json: #json })
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::types::uses::type_use;
-use crate::model::{Codec, Docs, Literal, Message, Model, Name, TypeId, TypeUse};
+use crate::model::{Codec, Docs, Message, Model, Name, TypeId, TypeUse};
 
 /// `use …::__private::v0 as rt;`
 pub(super) fn import(rt: &TokenStream) -> TokenStream {
@@ -124,47 +124,6 @@ pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
         Some(value) => quote!(rt::Option::Some(#value)),
         None => quote!(rt::Option::None),
     }
-}
-
-/// A JSON value as the text of JSON.
-pub(super) fn json_text(literal: &Literal, out: &mut String) {
-    match literal {
-        Literal::Null => out.push_str("null"),
-        Literal::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        Literal::Number(text) => out.push_str(text),
-        Literal::String(text) => json_string(text, out),
-        Literal::Array(items) => {
-            out.push('[');
-            for (at, item) in items.iter().enumerate() {
-                out.push_str(if at > 0 { "," } else { "" });
-                json_text(item, out);
-            }
-            out.push(']');
-        }
-        Literal::Object(entries) => {
-            out.push('{');
-            for (at, (key, value)) in entries.iter().enumerate() {
-                out.push_str(if at > 0 { "," } else { "" });
-                json_string(key, out);
-                out.push(':');
-                json_text(value, out);
-            }
-            out.push('}');
-        }
-    }
-}
-
-fn json_string(text: &str, out: &mut String) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            c if c < ' ' => out.push_str(&format!("\\u{:04x}", c as u32)),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
 }
 
 /// A string literal.

@@ -40,5 +40,5 @@ fn title(document: &Document) -> Docs {
     let path = document.sources.get(document.root).map_or("", |file| file.path());
     let mut paragraphs = vec![markdown(&format!("{} {}", document.info.title, document.info.version))];
     paragraphs.extend(document.info.description.as_deref().map(markdown));
-    Docs { paragraphs, place: Some(path.to_owned()), deprecated: false }
+    Docs { paragraphs, place: Some(path.to_owned()), ..Docs::default() }
 }

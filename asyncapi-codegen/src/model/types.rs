@@ -12,6 +12,8 @@ pub struct Name(pub String);
 pub struct Docs {
     /// Paragraphs of Markdown that rustdoc accepts without a warning.
     pub paragraphs: Vec<String>,
+    /// What the schema asks, in short sentences.
+    pub limits: Vec<String>,
     /// Where the item comes from: `chat.yaml:42`.
     pub place: Option<String>,
     /// `deprecated: true`.
@@ -37,6 +39,8 @@ pub struct TypeDefinition {
     pub rules: Vec<Rule>,
     /// What the JSON value must be valid by beside, where neither shape nor rules carry all of its schema.
     pub valid: Option<ConditionId>,
+    /// The document's examples of it, but for those that are known to be invalid.
+    pub examples: Vec<Literal>,
     /// Whether the type has anything to check, itself or in what it holds.
     pub checked: bool,
     /// The place of the schema.
@@ -118,6 +122,8 @@ pub struct Field {
     pub ty: TypeUse,
     /// Whether it must be present.
     pub presence: Presence,
+    /// A default that no constant of Rust can be: the field is optional, and a function makes it.
+    pub offered: Option<Literal>,
 }
 
 /// Whether a property must be present.
@@ -250,6 +256,49 @@ pub enum Literal {
     Array(Vec<Literal>),
     /// An object.
     Object(Vec<(String, Literal)>),
+}
+
+impl Literal {
+    /// Appends the value as the text of JSON.
+    pub fn write_json(&self, out: &mut String) {
+        match self {
+            Self::Null => out.push_str("null"),
+            Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+            Self::Number(text) => out.push_str(text),
+            Self::String(text) => write_json_string(text, out),
+            Self::Array(items) => {
+                out.push('[');
+                for (at, item) in items.iter().enumerate() {
+                    out.push_str(if at > 0 { "," } else { "" });
+                    item.write_json(out);
+                }
+                out.push(']');
+            }
+            Self::Object(entries) => {
+                out.push('{');
+                for (at, (key, value)) in entries.iter().enumerate() {
+                    out.push_str(if at > 0 { "," } else { "" });
+                    write_json_string(key, out);
+                    out.push(':');
+                    value.write_json(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+fn write_json_string(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            c if c < ' ' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
 }
 
 /// oneOf or anyOf as an enum.

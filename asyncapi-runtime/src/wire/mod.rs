@@ -13,6 +13,7 @@ mod base64;
 mod builtin;
 mod conditions;
 mod error;
+mod examples;
 mod formats;
 mod headers;
 mod literal;
@@ -38,6 +39,7 @@ pub use any_of::{AnyOf, AnyOfWriter, Fitting, JsonError, any_there, read_any_of}
 pub use builtin::Never;
 pub use conditions::*;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, Violation, at};
+pub use examples::{example, examples};
 pub use headers::{read_headers, write_headers};
 pub use literal::{Literal, LiteralEnum, TextEnum, UnknownValue, read_literal, read_text, write_literal};
 pub use object::{Fields, Object, ObjectWriter, read_object};

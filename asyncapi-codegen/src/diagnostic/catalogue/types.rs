@@ -26,4 +26,9 @@ codes! {
         "A pattern is a regular expression of ECMA-262 with Unicode: no flags around it, and no syntax of other languages, \
          such as `(?i)`, `(?P<name>…)`, `\\A` or `\\Z`. Nor is one enforced that is too large to run: nested repetitions \
          multiply. (JSON Schema draft-07, validation, section 6.3.3.)";
+    EXAMPLE = "A0409", Warning, "an example that its own schema refuses",
+        "Examples are what people copy, so they should be valid. Those of messages and schemas that this side uses are held \
+         against their schemas, but for patterns and what depends on them; those that are valid are offered in code, \
+         as `examples()` of the type. (AsyncAPI 3.1.0, Message Example Object; JSON Schema draft-07, validation, section \
+         10.4.)";
 }

@@ -6,6 +6,7 @@
 mod avro;
 mod conditions;
 mod docs;
+mod examples;
 mod field;
 mod objects;
 mod rules;
@@ -202,11 +203,13 @@ impl<'a> Types<'a> {
         let check = self.check_method(&checks);
         let (read, valid) = self.read_valid(definition, &quote!(#rt::arm(Self, from)));
         let visible = if checks.is_empty() { quote!(pub) } else { TokenStream::new() };
+        let examples = self.own(&name, &[self.examples(definition)]);
         let made = if checks.is_empty() { quote!(plain) } else { quote!(checked) };
         quote! {
             #docs
             #derives
             pub struct #name(#visible #inner);
+            #examples
             #rt::newtype!(#made #name(#inner));
             impl #rt::Wire for #name {
                 fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> { #read }

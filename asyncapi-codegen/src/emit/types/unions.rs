@@ -30,10 +30,12 @@ impl Types<'_> {
         let (read, chosen) = self.read_union(definition, union, &names);
         let (read, valid) = self.read_valid(definition, &read);
         let check = self.check_union(definition, union, &names);
+        let examples = self.own(&name, &[self.examples(definition)]);
         quote! {
             #docs
             #derives
             pub enum #name { #(#arm_docs #names(#types),)* }
+            #examples
             #conversions
             #chosen
             impl #rt::Wire for #name {
@@ -78,10 +80,12 @@ impl Types<'_> {
         }
         checks.extend(self.valid_check(definition));
         let check = self.check_method(&checks);
+        let examples = self.own(&name, &[self.examples(definition)]);
         quote! {
             #docs
             #derives
             pub struct #name { #(#arm_docs pub #names: #rt::Option<#types>,)* }
+            #examples
             impl #rt::AnyOf for #name {
                 const NAME: &'static str = #shown;
                 #schemas

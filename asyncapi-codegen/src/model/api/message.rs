@@ -73,6 +73,13 @@ impl Builder<'_, '_> {
             .headers
             .as_ref()
             .map(|headers| self.schemas.headers(headers, &format!("{name} headers"), self.sink));
+        for (part, schema, ty) in
+            [("payload", &message.payload, Some(&types.payload)), ("headers", &message.headers, headers.as_ref())]
+        {
+            if let Some(schema) = schema {
+                self.schemas.note_message_examples(part, schema, ty, &message.examples);
+            }
+        }
         // Headers are named; a schema that does not name them (`type: object` alone) declares none.
         types.headers = headers.filter(|ty| matches!(ty, TypeUse::Named(_)));
         self.lint_place(message, &types);

@@ -267,7 +267,7 @@ impl Lowerer<'_, '_> {
 
     fn docs(&self, doc: Option<&str>, span: Span) -> Docs {
         let paragraphs = doc.map(markdown).filter(|text| !text.is_empty()).into_iter().collect();
-        Docs { paragraphs, place: self.schemas.place(span), deprecated: false }
+        Docs { paragraphs, place: self.schemas.place(span), ..Docs::default() }
     }
 
     fn symbols(&mut self, id: TypeId, name: &str, symbols: &[String], default: Option<&str>, docs: Docs) {
@@ -294,7 +294,14 @@ impl Lowerer<'_, '_> {
             let (ty, kind) = self.lower(&field.ty, &inner);
             let (ty, presence) = self.presence(field, ty);
             let docs = self.docs(field.doc.as_deref(), field.span);
-            lowered.push(Field { wire: field.name.clone(), name, docs: Docs { place: None, ..docs }, ty, presence });
+            lowered.push(Field {
+                wire: field.name.clone(),
+                name,
+                docs: Docs { place: None, ..docs },
+                ty,
+                presence,
+                offered: None,
+            });
             kinds.push(kind);
         }
         let shape = Shape::Struct(Struct { fields: lowered, additional: Additional::Ignored });

@@ -110,6 +110,9 @@ impl Schemas<'_> {
             Some(false) => return Asserted::Inline(vec![Keyword::Never]),
             None => {}
         }
+        if let Some(id) = self.noted_condition(node) {
+            return Asserted::Shared(id);
+        }
         match self.only_reference(node) {
             Some(target) => Asserted::Shared(self.shared(&target)),
             None => Asserted::Inline(self.keywords(node, sink)),
@@ -137,6 +140,13 @@ impl Schemas<'_> {
         if let Some(condition) = self.conditions.get_mut(id.0 as usize) {
             condition.keywords = keywords;
         }
+    }
+
+    /// Makes the condition that is kept for a schema.
+    pub(super) fn define_noted_condition(&mut self, node: &Node, id: ConditionId, sink: &mut Sink) {
+        let keywords = self.keywords(node, sink);
+        self.define_condition(id, keywords);
+        self.build_conditions(sink);
     }
 
     fn build_conditions(&mut self, sink: &mut Sink) {

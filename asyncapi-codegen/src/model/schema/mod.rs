@@ -9,8 +9,12 @@ mod array;
 mod condition;
 mod docs;
 mod evaluate;
+mod examples;
 mod facts;
+mod fault;
+mod format;
 mod graph;
+mod limits;
 mod literal;
 mod naming;
 mod object;
@@ -76,6 +80,7 @@ pub struct Schemas<'d> {
     conditions: Vec<Condition>,
     located_conditions: HashMap<Location, ConditionId>,
     waiting_conditions: Vec<(Node, ConditionId)>,
+    noted: examples::Noted,
 }
 
 /// A schema of which the type is kept, and lowered later: chains of references may be longer than any stack.
@@ -134,6 +139,7 @@ impl<'d> Schemas<'d> {
             conditions: Vec::new(),
             located_conditions: HashMap::new(),
             waiting_conditions: Vec::new(),
+            noted: examples::Noted::default(),
         }
     }
 
@@ -147,6 +153,7 @@ impl<'d> Schemas<'d> {
     /// The type of a schema; `hint` names it unless it has a name of its own.
     pub fn lower(&mut self, schema: &Node, hint: &str, sink: &mut Sink) -> TypeUse {
         let hint = Hint { parent: None, text: hint.to_owned(), own: None };
+        self.note_root(schema);
         let ty = self.lower_nodes(std::slice::from_ref(schema), &hint, sink);
         self.lower_waiting(sink);
         if !graph::ruled(&ty) {
@@ -154,9 +161,9 @@ impl<'d> Schemas<'d> {
         }
         // A message is read by its type alone: rules need a type to stand on.
         let id = self.reserve(Wanted::Own(hint.text), schema.span());
-        let description = schema.get("description").and_then(Node::as_str);
-        let docs = self.docs_of(None, description, schema.span());
+        let docs = self.docs_of_schema(schema);
         self.define(id, Shape::Newtype(ty), docs);
+        self.note_type(id, std::slice::from_ref(schema));
         TypeUse::Named(id)
     }
 
@@ -327,11 +334,11 @@ impl<'d> Schemas<'d> {
             None => return,
         };
         let hint = Hint { parent: None, text, own: Some(id) };
+        self.note_type(id, std::slice::from_ref(&target.node));
         let ty = self.lower_nodes(std::slice::from_ref(&target.node), &hint, sink);
         if ty != TypeUse::Named(id) {
             let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
-            let description = target.node.get("description").and_then(Node::as_str);
-            let docs = self.docs_of(None, description, target.node.span());
+            let docs = self.docs_of_schema(&target.node);
             self.define(id, shape, docs);
         } else if self
             .types
@@ -358,6 +365,7 @@ impl<'d> Schemas<'d> {
             traits: Traits::default(),
             rules: Vec::new(),
             valid: None,
+            examples: Vec::new(),
             checked: false,
             span: Some(span),
             avro: None,
@@ -423,6 +431,11 @@ impl<'d> Schemas<'d> {
         self.depth += 1;
         let ty = self.lower_shape(facts, hint, sink);
         self.depth -= 1;
+        if let TypeUse::Named(id) = &ty
+            && (hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from))
+        {
+            self.note_type(*id, &roots);
+        }
         let condition = if std::mem::replace(&mut self.loose, outer) {
             self.condition(&roots, &hint.text, sink)
         } else if conditions.0.is_empty() && conditions.1.is_empty() {
@@ -440,6 +453,7 @@ impl<'d> Schemas<'d> {
             _ => {
                 let id = self.slot(hint, &slot_facts);
                 self.define(id, Shape::Newtype(ty), docs);
+                self.note_type(id, &roots);
                 self.set_valid(id, condition);
                 TypeUse::Named(id)
             }
@@ -535,13 +549,23 @@ impl<'d> Schemas<'d> {
 
     fn docs(&self, facts: &Facts) -> Docs {
         let mut docs = self.docs_of(facts.title.as_deref(), facts.description.as_deref(), facts.span);
+        docs.limits = self.limits(facts);
         docs.deprecated = facts.deprecated;
+        docs
+    }
+
+    /// The docs of a type that a schema gives a name to.
+    fn docs_of_schema(&self, schema: &Node) -> Docs {
+        let description = schema.get("description").and_then(Node::as_str);
+        let mut docs = self.docs_of(None, description, schema.span());
+        let facts = self.facts(std::slice::from_ref(schema), &mut Sink::default());
+        (docs.limits, docs.deprecated) = (self.limits(&facts), facts.deprecated);
         docs
     }
 
     fn docs_of(&self, title: Option<&str>, description: Option<&str>, span: Span) -> Docs {
         let paragraphs = title.into_iter().chain(description).map(markdown).filter(|it| !it.is_empty()).collect();
-        Docs { paragraphs, place: place(self.document, span), deprecated: false }
+        Docs { paragraphs, place: place(self.document, span), ..Docs::default() }
     }
 }
 

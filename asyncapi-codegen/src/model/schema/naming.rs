@@ -18,7 +18,8 @@ impl Schemas<'_> {
     pub fn finish(mut self, taken: &mut Scope, sink: &mut Sink) -> (Vec<TypeDefinition>, Vec<Condition>) {
         self.keep_what_decides();
         graph::finish(&mut self.types, sink);
-        let conditions = self.finish_conditions();
+        self.conditions = self.finish_conditions();
+        self.finish_examples(sink);
         let own: Vec<(usize, String, &str)> = self
             .wanted
             .iter()
@@ -44,7 +45,7 @@ impl Schemas<'_> {
                 }
             }
         }
-        (self.types, conditions)
+        (self.types, self.conditions)
     }
 
     /// Lets the types of which what they do not name matters keep it.

@@ -37,6 +37,40 @@ pub struct Client2 {
     /// Property `nanos`.
     pub nanos: rt::avro::LocalDateTime,
 }
+impl Client2 {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    #[allow(clippy::too_many_arguments)]
+    pub fn new(
+        self_: Client2Self,
+        map: Option,
+        at: Box,
+        record: rt::Vec<Client2RecordItem>,
+        to: Client2To,
+        only: rt::Option<()>,
+        texts: rt::Option<rt::String>,
+        two: Client2Two,
+        id: rt::Uuid,
+        large: rt::Bytes,
+        nanos: rt::avro::LocalDateTime,
+    ) -> Self {
+        Self {
+            foo_bar_2: 1,
+            foo_bar: 2,
+            self_,
+            map,
+            at,
+            record,
+            to,
+            only,
+            texts,
+            two,
+            id,
+            large,
+            nanos,
+        }
+    }
+}
 impl rt::avro::Record for Client2 {
     const NAME: &'static str = "Client";
     const FIELDS: &'static [(&'static str, rt::avro::Kind)] = &[

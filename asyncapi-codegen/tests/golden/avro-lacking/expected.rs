@@ -52,6 +52,60 @@ pub struct Order {
     /// Property `next`.
     pub next: rt::Option<rt::Box<Order>>,
 }
+impl Order {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    #[allow(clippy::too_many_arguments)]
+    pub fn new(
+        id: rt::Json,
+        number: i64,
+        small: i32,
+        ratio: f32,
+        exact: f64,
+        paid: bool,
+        raw: rt::Bytes,
+        digest: Digest,
+        state: State,
+        tags: rt::Vec<rt::String>,
+        counts: rt::BTreeMap<rt::String, i64>,
+        price: rt::Json,
+        tax: rt::Json,
+        day: rt::Json,
+        at_ms: rt::Json,
+        at_us: rt::Json,
+        when_ms: rt::Json,
+        when_us: rt::Json,
+        local: rt::Json,
+        span: rt::Json,
+        value: rt::Option<OrderValue>,
+    ) -> Self {
+        Self {
+            id,
+            number,
+            small,
+            ratio,
+            exact,
+            paid,
+            note: rt::None,
+            raw,
+            digest,
+            state,
+            tags,
+            counts,
+            price,
+            tax,
+            day,
+            at_ms,
+            at_us,
+            when_ms,
+            when_us,
+            local,
+            span,
+            value,
+            next: rt::None,
+        }
+    }
+}
 impl rt::Object for Order {
     const NAME: &'static str = "Order";
     const FIELDS: &'static [&'static str] = &[
@@ -367,8 +421,8 @@ impl Setting {
             exact: -0.5,
             on: true,
             level: Level::High,
-            words: rt::Vec::new(),
-            scores: rt::BTreeMap::new(),
+            words: rt::Default::default(),
+            scores: rt::Default::default(),
             map: rt::None,
             odd,
         }
@@ -427,8 +481,8 @@ impl rt::Object for Setting {
             exact: exact.unwrap_or(-0.5),
             on: on.unwrap_or(true),
             level: level.unwrap_or(Level::High),
-            words: words.unwrap_or(rt::Vec::new()),
-            scores: scores.unwrap_or(rt::BTreeMap::new()),
+            words: words.unwrap_or_default(),
+            scores: scores.unwrap_or_default(),
             map: map_field,
             odd: map.required(odd, "odd")?,
         })

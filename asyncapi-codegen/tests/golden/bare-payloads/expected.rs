@@ -64,6 +64,8 @@ impl rt::Wire for IdHeaders {
 rt::serde_impls!(IdHeaders);
 /// A type of the document with rules of its own.
 ///
+/// 2 to 4 characters.
+///
 /// From `asyncapi.yaml:35`.
 #[derive(
     ::core::fmt::Debug,

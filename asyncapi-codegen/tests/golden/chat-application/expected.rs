@@ -11,12 +11,18 @@ use ::asyncapi_runtime::__private::v0 as rt;
 )]
 pub struct Chat {
     /// Unique identifier for the message
+    ///
+    /// A UUID.
     pub message_id: rt::Uuid,
     /// ID of the user sending the message
     pub sender_id: rt::String,
     /// The message content
+    ///
+    /// At most 1000 characters.
     pub content: rt::String,
     /// Time when the message was sent
+    ///
+    /// A date-time of RFC 3339.
     pub timestamp: rt::DateTime,
 }
 impl rt::Object for Chat {
@@ -84,6 +90,8 @@ pub struct Status {
     /// Property `type`.
     pub r#type: StatusType,
     /// Property `timestamp`.
+    ///
+    /// A date-time of RFC 3339.
     pub timestamp: rt::DateTime,
 }
 impl rt::Object for Status {
@@ -155,6 +163,8 @@ rt::text_enum!(StatusType { Join = "join", Leave = "leave" });
 )]
 pub struct ChatQuery {
     /// The identifiers of the chat rooms, separated by commas
+    ///
+    /// Matches `^[a-zA-Z0-9-]+(,[a-zA-Z0-9-]+)*$`.
     pub room_ids: rt::Option<rt::String>,
 }
 impl rt::Object for ChatQuery {

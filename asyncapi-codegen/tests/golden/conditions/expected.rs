@@ -145,6 +145,8 @@ rt::serde_impls!(Case);
 )]
 pub struct Address {
     /// Property `country`.
+    ///
+    /// Exactly 2 characters.
     pub country: rt::String,
     /// Property `state`.
     pub state: rt::Option<rt::String>,
@@ -310,6 +312,8 @@ rt::serde_impls!(Contact);
 )]
 pub struct ContactByMail {
     /// Property `mail`.
+    ///
+    /// An e-mail address.
     pub mail: rt::String,
 }
 impl rt::Object for ContactByMail {
@@ -356,6 +360,8 @@ rt::serde_impls!(ContactByMail);
 )]
 pub struct ContactByPhone {
     /// Property `phone`.
+    ///
+    /// Matches `^[0-9+ ]+$`.
     pub phone: rt::String,
 }
 impl rt::Object for ContactByPhone {
@@ -449,6 +455,8 @@ pub enum CaseUnit {
 rt::open_text_enum!(CaseUnit { Kg = "kg", Lb = "lb" } Other);
 /// One of several alternatives.
 ///
+/// At least 3 characters.
+///
 /// From `asyncapi.yaml:56`.
 #[derive(
     ::core::fmt::Debug,
@@ -506,6 +514,8 @@ impl rt::Wire for Untyped {
 }
 rt::serde_impls!(Untyped);
 /// An object of the document.
+///
+/// At least 3 characters.
 ///
 /// From `asyncapi.yaml:56`.
 #[derive(

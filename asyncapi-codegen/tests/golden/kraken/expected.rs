@@ -112,6 +112,8 @@ impl rt::Wire for Subscribe {
 rt::serde_impls!(Subscribe);
 /// Array of currency pairs.
 ///
+/// Of each item: matches `[A-Z\s]+\/[A-Z\s]+`.
+///
 /// From `asyncapi.yaml:353`.
 #[derive(
     ::core::fmt::Debug,
@@ -242,6 +244,8 @@ impl rt::Wire for SubscribeSubscription {
 rt::serde_impls!(SubscribeSubscription);
 /// Depth associated with book subscription in number of levels each side.
 ///
+/// Default: `10`.
+///
 /// From `asyncapi.yaml:329`.
 #[derive(
     ::core::fmt::Debug,
@@ -271,6 +275,8 @@ rt::literal_enum!(
     rt::Literal::Integer(1000) }
 );
 /// Time interval associated with ohlc subscription in minutes.
+///
+/// Default: `1`.
 ///
 /// From `asyncapi.yaml:301`.
 #[derive(
@@ -345,9 +351,13 @@ rt::text_enum!(
 );
 /// Whether to send rate-limit counter in updates (supported only for openOrders subscriptions)
 ///
+/// Default: `false`.
+///
 /// From `asyncapi.yaml:342`.
 pub type Ratecounter = bool;
 /// Whether to send historical feed data snapshot upon subscription (supported only for ownTrades subscriptions)
+///
+/// Default: `true`.
 ///
 /// From `asyncapi.yaml:346`.
 pub type Snapshot = bool;
@@ -691,6 +701,19 @@ pub enum SubscriptionStatus {
     SubscriptionStatusError(SubscriptionStatusError),
     /// One of the alternatives.
     SubscriptionStatusSuccess(SubscriptionStatusSuccess),
+}
+impl SubscriptionStatus {
+    /// The document's examples of this type, those that are valid.
+    #[must_use]
+    #[inline]
+    pub fn examples() -> rt::Vec<Self> {
+        rt::examples(
+            &[
+                "{\"channelID\":10001,\"channelName\":\"ohlc-5\",\"event\":\"subscriptionStatus\",\"pair\":[\"XBT/EUR\"],\"reqid\":42,\"status\":\"unsubscribed\",\"subscription\":{\"interval\":5,\"name\":\"ohlc\"}}",
+                "{\"errorMessage\":\"Subscription depth not supported\",\"event\":\"subscriptionStatus\",\"pair\":[\"XBT/USD\"],\"reqid\":43,\"status\":\"error\",\"subscription\":{\"depth\":10,\"name\":\"book\"}}",
+            ],
+        )
+    }
 }
 impl ::core::convert::From<SubscriptionStatusError> for SubscriptionStatus {
     fn from(value: SubscriptionStatusError) -> Self {

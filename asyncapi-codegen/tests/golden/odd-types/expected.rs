@@ -14,6 +14,8 @@ pub struct Everything {
     /// Property `object`.
     pub object: rt::Option<rt::String>,
     /// Property `value`.
+    ///
+    /// At least 1 character. Matches `^[a-z]+$`.
     pub value: rt::Option<rt::String>,
     /// Property `rt`.
     pub rt: rt::Option<rt::String>,
@@ -24,8 +26,12 @@ pub struct Everything {
     /// Property `type`.
     pub r#type: rt::Option<EverythingType>,
     /// Property `from`.
+    ///
+    /// At least -5. Less than 1000000000. A multiple of 0.5.
     pub from: rt::Option<f64>,
     /// Property `to`.
+    ///
+    /// -9223372036854775808 to 9223372036854775806.
     pub to: rt::Option<i64>,
     /// Property `closed`.
     pub closed: Closed,
@@ -40,19 +46,75 @@ pub struct Everything {
     /// Property `impossible`.
     pub impossible: rt::Option<rt::Never>,
     /// Property `nested`.
+    ///
+    /// At least 1 item. No two items are equal.
     pub nested: rt::Option<rt::Vec<rt::Vec<rt::Option<rt::String>>>>,
     /// Property `pair`.
+    ///
+    /// Exactly 2 items.
     pub pair: rt::Option<(rt::String, u64)>,
     /// Property `nullable`.
+    ///
+    /// At most 5 characters.
     pub nullable: rt::Option<rt::Option<rt::String>>,
     /// Property `defaulted`.
+    ///
+    /// Default: `"a"`.
     pub defaulted: rt::String,
     /// Property `level`.
+    ///
+    /// At least 1. Default: `3`.
     pub level: u64,
     /// Property `on`.
+    ///
+    /// Default: `true`.
     pub on: bool,
     /// Property `mode`.
+    ///
+    /// Default: `"b"`.
     pub mode: EverythingMode,
+}
+impl Everything {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    #[allow(clippy::too_many_arguments)]
+    pub fn new(
+        map: rt::String,
+        at: i128,
+        self_: rt::String,
+        closed: Closed,
+        empty: Empty,
+        mixed: Mixed,
+        tree: Tree,
+        option: Option,
+    ) -> Self {
+        Self {
+            map,
+            at,
+            kept: rt::None,
+            object: rt::None,
+            value: rt::None,
+            rt: rt::None,
+            self_,
+            crate_: rt::None,
+            r#type: rt::None,
+            from: rt::None,
+            to: rt::None,
+            closed,
+            empty,
+            mixed,
+            tree,
+            option,
+            impossible: rt::None,
+            nested: rt::None,
+            pair: rt::None,
+            nullable: rt::None,
+            defaulted: rt::text("a"),
+            level: 3,
+            on: true,
+            mode: EverythingMode::B,
+        }
+    }
 }
 impl rt::Object for Everything {
     const NAME: &'static str = "Everything";
@@ -453,6 +515,8 @@ rt::literal_enum!(
 #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
 pub struct Tree {
     /// Property `value`.
+    ///
+    /// At least 0.
     pub value: f64,
     /// Property `left`.
     pub left: rt::Option<rt::Box<Tree>>,
@@ -681,6 +745,8 @@ pub enum ResultKind {
 rt::text_enum!(ResultKind { R = "r", Q = "q" });
 /// One of the values that the document allows.
 ///
+/// Default: `"b"`.
+///
 /// From `asyncapi.yaml:45`.
 #[derive(
     ::core::fmt::Debug,
@@ -700,6 +766,8 @@ pub enum EverythingMode {
 }
 rt::text_enum!(EverythingMode { A = "a", B = "b" });
 /// A type of the document with rules of its own.
+///
+/// Of each item: at least 1 character.
 ///
 /// From `asyncapi.yaml:64`.
 #[derive(
@@ -726,6 +794,8 @@ impl rt::Wire for Tags {
 rt::serde_impls!(Tags);
 /// A type of the document with rules of its own.
 ///
+/// At most 3 characters.
+///
 /// From `asyncapi.yaml:10`.
 #[derive(
     ::core::fmt::Debug,
@@ -750,6 +820,8 @@ impl rt::Wire for Short {
 }
 rt::serde_impls!(Short);
 /// An object of the document.
+///
+/// At least 2 properties.
 ///
 /// From `asyncapi.yaml:70`.
 #[derive(
@@ -838,8 +910,12 @@ rt::serde_impls!(Any);
 )]
 pub enum Trial {
     /// One of the alternatives.
+    ///
+    /// At most 3 characters.
     Variant1(rt::String),
     /// One of the alternatives.
+    ///
+    /// At least 10 characters.
     Variant2(rt::String),
 }
 impl rt::Alternatives for Trial {
@@ -937,6 +1013,8 @@ impl rt::Wire for AnyKinds {
 }
 rt::serde_impls!(AnyKinds);
 /// A type of the document with rules of its own.
+///
+/// Of each item: matches `^a+$`.
 ///
 /// From `asyncapi.yaml:12`.
 #[derive(

@@ -11,12 +11,20 @@ use ::asyncapi_runtime::__private::v0 as rt;
 )]
 pub struct OrderCreated {
     /// Property `order_id`.
+    ///
+    /// A UUID.
     pub order_id: rt::Uuid,
     /// Property `customer_id`.
+    ///
+    /// A UUID.
     pub customer_id: rt::Uuid,
     /// Property `total_cents`.
+    ///
+    /// At least 0.
     pub total_cents: u64,
     /// Property `currency`.
+    ///
+    /// Default: `"USD"`.
     pub currency: rt::String,
     /// Property `items`.
     pub items: rt::Vec<OrderCreatedItem>,
@@ -106,8 +114,12 @@ rt::serde_impls!(OrderCreated);
 )]
 pub struct OrderCreatedItem {
     /// Property `product_id`.
+    ///
+    /// A UUID.
     pub product_id: rt::Option<rt::Uuid>,
     /// Property `quantity`.
+    ///
+    /// At least 1.
     pub quantity: rt::Option<u64>,
 }
 impl rt::Object for OrderCreatedItem {
@@ -155,8 +167,12 @@ rt::serde_impls!(OrderCreatedItem);
 )]
 pub struct OrderCreatedHeaders {
     /// Property `correlation_id`.
+    ///
+    /// A UUID.
     pub correlation_id: rt::Option<rt::Uuid>,
     /// Property `event_version`.
+    ///
+    /// Default: `"1.0"`.
     pub event_version: rt::String,
 }
 impl rt::Default for OrderCreatedHeaders {
@@ -211,8 +227,12 @@ rt::serde_impls!(OrderCreatedHeaders);
 )]
 pub struct OrderShipped {
     /// Property `order_id`.
+    ///
+    /// A UUID.
     pub order_id: rt::Uuid,
     /// Property `shipped_at`.
+    ///
+    /// A date-time of RFC 3339.
     pub shipped_at: rt::DateTime,
     /// Property `carrier`.
     pub carrier: rt::Option<rt::String>,

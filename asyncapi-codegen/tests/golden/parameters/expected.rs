@@ -11,6 +11,8 @@ use ::asyncapi_runtime::__private::v0 as rt;
 )]
 pub struct Measured {
     /// Property `lumens`.
+    ///
+    /// At least 0.
     pub lumens: u64,
 }
 impl rt::Object for Measured {

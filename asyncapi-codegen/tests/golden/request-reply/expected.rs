@@ -218,6 +218,8 @@ rt::serde_impls!(PingHeaders);
 )]
 pub struct Pong {
     /// Property `at`.
+    ///
+    /// A date-time of RFC 3339.
     pub at: rt::Option<rt::DateTime>,
 }
 impl rt::Object for Pong {

@@ -80,6 +80,8 @@ rt::serde_impls!(Count);
 )]
 pub struct CountOf {
     /// Property `name`.
+    ///
+    /// At most 10 characters.
     pub name: rt::Option<rt::String>,
     /// The properties that the document does not name.
     pub additional_properties: rt::BTreeMap<rt::String, rt::Json>,
