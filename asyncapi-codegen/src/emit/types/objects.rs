@@ -81,6 +81,7 @@ impl Types<'_> {
         let (values, kept) = (self.initial(slots), self.kept_initial(object));
         quote! {
             impl #rt::Default for #name {
+                #[inline]
                 fn default() -> Self { Self { #(#values,)* #kept } }
             }
         }
@@ -126,6 +127,7 @@ impl Types<'_> {
         quote! {
             /// With what is required; the rest is absent or has its default.
             #[must_use]
+            #[inline]
             pub fn new(#(#arguments),*) -> Self { Self { #(#values,)* #kept } }
         }
     }
