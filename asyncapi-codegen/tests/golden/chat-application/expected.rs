@@ -69,6 +69,7 @@ impl rt::Wire for Chat {
         object.field("timestamp", &self.timestamp)?;
         object.end()
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("content", rt::max_length(&self.content, 1000))?;
         rt::Ok(())
@@ -192,6 +193,7 @@ impl rt::Wire for ChatQuery {
         object.optional("roomIds", &self.room_ids)?;
         object.end()
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at(
             "roomIds",

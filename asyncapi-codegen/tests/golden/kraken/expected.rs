@@ -104,6 +104,7 @@ impl rt::Wire for Subscribe {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
@@ -131,6 +132,7 @@ impl rt::Wire for Pair {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::each(
             &self.0,
@@ -175,6 +177,7 @@ pub struct SubscribeSubscription {
 impl SubscribeSubscription {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(name: Name) -> Self {
         Self {
             depth: rt::None,
@@ -424,6 +427,7 @@ impl rt::Wire for Unsubscribe {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
@@ -452,6 +456,7 @@ pub struct UnsubscribeSubscription {
 impl UnsubscribeSubscription {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(name: Name) -> Self {
         Self {
             depth: rt::None,
@@ -716,11 +721,13 @@ impl SubscriptionStatus {
     }
 }
 impl ::core::convert::From<SubscriptionStatusError> for SubscriptionStatus {
+    #[inline]
     fn from(value: SubscriptionStatusError) -> Self {
         Self::SubscriptionStatusError(value)
     }
 }
 impl ::core::convert::From<SubscriptionStatusSuccess> for SubscriptionStatus {
+    #[inline]
     fn from(value: SubscriptionStatusSuccess) -> Self {
         Self::SubscriptionStatusSuccess(value)
     }
@@ -755,6 +762,7 @@ impl rt::Wire for SubscriptionStatus {
             Self::SubscriptionStatusSuccess(value) => rt::Wire::write(value, to),
         }
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::only_one(self, way)?;
         match self {
@@ -788,6 +796,7 @@ pub struct SubscriptionStatusError {
 impl SubscriptionStatusError {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(error_message: rt::String) -> Self {
         Self {
             error_message,
@@ -858,6 +867,7 @@ impl rt::Wire for SubscriptionStatusError {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
@@ -913,6 +923,7 @@ pub struct SubscriptionStatusErrorSubscription {
 impl SubscriptionStatusErrorSubscription {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(name: Name) -> Self {
         Self {
             depth: rt::None,
@@ -1004,6 +1015,7 @@ pub struct SubscriptionStatusSuccess {
 impl SubscriptionStatusSuccess {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(channel_id: i128, channel_name: rt::String) -> Self {
         Self {
             channel_id,
@@ -1080,6 +1092,7 @@ impl rt::Wire for SubscriptionStatusSuccess {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
@@ -1110,6 +1123,7 @@ pub struct SubscriptionStatusSuccessSubscription {
 impl SubscriptionStatusSuccessSubscription {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(name: Name) -> Self {
         Self {
             depth: rt::None,
