@@ -34,7 +34,7 @@ pub(crate) struct Invocation {
     pub(crate) places: Places,
 }
 
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 18] = [
     "spec",
     "side",
     "types",
@@ -47,6 +47,7 @@ const NAMES: [&str; 17] = [
     "validate",
     "validate_all",
     "keep_unknown",
+    "infer_types",
     "integers",
     "refs",
     "allow",
@@ -148,6 +149,7 @@ impl Reader {
             }
             "validate_all" => self.options.validate_all = boolean(input)?,
             "keep_unknown" => self.options.keep_unknown = boolean(input)?,
+            "infer_types" => self.options.infer_types = boolean(input)?,
             "integers" => self.options.integers = integers(input)?,
             "refs" => self.options.refs = self.pairs(input, "a URL, as a string", "the path of a file, as a string")?,
             "allow" => self.options.allow = self.names(input, "the code of a lint, such as `A0301`")?,

@@ -291,6 +291,11 @@ impl Schemas<'_> {
         let mut groups = std::mem::take(&mut facts.groups);
         groups.retain(|group| !group.arms.iter().any(|arm| facts.merged.contains(&self.end_of(arm).id())));
         facts.groups = groups;
+        if self.infer_types && facts.types.is_none() && facts.values.is_none() {
+            let about = facts.constrained();
+            facts.types =
+                [kind::OBJECT, kind::ARRAY, kind::STRING, kind::NUMBER].into_iter().find(|kind| *kind == about);
+        }
         facts
     }
 

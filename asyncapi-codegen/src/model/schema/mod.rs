@@ -74,6 +74,8 @@ pub struct Schemas<'d> {
     loose: bool,
     /// Whether properties that a schema does not name are kept where it allows them.
     keep_unknown: bool,
+    /// Whether a schema without `type` is of the type that its keywords speak of.
+    infer_types: bool,
     integers: Integers,
     /// Types of which what they do not name is kept, because it decides what the value is.
     kept: Vec<TypeUse>,
@@ -134,6 +136,7 @@ impl<'d> Schemas<'d> {
             waiting: Vec::new(),
             loose: false,
             keep_unknown: false,
+            infer_types: false,
             integers: Integers::default(),
             kept: Vec::new(),
             conditions: Vec::new(),
@@ -146,7 +149,8 @@ impl<'d> Schemas<'d> {
     /// As the user wants types to be.
     #[must_use]
     pub fn with(mut self, options: &Options) -> Self {
-        (self.keep_unknown, self.integers) = (options.keep_unknown, options.integers);
+        (self.keep_unknown, self.infer_types) = (options.keep_unknown, options.infer_types);
+        self.integers = options.integers;
         self
     }
 
@@ -478,6 +482,24 @@ impl<'d> Schemas<'d> {
         span.unwrap_or_else(|| Span::start_of(self.document.root))
     }
 
+    /// Most who leave out `type` mean the type that their keywords are about.
+    fn report_untyped(&self, facts: &Facts, sink: &mut Sink) {
+        let name = match facts.constrained() {
+            kind::OBJECT => "object",
+            kind::ARRAY => "array",
+            kind::STRING => "string",
+            kind::NUMBER => "number",
+            _ => return,
+        };
+        if facts.types.is_some() || facts.roots.iter().any(|root| self.document.is_json_schema(root)) {
+            return;
+        }
+        let text = format!("this schema is about an {name} and has no `type`, so that it accepts anything else");
+        let text = if name.starts_with(['s', 'n']) { text.replacen("an ", "a ", 1) } else { text };
+        let lint = Diagnostic::new(&code::UNTYPED, facts.span, text).label(format!("add `type: {name}`"));
+        sink.push(lint);
+    }
+
     fn report_no_value(&self, facts: &Facts, text: &str, sink: &mut Sink) {
         sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
     }
@@ -499,6 +521,7 @@ impl<'d> Schemas<'d> {
         }
         let untyped = facts.types.is_none_or(|types| types | kind::NULL == kind::ALL);
         if untyped && facts.constrained() != 0 {
+            self.report_untyped(&facts, sink);
             // What `oneOf` and its like ask of the other types is asked of the whole.
             self.loose |= !facts.groups.is_empty();
             return self.union_of_kinds(&facts, facts.types.unwrap_or(kind::ALL), hint, sink);
