@@ -48,7 +48,8 @@ Options of asyncapi!:
       --channel KEY         Only this channel; may be repeated
       --operation KEY       Only this operation; may be repeated
       --rename NAME=Name    A Rust name for a name of the document
-      --replace Type=PATH   A type of yours in place of a generated one
+      --replace Type=PATH   A type of yours in place of a generated one;
+                            Type.property=PATH: of a property
       --derive PATH         One more derive on every payload type
       --match ENTRY         What tells a message from the others of its channel,
                             such as 'userJoin: type == \"join\"'

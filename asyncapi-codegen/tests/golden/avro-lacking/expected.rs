@@ -255,7 +255,9 @@ rt::serde_impls!(Order);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Digest(pub rt::Bytes);
 rt::newtype!(plain Digest(rt::Bytes));
@@ -536,7 +538,8 @@ rt::text_enum!(Level { Low = "low", High = "high" });
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum SettingWord {
     /// One of the alternatives.
@@ -578,7 +581,8 @@ rt::serde_impls!(SettingWord);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum SettingOdd {
     /// One of the alternatives.
@@ -650,6 +654,7 @@ rt::serde_impls!(SettingOdd);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Long {}
@@ -681,7 +686,8 @@ rt::serde_impls!(Long);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Long2 {
     /// Property `b`.
@@ -721,7 +727,8 @@ rt::serde_impls!(Long2);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Map {
     /// Property `at`.
@@ -764,7 +771,9 @@ rt::serde_impls!(Map);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Big(pub rt::Bytes);
 rt::newtype!(plain Big(rt::Bytes));
@@ -784,7 +793,8 @@ rt::serde_impls!(Big);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SettingHeaders {
     /// Property `origin`.
@@ -826,7 +836,8 @@ rt::serde_impls!(SettingHeaders);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Choice {
     /// One of the alternatives.
@@ -865,7 +876,8 @@ rt::serde_impls!(Choice);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Tree {
     /// Property `left`.

@@ -141,7 +141,8 @@ rt::serde_impls!(Case);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Address {
     /// Property `country`.
@@ -212,7 +213,8 @@ rt::serde_impls!(Address);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Contact {
     /// By mail
@@ -308,7 +310,8 @@ rt::serde_impls!(Contact);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct ContactByMail {
     /// Property `mail`.
@@ -356,7 +359,8 @@ rt::serde_impls!(ContactByMail);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct ContactByPhone {
     /// Property `phone`.
@@ -462,7 +466,8 @@ rt::open_text_enum!(CaseUnit { Kg = "kg", Lb = "lb" } Other);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Untyped {
     /// One of the alternatives.
@@ -523,6 +528,7 @@ rt::serde_impls!(Untyped);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct UntypedObject {
@@ -563,7 +569,8 @@ rt::serde_impls!(UntypedObject);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Payment {
     /// Card
@@ -661,7 +668,8 @@ rt::serde_impls!(Payment);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct PaymentCard {
     /// Property `number`.
@@ -703,7 +711,8 @@ rt::serde_impls!(PaymentCard);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct PaymentTransfer {
     /// Property `iban`.
@@ -772,7 +781,8 @@ rt::serde_impls!(Samples);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Row(rt::Vec<rt::Json>);
 rt::newtype!(checked Row(rt::Vec < rt::Json >));
@@ -804,7 +814,8 @@ rt::serde_impls!(Row);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Labels {
     /// Property `name`.
@@ -863,7 +874,8 @@ rt::serde_impls!(Labels);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct CaseNotEmpty(rt::Json);
 rt::newtype!(checked CaseNotEmpty(rt::Json));

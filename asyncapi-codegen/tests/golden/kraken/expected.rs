@@ -8,6 +8,7 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Ping {
@@ -57,6 +58,7 @@ pub type Reqid = i128;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Subscribe {
@@ -120,7 +122,9 @@ rt::serde_impls!(Subscribe);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Pair(rt::Vec<rt::String>);
 rt::newtype!(checked Pair(rt::Vec < rt::String >));
@@ -156,7 +160,8 @@ rt::serde_impls!(Pair);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscribeSubscription {
     /// Property `depth`.
@@ -373,6 +378,7 @@ pub type Token = rt::String;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Unsubscribe {
@@ -437,7 +443,8 @@ rt::serde_impls!(Unsubscribe);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct UnsubscribeSubscription {
     /// Property `depth`.
@@ -510,6 +517,7 @@ rt::serde_impls!(UnsubscribeSubscription);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Pong {
@@ -555,6 +563,7 @@ rt::serde_impls!(Pong);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Heartbeat {}
@@ -596,6 +605,7 @@ rt::serde_impls!(Heartbeat);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct SystemStatus {
@@ -694,7 +704,8 @@ rt::text_enum!(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum SubscriptionStatus {
     /// One of the alternatives.
@@ -771,7 +782,8 @@ rt::serde_impls!(SubscriptionStatus);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusError {
     /// Property `errorMessage`.
@@ -896,7 +908,8 @@ rt::text_enum!(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusErrorSubscription {
     /// Property `depth`.
@@ -985,7 +998,8 @@ pub type Maxratecount = i128;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusSuccess {
     /// ChannelID on successful subscription, applicable to public messages only.
@@ -1093,7 +1107,8 @@ rt::serde_impls!(SubscriptionStatusSuccess);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusSuccessSubscription {
     /// Property `depth`.

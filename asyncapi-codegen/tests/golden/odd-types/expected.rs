@@ -360,7 +360,8 @@ rt::text_enum!(EverythingType { Everything = "everything" });
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Closed {
     /// Property `never`.
@@ -402,7 +403,8 @@ rt::serde_impls!(Closed);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Impossible {
     /// Property `never`.
@@ -458,6 +460,7 @@ rt::serde_impls!(Impossible);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Empty {}
@@ -590,7 +593,8 @@ rt::serde_impls!(Tree);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Option {
     /// One of the alternatives.
@@ -644,6 +648,7 @@ rt::serde_impls!(Option);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct String {
@@ -688,7 +693,8 @@ rt::serde_impls!(String);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Result {
     /// Property `kind`.
@@ -775,7 +781,9 @@ rt::text_enum!(EverythingMode { A = "a", B = "b" });
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Tags(rt::Vec<rt::String>);
 rt::newtype!(checked Tags(rt::Vec < rt::String >));
@@ -802,7 +810,9 @@ rt::serde_impls!(Tags);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Short(rt::String);
 rt::newtype!(checked Short(rt::String));
@@ -828,7 +838,8 @@ rt::serde_impls!(Short);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Any {
     /// Property `trial`.
@@ -906,7 +917,8 @@ rt::serde_impls!(Any);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Trial {
     /// One of the alternatives.
@@ -967,7 +979,8 @@ rt::serde_impls!(Trial);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum AnyKinds {
     /// One of the alternatives.
@@ -1022,7 +1035,9 @@ rt::serde_impls!(AnyKinds);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct List(rt::Vec<rt::String>);
 rt::newtype!(checked List(rt::Vec < rt::String >));

@@ -7,7 +7,8 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderCreated {
     /// Property `order_id`.
@@ -110,6 +111,7 @@ rt::serde_impls!(OrderCreated);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct OrderCreatedItem {
@@ -163,7 +165,8 @@ rt::serde_impls!(OrderCreatedItem);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderCreatedHeaders {
     /// Property `correlation_id`.
@@ -223,7 +226,8 @@ rt::serde_impls!(OrderCreatedHeaders);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderShipped {
     /// Property `order_id`.
