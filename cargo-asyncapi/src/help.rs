@@ -56,8 +56,8 @@ Options of asyncapi!:
       --no-validate         Leave out the checks that types do not carry
       --validate-all        What is refused says all that is wrong with it
       --keep-unknown        Keep properties that a schema does not name
-      --integers HOW        What an integer without bounds is: exact (i128, which
-                            holds all that JSON can) or i64
+      --integers HOW        What an integer without bounds is: exact (i128,
+                            which holds all that JSON can) or i64
       --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER
                             for all that begins so
       --allow CODE          Do not show this lint
