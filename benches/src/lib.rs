@@ -3,6 +3,8 @@
 //! The machines that this runs on are shared and noisy. Absolute figures mean little there; the ratio of two peers whose
 //! runs alternate means much.
 
+pub mod large;
+
 use std::time::Duration;
 
 use cpu_time::ProcessTime;

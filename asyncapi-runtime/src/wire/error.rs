@@ -29,7 +29,11 @@ impl Violation {
     #[cold]
     #[must_use]
     pub fn under(mut self, segment: impl Into<Cow<'static, str>>) -> Self {
-        self.0.path.push(segment.into());
+        let segment = segment.into();
+        // A key is a peer's own text.
+        let segment =
+            if segment.len() > LONGEST_KEY { shortened(segment.into_owned(), LONGEST_KEY).into() } else { segment };
+        self.0.path.push(segment);
         self
     }
 
@@ -105,6 +109,9 @@ pub enum DecodeErrorKind {
     /// No message of the channel is like this.
     UnknownMessage,
 }
+
+/// No key in a pointer grows beyond this.
+pub(super) const LONGEST_KEY: usize = 100;
 
 /// What is wrong with a whole value begins with this.
 const WHOLE: &str = "the value";

@@ -1,4 +1,5 @@
-//! Macros that generated code calls, so that its text stays small.
+//! Macros that generated code calls, so that its text stays small. Functions without parameters of type are `#[inline]`:
+//! the compiler makes nothing of them where nobody calls them, which is most of the time that a build of types took.
 
 /// `serde::Serialize` and `Deserialize` for a type, by way of [`Wire`](crate::wire::Wire): what they read and write is
 /// checked. The user's crate needs no serde for it.
@@ -37,6 +38,7 @@ macro_rules! text_enum {
 
             /// The value's text.
             #[must_use]
+            #[inline]
             pub const fn as_str(&self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
@@ -44,12 +46,14 @@ macro_rules! text_enum {
         impl $crate::wire::TextEnum for $name {
             const NAME: &'static str = ::core::stringify!($name);
             const TEXTS: &'static [&'static str] = &[$($text),+];
+            #[inline]
             fn from_text(text: &str) -> ::core::option::Option<Self> {
                 match text {
                     $($text => ::core::option::Option::Some(Self::$variant),)+
                     _ => ::core::option::Option::None,
                 }
             }
+            #[inline]
             fn text(&self) -> &'static str {
                 self.as_str()
             }
@@ -68,12 +72,14 @@ macro_rules! text_enum {
             }
         }
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 out.pad(self.as_str())
             }
         }
         impl ::core::str::FromStr for $name {
             type Err = $crate::wire::UnknownValue;
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 $crate::wire::UnknownValue::or(<Self as $crate::wire::TextEnum>::from_text(text))
             }
@@ -191,6 +197,7 @@ macro_rules! newtype {
     (checked $name:ident($inner:ty)) => {
         impl ::core::convert::TryFrom<$inner> for $name {
             type Error = $crate::wire::Violation;
+            #[inline]
             fn try_from(value: $inner) -> ::core::result::Result<Self, Self::Error> {
                 let value = Self(value);
                 $crate::wire::Wire::check(&value, $crate::wire::Way::Out)?;
@@ -201,6 +208,7 @@ macro_rules! newtype {
     };
     (plain $name:ident($inner:ty)) => {
         impl ::core::convert::From<$inner> for $name {
+            #[inline]
             fn from(value: $inner) -> Self {
                 Self(value)
             }
@@ -211,23 +219,27 @@ macro_rules! newtype {
         impl $name {
             /// The value.
             #[must_use]
+            #[inline]
             pub fn get(&self) -> &$inner {
                 &self.0
             }
 
             /// The value, owned.
             #[must_use]
+            #[inline]
             pub fn into_inner(self) -> $inner {
                 self.0
             }
         }
         impl ::core::ops::Deref for $name {
             type Target = $inner;
+            #[inline]
             fn deref(&self) -> &$inner {
                 &self.0
             }
         }
         impl ::core::convert::AsRef<$inner> for $name {
+            #[inline]
             fn as_ref(&self) -> &$inner {
                 &self.0
             }

@@ -243,6 +243,7 @@ impl<'a> Types<'a> {
         let rt = self.rt;
         let way = if names_way(body.clone()) { quote!(way) } else { quote!(_) };
         quote! {
+            #[inline]
             fn check(&self, #way: #rt::Way) -> #rt::Result<(), #rt::Violation> { #body }
         }
     }

@@ -98,6 +98,7 @@ impl Types<'_> {
         let (values, kept) = (self.initial(slots), self.kept_initial(object));
         quote! {
             impl #rt::Default for #name {
+                #[inline]
                 fn default() -> Self { Self { #(#values,)* #kept } }
             }
         }
@@ -145,6 +146,7 @@ impl Types<'_> {
             /// With what is required; the rest is absent or has its default.
             #[must_use]
             #allowed
+            #[inline]
             pub fn new(#(#arguments),*) -> Self { Self { #(#values,)* #kept } }
         }
     }

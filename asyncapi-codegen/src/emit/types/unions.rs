@@ -125,6 +125,7 @@ impl Types<'_> {
                 let (variant, ty) = (ident(&arm.name), self.ty(&arm.ty));
                 all.extend(quote! {
                     impl ::core::convert::From<#ty> for #name {
+                        #[inline]
                         fn from(value: #ty) -> Self { Self::#variant(value) }
                     }
                 });

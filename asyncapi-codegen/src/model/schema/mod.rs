@@ -424,6 +424,7 @@ impl<'d> Schemas<'d> {
             self.report_no_value(&facts, "no type is allowed by all parts of this schema", sink);
             return TypeUse::Builtin(Builtin::Never);
         }
+        scalar::report_crossed_bounds(&facts, sink);
         let outer = std::mem::replace(&mut self.loose, facts.loose);
         let conditions = (facts.nots.clone(), facts.ifs.clone());
         let (roots, docs, new_from) = (facts.roots.clone(), self.docs(&facts), self.types.len());

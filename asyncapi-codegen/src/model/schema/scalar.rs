@@ -1,5 +1,7 @@
 //! Strings and numbers: the right Rust type, and the rules that it does not carry.
 
+use std::cmp::Ordering;
+
 use super::Schemas;
 use super::facts::{Facts, kind};
 use super::literal::{decimal, number, whole};
@@ -58,6 +60,34 @@ fn count(text: &str) -> Option<u64> {
 pub(super) fn tightest(facts: &Facts, keyword: &str, upper: bool) -> Option<u64> {
     let counts = facts.bound(keyword).filter_map(count);
     if upper { counts.min() } else { counts.max() }
+}
+
+/// Keywords of which the first must not be beyond the second.
+const CROSSING: &[(&str, &str)] =
+    &[("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"), ("minimum", "maximum")];
+
+/// Bounds that leave no room, of one schema or of several that must all hold. Those of integers are told where their type
+/// is found.
+pub(super) fn report_crossed_bounds(facts: &Facts, sink: &mut Sink) {
+    for (lower, upper) in CROSSING {
+        let least = facts.bound(lower).max_by(|a, b| compare(a, b));
+        let most = facts.bound(upper).min_by(|a, b| compare(a, b));
+        if let (Some(least), Some(most)) = (least, most)
+            && compare(least, most) == Ordering::Greater
+            && (*lower != "minimum" || facts.types.is_none_or(|types| types & kind::FRACTION != 0))
+        {
+            let text = format!("`{lower}` is {least} and `{upper}` is {most}, which leaves nothing between");
+            sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
+        }
+    }
+}
+
+/// Compares numbers by their texts; what cannot be read is equal to all.
+pub(super) fn compare(a: &str, b: &str) -> Ordering {
+    match (whole(a), whole(b)) {
+        (Some(a), Some(b)) => a.cmp(&b),
+        _ => a.parse::<f64>().ok().and_then(|a| a.partial_cmp(&b.parse().ok()?)).unwrap_or(Ordering::Equal),
+    }
 }
 
 impl Schemas<'_> {

@@ -42,6 +42,7 @@ impl Client2 {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
     #[allow(clippy::too_many_arguments)]
+    #[inline]
     pub fn new(
         self_: Client2Self,
         map: Option,
@@ -187,6 +188,7 @@ pub enum Client2Self {
     String2(String),
 }
 impl ::core::convert::From<String> for Client2Self {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String2(value)
     }
@@ -361,11 +363,13 @@ pub enum Client2RecordItem {
     Box(Box),
 }
 impl ::core::convert::From<Vec> for Client2RecordItem {
+    #[inline]
     fn from(value: Vec) -> Self {
         Self::Vec(value)
     }
 }
 impl ::core::convert::From<Box> for Client2RecordItem {
+    #[inline]
     fn from(value: Box) -> Self {
         Self::Box(value)
     }
@@ -524,6 +528,7 @@ pub enum Client2Two {
     Box(Box),
 }
 impl ::core::convert::From<Box> for Client2Two {
+    #[inline]
     fn from(value: Box) -> Self {
         Self::Box(value)
     }
@@ -642,6 +647,7 @@ pub struct Measured {
 impl Measured {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(lumens: i32, sensor: Sensor2) -> Self {
         Self {
             lumens,

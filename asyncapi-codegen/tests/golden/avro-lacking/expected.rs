@@ -56,6 +56,7 @@ impl Order {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
     #[allow(clippy::too_many_arguments)]
+    #[inline]
     pub fn new(
         id: rt::Json,
         number: i64,
@@ -307,16 +308,19 @@ pub enum OrderValue {
     Point(Point),
 }
 impl ::core::convert::From<State> for OrderValue {
+    #[inline]
     fn from(value: State) -> Self {
         Self::State(value)
     }
 }
 impl ::core::convert::From<Digest> for OrderValue {
+    #[inline]
     fn from(value: Digest) -> Self {
         Self::Digest(value)
     }
 }
 impl ::core::convert::From<Point> for OrderValue {
+    #[inline]
     fn from(value: Point) -> Self {
         Self::Point(value)
     }
@@ -414,6 +418,7 @@ pub struct Setting {
 impl Setting {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(name: rt::String, odd: SettingOdd) -> Self {
         Self {
             name,
@@ -599,21 +604,25 @@ pub enum SettingOdd {
     Big(Big),
 }
 impl ::core::convert::From<Long> for SettingOdd {
+    #[inline]
     fn from(value: Long) -> Self {
         Self::Long2(value)
     }
 }
 impl ::core::convert::From<Long2> for SettingOdd {
+    #[inline]
     fn from(value: Long2) -> Self {
         Self::Long3(value)
     }
 }
 impl ::core::convert::From<Map> for SettingOdd {
+    #[inline]
     fn from(value: Map) -> Self {
         Self::Map2(value)
     }
 }
 impl ::core::convert::From<Big> for SettingOdd {
+    #[inline]
     fn from(value: Big) -> Self {
         Self::Big(value)
     }
@@ -890,6 +899,7 @@ pub struct Tree {
 impl Tree {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(
         left: rt::Option<rt::Box<Tree>>,
         more: rt::BTreeMap<rt::String, Tree>,

@@ -56,6 +56,7 @@ impl Order {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
     #[allow(clippy::too_many_arguments)]
+    #[inline]
     pub fn new(
         id: rt::Uuid,
         number: i64,
@@ -356,16 +357,19 @@ pub enum OrderValue {
     Point(Point),
 }
 impl ::core::convert::From<State> for OrderValue {
+    #[inline]
     fn from(value: State) -> Self {
         Self::State(value)
     }
 }
 impl ::core::convert::From<Digest> for OrderValue {
+    #[inline]
     fn from(value: Digest) -> Self {
         Self::Digest(value)
     }
 }
 impl ::core::convert::From<Point> for OrderValue {
+    #[inline]
     fn from(value: Point) -> Self {
         Self::Point(value)
     }
@@ -490,6 +494,7 @@ pub struct Setting {
 impl Setting {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(name: rt::String, odd: SettingOdd) -> Self {
         Self {
             name,
@@ -714,21 +719,25 @@ pub enum SettingOdd {
     Big(Big),
 }
 impl ::core::convert::From<Long> for SettingOdd {
+    #[inline]
     fn from(value: Long) -> Self {
         Self::Long2(value)
     }
 }
 impl ::core::convert::From<Long2> for SettingOdd {
+    #[inline]
     fn from(value: Long2) -> Self {
         Self::Long3(value)
     }
 }
 impl ::core::convert::From<Map> for SettingOdd {
+    #[inline]
     fn from(value: Map) -> Self {
         Self::Map2(value)
     }
 }
 impl ::core::convert::From<Big> for SettingOdd {
+    #[inline]
     fn from(value: Big) -> Self {
         Self::Big(value)
     }
@@ -1070,6 +1079,7 @@ pub struct Tree {
 impl Tree {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(
         left: rt::Option<rt::Box<Tree>>,
         more: rt::BTreeMap<rt::String, Tree>,

@@ -86,6 +86,7 @@ impl rt::Wire for Word {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::min_length(&self.0, 2)?;
         rt::max_length(&self.0, 4)?;

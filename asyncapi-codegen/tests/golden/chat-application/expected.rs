@@ -70,6 +70,7 @@ impl rt::Wire for Chat {
         object.field("timestamp", &self.timestamp)?;
         object.end()
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("content", rt::max_length(&self.content, 1000))?;
         rt::Ok(())
@@ -195,6 +196,7 @@ impl rt::Wire for ChatQuery {
         object.optional("roomIds", &self.room_ids)?;
         object.end()
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at(
             "roomIds",

@@ -29,6 +29,7 @@ pub struct Case {
 impl Case {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(address: Address) -> Self {
         Self {
             address,
@@ -118,6 +119,7 @@ impl rt::Wire for Case {
         object.optional("not-empty", &self.not_empty)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("address", rt::Wire::check(&self.address, way))?;
         rt::at("contact", rt::some(&self.contact, |value| rt::Wire::check(value, way)))?;
@@ -155,6 +157,7 @@ pub struct Address {
 impl Address {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(country: rt::String) -> Self {
         Self { country, state: rt::None }
     }
@@ -190,6 +193,7 @@ impl rt::Wire for Address {
         object.optional("state", &self.state)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("country", rt::min_length(&self.country, 2))?;
         rt::at("country", rt::max_length(&self.country, 2))?;
@@ -295,6 +299,7 @@ impl rt::Wire for Contact {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::AnyOfWriter::new().part(&self.by_mail)?.part(&self.by_phone)?.write(to)
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::any_there(&[self.by_mail.is_some(), self.by_phone.is_some()])?;
         rt::some(&self.by_mail, |value| rt::Wire::check(value, way))?;
@@ -346,6 +351,7 @@ impl rt::Wire for ContactByMail {
         object.field("mail", &self.mail)?;
         object.end()
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("mail", rt::format(&self.mail, "email"))?;
         rt::Ok(())
@@ -395,6 +401,7 @@ impl rt::Wire for ContactByPhone {
         object.field("phone", &self.phone)?;
         object.end()
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at(
             "phone",
@@ -478,6 +485,7 @@ pub enum Untyped {
     Other(rt::Json),
 }
 impl ::core::convert::From<UntypedObject> for Untyped {
+    #[inline]
     fn from(value: UntypedObject) -> Self {
         Self::Object(value)
     }
@@ -509,6 +517,7 @@ impl rt::Wire for Untyped {
             Self::Other(value) => rt::Wire::write(value, to),
         }
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         match self {
             Self::String(value) => rt::min_length(value, 3),
@@ -579,11 +588,13 @@ pub enum Payment {
     Transfer(PaymentTransfer),
 }
 impl ::core::convert::From<PaymentCard> for Payment {
+    #[inline]
     fn from(value: PaymentCard) -> Self {
         Self::Card(value)
     }
 }
 impl ::core::convert::From<PaymentTransfer> for Payment {
+    #[inline]
     fn from(value: PaymentTransfer) -> Self {
         Self::Transfer(value)
     }
@@ -652,6 +663,7 @@ impl rt::Wire for Payment {
             Self::Transfer(value) => rt::Wire::write(value, to),
         }
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::only_one(self, way)?;
         match self {
@@ -760,6 +772,7 @@ impl rt::Wire for Samples {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::write_valid(self, way)?;
         rt::Ok(())
@@ -793,6 +806,7 @@ impl rt::Wire for Row {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::write_valid(self, way)?;
         rt::Ok(())
@@ -853,6 +867,7 @@ impl rt::Wire for Labels {
         object.kept(&self.additional_properties, <Self as rt::Object>::FIELDS)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::write_valid(self, way)?;
         rt::Ok(())
@@ -886,6 +901,7 @@ impl rt::Wire for CaseNotEmpty {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::write_valid(self, way)?;
         rt::Ok(())

@@ -71,6 +71,7 @@ pub struct Order {
 impl Order {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(id: u16, code: Code, state: OrderState) -> Self {
         Self {
             id,
@@ -227,6 +228,7 @@ impl rt::Wire for Order {
         object.optional("wide", &self.wide)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("id", rt::minimum(&self.id, 1))?;
         rt::at("code", rt::Wire::check(&self.code, way))?;
@@ -313,6 +315,7 @@ impl rt::Wire for Code {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::pattern(
             &self.0,
@@ -418,11 +421,13 @@ impl Shape {
     }
 }
 impl ::core::convert::From<ShapeVariant1> for Shape {
+    #[inline]
     fn from(value: ShapeVariant1) -> Self {
         Self::Variant1(value)
     }
 }
 impl ::core::convert::From<ShapeVariant2> for Shape {
+    #[inline]
     fn from(value: ShapeVariant2) -> Self {
         Self::Variant2(value)
     }
@@ -503,6 +508,7 @@ impl rt::Wire for Shape {
             Self::Variant2(value) => rt::Wire::write(value, to),
         }
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::only_one(self, way)?;
         match self {
@@ -525,6 +531,7 @@ pub struct ShapeVariant1 {
 impl ShapeVariant1 {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(radius: f64) -> Self {
         Self { kind: rt::None, radius }
     }
@@ -593,6 +600,7 @@ pub struct ShapeVariant2 {
 impl ShapeVariant2 {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(side: f64) -> Self {
         Self { kind: rt::None, side }
     }
@@ -682,6 +690,7 @@ impl Wide {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
     #[allow(clippy::too_many_arguments)]
+    #[inline]
     pub fn new(
         a: i128,
         b: i128,
@@ -797,6 +806,7 @@ pub struct OrderHeaders {
 impl OrderHeaders {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(attempt: u8) -> Self {
         Self { attempt, trace: rt::None }
     }
@@ -838,6 +848,7 @@ impl rt::Wire for OrderHeaders {
         object.optional("trace", &self.trace)?;
         object.end()
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("attempt", rt::minimum(&self.attempt, 1))?;
         rt::Ok(())

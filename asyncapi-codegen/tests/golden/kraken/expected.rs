@@ -106,6 +106,7 @@ impl rt::Wire for Subscribe {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
@@ -135,6 +136,7 @@ impl rt::Wire for Pair {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::each(
             &self.0,
@@ -180,6 +182,7 @@ pub struct SubscribeSubscription {
 impl SubscribeSubscription {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(name: Name) -> Self {
         Self {
             depth: rt::None,
@@ -430,6 +433,7 @@ impl rt::Wire for Unsubscribe {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
@@ -459,6 +463,7 @@ pub struct UnsubscribeSubscription {
 impl UnsubscribeSubscription {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(name: Name) -> Self {
         Self {
             depth: rt::None,
@@ -727,11 +732,13 @@ impl SubscriptionStatus {
     }
 }
 impl ::core::convert::From<SubscriptionStatusError> for SubscriptionStatus {
+    #[inline]
     fn from(value: SubscriptionStatusError) -> Self {
         Self::SubscriptionStatusError(value)
     }
 }
 impl ::core::convert::From<SubscriptionStatusSuccess> for SubscriptionStatus {
+    #[inline]
     fn from(value: SubscriptionStatusSuccess) -> Self {
         Self::SubscriptionStatusSuccess(value)
     }
@@ -766,6 +773,7 @@ impl rt::Wire for SubscriptionStatus {
             Self::SubscriptionStatusSuccess(value) => rt::Wire::write(value, to),
         }
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::only_one(self, way)?;
         match self {
@@ -800,6 +808,7 @@ pub struct SubscriptionStatusError {
 impl SubscriptionStatusError {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(error_message: rt::String) -> Self {
         Self {
             error_message,
@@ -870,6 +879,7 @@ impl rt::Wire for SubscriptionStatusError {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
@@ -926,6 +936,7 @@ pub struct SubscriptionStatusErrorSubscription {
 impl SubscriptionStatusErrorSubscription {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(name: Name) -> Self {
         Self {
             depth: rt::None,
@@ -1018,6 +1029,7 @@ pub struct SubscriptionStatusSuccess {
 impl SubscriptionStatusSuccess {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(channel_id: i128, channel_name: rt::String) -> Self {
         Self {
             channel_id,
@@ -1094,6 +1106,7 @@ impl rt::Wire for SubscriptionStatusSuccess {
         object.optional("subscription", &self.subscription)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("pair", rt::some(&self.pair, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
@@ -1125,6 +1138,7 @@ pub struct SubscriptionStatusSuccessSubscription {
 impl SubscriptionStatusSuccessSubscription {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(name: Name) -> Self {
         Self {
             depth: rt::None,

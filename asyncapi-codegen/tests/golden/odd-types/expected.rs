@@ -78,6 +78,7 @@ impl Everything {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
     #[allow(clippy::too_many_arguments)]
+    #[inline]
     pub fn new(
         map: rt::String,
         at: i128,
@@ -260,6 +261,7 @@ impl rt::Wire for Everything {
         object.field("mode", &self.mode)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at(
             "value",
@@ -415,6 +417,7 @@ pub struct Impossible {
 impl Impossible {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(never: rt::Never) -> Self {
         Self { never, after: rt::None }
     }
@@ -529,6 +532,7 @@ pub struct Tree {
 impl Tree {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(value: f64) -> Self {
         Self {
             value,
@@ -572,6 +576,7 @@ impl rt::Wire for Tree {
         object.optional("children", &self.children)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("value", rt::minimum(&self.value, 0.0))?;
         rt::at("left", rt::some(&self.left, |value| rt::Wire::check(&**value, way)))?;
@@ -603,11 +608,13 @@ pub enum Option {
     Result(Result),
 }
 impl ::core::convert::From<String> for Option {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 impl ::core::convert::From<Result> for Option {
+    #[inline]
     fn from(value: Result) -> Self {
         Self::Result(value)
     }
@@ -794,6 +801,7 @@ impl rt::Wire for Tags {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::each(&self.0, |value| rt::min_length(value, 1))?;
         rt::Ok(())
@@ -823,6 +831,7 @@ impl rt::Wire for Short {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::max_length(&self.0, 3)?;
         rt::Ok(())
@@ -852,6 +861,7 @@ pub struct Any {
 impl Any {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(trial: Trial, kinds: rt::Option<AnyKinds>) -> Self {
         Self {
             trial,
@@ -894,6 +904,7 @@ impl rt::Wire for Any {
         object.kept(&self.additional_properties, <Self as rt::Object>::FIELDS)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("trial", rt::Wire::check(&self.trial, way))?;
         rt::min_properties(2 + self.additional_properties.len(), 2)?;
@@ -964,6 +975,7 @@ impl rt::Wire for Trial {
             Self::Variant2(value) => rt::Wire::write(value, to),
         }
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         match self {
             Self::Variant1(value) => rt::max_length(value, 3),
@@ -1048,6 +1060,7 @@ impl rt::Wire for List {
     fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
         rt::Wire::write(&self.0, to)
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::each(
             &self.0,

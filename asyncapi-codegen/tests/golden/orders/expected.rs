@@ -33,6 +33,7 @@ pub struct OrderCreated {
 impl OrderCreated {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(
         order_id: rt::Uuid,
         customer_id: rt::Uuid,
@@ -97,6 +98,7 @@ impl rt::Wire for OrderCreated {
         object.field("items", &self.items)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("items", rt::each(&self.items, |value| rt::Wire::check(value, way)))?;
         rt::Ok(())
@@ -152,6 +154,7 @@ impl rt::Wire for OrderCreatedItem {
         object.optional("quantity", &self.quantity)?;
         object.end()
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("quantity", rt::some(&self.quantity, |value| rt::minimum(value, 1)))?;
         rt::Ok(())
@@ -179,6 +182,7 @@ pub struct OrderCreatedHeaders {
     pub event_version: rt::String,
 }
 impl rt::Default for OrderCreatedHeaders {
+    #[inline]
     fn default() -> Self {
         Self {
             correlation_id: rt::None,
@@ -244,6 +248,7 @@ pub struct OrderShipped {
 impl OrderShipped {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(order_id: rt::Uuid, shipped_at: rt::DateTime) -> Self {
         Self {
             order_id,

@@ -170,6 +170,7 @@ pub struct PingHeaders {
 impl PingHeaders {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(reply_to: rt::String) -> Self {
         Self {
             correlation: rt::None,

@@ -21,6 +21,7 @@ pub struct Count {
 impl Count {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(value: i64, of: CountOf) -> Self {
         Self {
             value,
@@ -63,6 +64,7 @@ impl rt::Wire for Count {
         object.kept(&self.additional_properties, <Self as rt::Object>::FIELDS)?;
         object.end()
     }
+    #[inline]
     fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("of", rt::Wire::check(&self.of, way))?;
         rt::Ok(())
@@ -118,6 +120,7 @@ impl rt::Wire for CountOf {
         object.kept(&self.additional_properties, <Self as rt::Object>::FIELDS)?;
         object.end()
     }
+    #[inline]
     fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
         rt::at("name", rt::some(&self.name, |value| rt::max_length(value, 10)))?;
         rt::Ok(())
