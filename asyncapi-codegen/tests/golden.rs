@@ -3,7 +3,7 @@
 //! compiles each under `deny(warnings, missing_docs)`.
 //!
 //! `options` has a line for each: `side = counterpart`, `types = crate::user`, `match userJoin: type == join`,
-//! `channels = a, b`, `operations = a, b`, `rename a = B`, `lacking = avro`.
+//! `channels = a, b`, `operations = a, b`, `rename a = B`, `replace A.b = crate::B`, `derives = ::core::hash::Hash`, `lacking = avro`.
 //! `document = ../chat/asyncapi.yaml` takes the document of another case. What the engine warns of goes to `expected.txt`.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
@@ -57,9 +57,11 @@ fn read_options(folder: &Path) -> (PathBuf, Options) {
             "integers" if value.trim() == "i64" => options.integers = Integers::I64,
             "channels" => options.channels = Some(list(value)),
             "operations" => options.operations = Some(list(value)),
-            key => match key.strip_prefix("rename ") {
-                Some(name) => options.rename.push((given(name), given(value))),
-                None => panic!("no option `{key}`"),
+            "derives" => options.derives = list(value),
+            key => match (key.strip_prefix("rename "), key.strip_prefix("replace ")) {
+                (Some(name), _) => options.rename.push((given(name), given(value))),
+                (_, Some(name)) => options.replace.push((given(name), given(value))),
+                _ => panic!("no option `{key}`"),
             },
         }
     }

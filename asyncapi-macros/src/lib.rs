@@ -29,7 +29,7 @@ use proc_macro2::{Delimiter, TokenStream as Tokens, TokenTree};
 /// | `types = crate::user` | the payload types are in that module already, from the same document |
 /// | `channels = [chat]`, `operations = [sendMessage]` | only these, by their keys |
 /// | `rename = { chatMessage = Chat }` | Rust names for names of the document |
-/// | `replace = { Timestamp = crate::Timestamp }` | types of yours in place of generated ones |
+/// | `replace = { Timestamp = crate::Timestamp }` | types of yours in place of generated ones; `"Order.amount"` is a property |
 /// | `derives = [Hash]` | further derives on payload types |
 /// | `match = { userJoin: type == "join" }` | what tells a message from the others of its channel |
 /// | `validate = false` | leave out the checks that types do not carry |

@@ -4,6 +4,7 @@
 
 mod conditions;
 mod helpers;
+mod overrides;
 
 use asyncapi_runtime::wire::{Wire, decode, encode};
 use asyncapi_tests::golden::odd_types::{Any, Everything, Impossible, Option as Choice, Tags, Trial};

@@ -58,7 +58,7 @@ pub struct Traits {
     pub hash: bool,
     /// `PartialOrd, Ord`: for scalar enums and newtypes.
     pub ord: bool,
-    /// `Copy`: for enums without data and small scalars.
+    /// `Copy`: for enums without data and newtypes of what is small.
     pub copy: bool,
     /// `Default`: nothing is required.
     pub default: bool,

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::quote;
 
-use super::{Types, doc_attributes, ident};
+use super::{Types, doc_attributes, further, ident};
 use crate::emit::item::avro_schema;
 use crate::model::avro::{Avro, Encoding, Kind};
 use crate::model::{EnumValue, Message, Presence, Shape, Struct, TypeDefinition, TypeUse, Union};
@@ -207,9 +207,7 @@ impl Types<'_> {
         let name = ident(&definition.name);
         let shown = &definition.name.0;
         let docs = doc_attributes(&definition.docs, "A union: one of several types.");
-        let mut more = Vec::new();
-        more.extend(definition.traits.eq.then_some("Eq"));
-        let derives = self.derives(&more);
+        let derives = self.derives(&further(definition.traits));
         let names: Vec<Ident> = union.arms.iter().map(|arm| ident(&arm.name)).collect();
         let types: Vec<TokenStream> = union.arms.iter().map(|arm| self.ty(&arm.ty)).collect();
         let arm_docs = union.arms.iter().map(|arm| doc_attributes(&arm.docs, "A branch of the union."));
@@ -269,13 +267,7 @@ impl Types<'_> {
         let rt = self.rt;
         let name = ident(&definition.name);
         let docs = doc_attributes(&definition.docs, "Bytes of a fixed number.");
-        let traits = definition.traits;
-        let more: Vec<&str> = [(traits.eq, "Eq"), (traits.hash, "Hash"), (traits.copy, "Copy")]
-            .iter()
-            .filter(|it| it.0)
-            .map(|it| it.1)
-            .collect();
-        let derives = self.derives(&more);
+        let derives = self.derives(&further(definition.traits));
         let inner = self.ty(ty);
         let kind = emit_kind(rt, &Kind::Fixed(full.to_owned(), length));
         quote! {

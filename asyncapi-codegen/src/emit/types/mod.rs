@@ -16,7 +16,7 @@ pub(super) mod uses;
 use proc_macro2::{Ident, Literal as Token, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::model::{EnumValue, Literal, Model, OpenEnum, Shape, TypeDefinition, TypeId, TypeUse};
+use crate::model::{EnumValue, Literal, Model, OpenEnum, Shape, Traits, TypeDefinition, TypeId, TypeUse};
 
 use super::item::ident;
 pub(super) use avro::emit_avro_schema;
@@ -43,6 +43,18 @@ pub fn emit_types(model: &Model, rt: &TokenStream) -> TokenStream {
     }
     let definitions = model.types.iter().map(|definition| types.definition(definition));
     definitions.chain([types.conditions()]).collect()
+}
+
+/// The derives that hold for a type beside those that always do, but for `Default`.
+fn further(traits: Traits) -> Vec<&'static str> {
+    let all = [
+        (traits.eq, "Eq"),
+        (traits.hash, "Hash"),
+        (traits.copy, "Copy"),
+        (traits.ord, "PartialOrd"),
+        (traits.ord, "Ord"),
+    ];
+    all.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| name).collect()
 }
 
 /// The whole path of a derive: the user's module may have another of the name, or no prelude.
@@ -189,13 +201,7 @@ impl<'a> Types<'a> {
         let rt = self.rt;
         let name = ident(&definition.name);
         let docs = doc_attributes(&definition.docs, "A type of the document with rules of its own.");
-        let traits = definition.traits;
-        let more: Vec<&str> = [(traits.eq, "Eq"), (traits.hash, "Hash"), (traits.copy, "Copy")]
-            .iter()
-            .filter(|it| it.0)
-            .map(|it| it.1)
-            .collect();
-        let derives = self.derives(&more);
+        let derives = self.derives(&further(definition.traits));
         let inner = self.ty(ty);
         let mut checks = self.checks(&quote!(&self.0), ty);
         checks.extend(definition.rules.iter().map(|rule| self.rule(rule, &quote!(self))));

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::field::Slot;
-use super::{Types, doc_attributes, ident};
+use super::{Types, doc_attributes, further, ident};
 use crate::model::{Additional, Presence, Rule, Struct, TypeDefinition};
 
 /// Clippy warns of functions with more arguments than this.
@@ -61,8 +61,7 @@ impl Types<'_> {
     ) -> TokenStream {
         let name = ident(&definition.name);
         let docs = doc_attributes(&definition.docs, "An object of the document.");
-        let mut more = Vec::new();
-        more.extend(definition.traits.eq.then_some("Eq"));
+        let mut more = further(definition.traits);
         // What is derived knows nothing of the document's own defaults.
         let derived = !slots.iter().any(|slot| matches!(slot.field.presence, Presence::Default(_)));
         more.extend((definition.traits.default && derived).then_some("Default"));

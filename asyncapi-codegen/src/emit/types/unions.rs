@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::rules::all;
-use super::{Types, doc_attributes, ident};
+use super::{Types, doc_attributes, further, ident};
 use crate::model::{AnyOf, Asserted, Choice, JsonKind, Literal, TypeDefinition, TypeUse, Union};
 
 impl Types<'_> {
@@ -21,8 +21,7 @@ impl Types<'_> {
         let rt = self.rt;
         let name = ident(&definition.name);
         let docs = doc_attributes(&definition.docs, "One of several alternatives.");
-        let more: &[&str] = if definition.traits.eq { &["Eq"] } else { &[] };
-        let derives = self.derives(more);
+        let derives = self.derives(&further(definition.traits));
         let names: Vec<Ident> = union.arms.iter().map(|arm| ident(&arm.name)).collect();
         let types: Vec<TokenStream> = union.arms.iter().map(|arm| self.ty(&arm.ty)).collect();
         let arm_docs = union.arms.iter().map(|arm| doc_attributes(&arm.docs, "One of the alternatives."));
@@ -63,8 +62,7 @@ impl Types<'_> {
         let name = ident(&definition.name);
         let shown = &definition.name.0;
         let docs = doc_attributes(&definition.docs, "At least one of several alternatives; all that fit are there.");
-        let more: &[&str] = if definition.traits.eq { &["Eq"] } else { &[] };
-        let derives = self.derives(more);
+        let derives = self.derives(&further(definition.traits));
         let names: Vec<Ident> = any.arms.iter().map(|arm| ident(&arm.name)).collect();
         let types: Vec<TokenStream> = any.arms.iter().map(|arm| self.ty(&arm.ty)).collect();
         let arm_docs = any.arms.iter().map(|arm| doc_attributes(&arm.docs, "The alternative, where it fits."));

@@ -224,7 +224,7 @@ impl Schemas<'_> {
     }
 
     /// The type that an alias stands for.
-    fn behind_aliases(&self, id: TypeId) -> TypeId {
+    pub(super) fn behind_aliases(&self, id: TypeId) -> TypeId {
         let mut at = id;
         for _ in 0..self.types.len() {
             match self.types.get(at.0 as usize).map(|it| &it.shape) {

@@ -7,7 +7,8 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Client2 {
     /// Property `fooBar`.
@@ -177,7 +178,8 @@ rt::avro_impls!(Client2, rt::avro::Kind::Named("Client"));
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Client2Self {
     /// A branch of the union.
@@ -237,6 +239,7 @@ rt::avro_impls!(Client2Self, rt::avro::Kind::Union);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct String {}
@@ -321,7 +324,9 @@ impl rt::avro::Datum for Option {
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
     ::core::hash::Hash,
-    ::core::marker::Copy
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Box(pub [::core::primitive::u8; 0]);
 rt::newtype!(plain Box([::core::primitive::u8; 0]));
@@ -348,7 +353,8 @@ rt::avro_impls!(Box, rt::avro::Kind::Fixed("Box", 0));
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Client2RecordItem {
     /// A branch of the union.
@@ -411,7 +417,8 @@ rt::avro_impls!(Client2RecordItem, rt::avro::Kind::Union);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Vec {
     /// Property `to`.
@@ -462,7 +469,8 @@ rt::avro_impls!(Vec, rt::avro::Kind::Named("Vec"));
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Client2To {
     /// A branch of the union.
@@ -508,7 +516,8 @@ rt::avro_impls!(Client2To, rt::avro::Kind::Union);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Client2Two {
     /// A branch of the union.
@@ -572,7 +581,8 @@ rt::avro_impls!(Client2Two, rt::avro::Kind::Union);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Sensor {
     /// Property `id`.
@@ -623,7 +633,8 @@ rt::avro_impls!(Sensor, rt::avro::Kind::Named("Sensor"));
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Measured {
     /// Light intensity.
@@ -703,7 +714,8 @@ rt::avro_impls!(Measured, rt::avro::Kind::Named("com.example.lights.Measured"));
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Sensor2 {
     /// Property `id`.

@@ -256,7 +256,9 @@ rt::serde_impls!(Order);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Digest(pub rt::Bytes);
 rt::newtype!(plain Digest(rt::Bytes));
@@ -541,7 +543,8 @@ rt::text_enum!(Level { Low = "low", High = "high" });
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum SettingWord {
     /// One of the alternatives.
@@ -583,7 +586,8 @@ rt::serde_impls!(SettingWord);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum SettingOdd {
     /// One of the alternatives.
@@ -659,6 +663,7 @@ rt::serde_impls!(SettingOdd);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Long {}
@@ -690,7 +695,8 @@ rt::serde_impls!(Long);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Long2 {
     /// Property `b`.
@@ -730,7 +736,8 @@ rt::serde_impls!(Long2);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Map {
     /// Property `at`.
@@ -773,7 +780,9 @@ rt::serde_impls!(Map);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Big(pub rt::Bytes);
 rt::newtype!(plain Big(rt::Bytes));
@@ -793,7 +802,8 @@ rt::serde_impls!(Big);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SettingHeaders {
     /// Property `origin`.
@@ -835,7 +845,8 @@ rt::serde_impls!(SettingHeaders);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Choice {
     /// One of the alternatives.
@@ -874,7 +885,8 @@ rt::serde_impls!(Choice);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Tree {
     /// Property `left`.

@@ -278,7 +278,9 @@ rt::avro_impls!(Order, rt::avro::Kind::Named("com.acme.Order"));
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
     ::core::hash::Hash,
-    ::core::marker::Copy
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Digest(pub [::core::primitive::u8; 4]);
 rt::newtype!(plain Digest([::core::primitive::u8; 4]));
@@ -642,7 +644,8 @@ impl rt::avro::Datum for Level {
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum SettingWord {
     /// A branch of the union.
@@ -698,7 +701,8 @@ rt::avro_impls!(SettingWord, rt::avro::Kind::Union);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum SettingOdd {
     /// A branch of the union.
@@ -794,6 +798,7 @@ rt::avro_impls!(SettingOdd, rt::avro::Kind::Union);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Long {}
@@ -833,7 +838,8 @@ rt::avro_impls!(Long, rt::avro::Kind::Named("Long"));
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Long2 {
     /// Property `b`.
@@ -882,7 +888,8 @@ rt::avro_impls!(Long2, rt::avro::Kind::Named("a.Long"));
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Map {
     /// Property `at`.
@@ -934,7 +941,9 @@ rt::avro_impls!(Map, rt::avro::Kind::Named("Map"));
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Big(pub rt::Bytes);
 rt::newtype!(plain Big(rt::Bytes));
@@ -961,7 +970,8 @@ rt::avro_impls!(Big, rt::avro::Kind::Fixed("Big", 2000));
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SettingHeaders {
     /// Property `origin`.
@@ -1003,7 +1013,8 @@ rt::serde_impls!(SettingHeaders);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Choice {
     /// A branch of the union.
@@ -1054,7 +1065,8 @@ rt::avro_impls!(Choice, rt::avro::Kind::Union);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Tree {
     /// Property `left`.

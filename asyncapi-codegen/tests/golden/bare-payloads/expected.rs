@@ -27,7 +27,8 @@ rt::text_enum!(Mood { Fine = "fine", SoSo = "so-so" });
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct IdHeaders {
     /// Property `origin`.
@@ -72,7 +73,9 @@ rt::serde_impls!(IdHeaders);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Word(rt::String);
 rt::newtype!(checked Word(rt::String));

@@ -7,7 +7,8 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Chat {
     /// Unique identifier for the message
@@ -83,7 +84,8 @@ rt::serde_impls!(Chat);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Status {
     /// ID of the user status\[join/leave\]
@@ -160,6 +162,7 @@ rt::text_enum!(StatusType { Join = "join", Leave = "leave" });
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct ChatQuery {

@@ -143,7 +143,8 @@ rt::serde_impls!(Case);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Address {
     /// Property `country`.
@@ -216,7 +217,8 @@ rt::serde_impls!(Address);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Contact {
     /// By mail
@@ -313,7 +315,8 @@ rt::serde_impls!(Contact);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct ContactByMail {
     /// Property `mail`.
@@ -362,7 +365,8 @@ rt::serde_impls!(ContactByMail);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct ContactByPhone {
     /// Property `phone`.
@@ -469,7 +473,8 @@ rt::open_text_enum!(CaseUnit { Kg = "kg", Lb = "lb" } Other);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Untyped {
     /// One of the alternatives.
@@ -532,6 +537,7 @@ rt::serde_impls!(Untyped);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct UntypedObject {
@@ -572,7 +578,8 @@ rt::serde_impls!(UntypedObject);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Payment {
     /// Card
@@ -673,7 +680,8 @@ rt::serde_impls!(Payment);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct PaymentCard {
     /// Property `number`.
@@ -715,7 +723,8 @@ rt::serde_impls!(PaymentCard);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct PaymentTransfer {
     /// Property `iban`.
@@ -785,7 +794,8 @@ rt::serde_impls!(Samples);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Row(rt::Vec<rt::Json>);
 rt::newtype!(checked Row(rt::Vec < rt::Json >));
@@ -818,7 +828,8 @@ rt::serde_impls!(Row);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Labels {
     /// Property `name`.
@@ -878,7 +889,8 @@ rt::serde_impls!(Labels);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct CaseNotEmpty(rt::Json);
 rt::newtype!(checked CaseNotEmpty(rt::Json));

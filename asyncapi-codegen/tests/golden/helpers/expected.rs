@@ -294,7 +294,9 @@ rt::serde_impls!(Order);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Code(rt::String);
 impl Code {
@@ -358,7 +360,8 @@ rt::text_enum!(OrderState { New = "new", Done = "done" });
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderWindow {
     /// Property `width`.
@@ -660,7 +663,8 @@ rt::text_enum!(ShapeVariant2Kind { Square = "square" });
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Wide {
     /// Property `a`.
@@ -788,7 +792,8 @@ rt::serde_impls!(Wide);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderHeaders {
     /// Property `attempt`.

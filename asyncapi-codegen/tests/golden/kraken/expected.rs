@@ -8,6 +8,7 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Ping {
@@ -57,6 +58,7 @@ pub type Reqid = i128;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Subscribe {
@@ -121,7 +123,9 @@ rt::serde_impls!(Subscribe);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Pair(rt::Vec<rt::String>);
 rt::newtype!(checked Pair(rt::Vec < rt::String >));
@@ -158,7 +162,8 @@ rt::serde_impls!(Pair);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscribeSubscription {
     /// Property `depth`.
@@ -376,6 +381,7 @@ pub type Token = rt::String;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Unsubscribe {
@@ -441,7 +447,8 @@ rt::serde_impls!(Unsubscribe);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct UnsubscribeSubscription {
     /// Property `depth`.
@@ -515,6 +522,7 @@ rt::serde_impls!(UnsubscribeSubscription);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Pong {
@@ -560,6 +568,7 @@ rt::serde_impls!(Pong);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Heartbeat {}
@@ -601,6 +610,7 @@ rt::serde_impls!(Heartbeat);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct SystemStatus {
@@ -699,7 +709,8 @@ rt::text_enum!(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum SubscriptionStatus {
     /// One of the alternatives.
@@ -779,7 +790,8 @@ rt::serde_impls!(SubscriptionStatus);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusError {
     /// Property `errorMessage`.
@@ -906,7 +918,8 @@ rt::text_enum!(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusErrorSubscription {
     /// Property `depth`.
@@ -996,7 +1009,8 @@ pub type Maxratecount = i128;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusSuccess {
     /// ChannelID on successful subscription, applicable to public messages only.
@@ -1106,7 +1120,8 @@ rt::serde_impls!(SubscriptionStatusSuccess);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusSuccessSubscription {
     /// Property `depth`.

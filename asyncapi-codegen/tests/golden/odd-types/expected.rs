@@ -362,7 +362,8 @@ rt::text_enum!(EverythingType { Everything = "everything" });
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Closed {
     /// Property `never`.
@@ -404,7 +405,8 @@ rt::serde_impls!(Closed);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Impossible {
     /// Property `never`.
@@ -461,6 +463,7 @@ rt::serde_impls!(Impossible);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Empty {}
@@ -595,7 +598,8 @@ rt::serde_impls!(Tree);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Option {
     /// One of the alternatives.
@@ -651,6 +655,7 @@ rt::serde_impls!(Option);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct String {
@@ -695,7 +700,8 @@ rt::serde_impls!(String);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Result {
     /// Property `kind`.
@@ -782,7 +788,9 @@ rt::text_enum!(EverythingMode { A = "a", B = "b" });
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Tags(rt::Vec<rt::String>);
 rt::newtype!(checked Tags(rt::Vec < rt::String >));
@@ -810,7 +818,9 @@ rt::serde_impls!(Tags);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Short(rt::String);
 rt::newtype!(checked Short(rt::String));
@@ -837,7 +847,8 @@ rt::serde_impls!(Short);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Any {
     /// Property `trial`.
@@ -917,7 +928,8 @@ rt::serde_impls!(Any);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Trial {
     /// One of the alternatives.
@@ -979,7 +991,8 @@ rt::serde_impls!(Trial);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum AnyKinds {
     /// One of the alternatives.
@@ -1034,7 +1047,9 @@ rt::serde_impls!(AnyKinds);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct List(rt::Vec<rt::String>);
 rt::newtype!(checked List(rt::Vec < rt::String >));

@@ -7,7 +7,8 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderCreated {
     /// Property `order_id`.
@@ -112,6 +113,7 @@ rt::serde_impls!(OrderCreated);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct OrderCreatedItem {
@@ -166,7 +168,8 @@ rt::serde_impls!(OrderCreatedItem);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderCreatedHeaders {
     /// Property `correlation_id`.
@@ -227,7 +230,8 @@ rt::serde_impls!(OrderCreatedHeaders);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderShipped {
     /// Property `order_id`.

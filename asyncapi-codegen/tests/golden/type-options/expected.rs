@@ -7,7 +7,8 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Count {
     /// Property `value`.
@@ -78,6 +79,7 @@ rt::serde_impls!(Count);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct CountOf {
