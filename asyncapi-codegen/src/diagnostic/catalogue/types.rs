@@ -22,10 +22,6 @@ codes! {
     BESIDE_REFERENCE = "A0407", Warning, "a keyword beside a reference",
         "JSON Schema draft-07 ignores whatever stands beside `$ref`; authors mean it. Here both hold, as in an `allOf`; \
          write the `allOf`, so that every tool agrees. (JSON Schema draft-07, core, section 8.3.)";
-    UNTYPED = "A0409", Warning, "keywords about one type, and no `type`",
-        "`properties` without `type: object` says nothing about a string: it is valid. The type is an enum with an arm for the \
-         rest; write `type` where one type is meant, or generate with `infer_types = true`. (JSON Schema draft-07, \
-         validation, section 6.5.)";
     PATTERN = "A0408", Warning, "a pattern that is not enforced",
         "A pattern is a regular expression of ECMA-262 with Unicode: no flags around it, and no syntax of other languages, \
          such as `(?i)`, `(?P<name>…)`, `\\A` or `\\Z`. Nor is one enforced that is too large to run: nested repetitions \
@@ -35,4 +31,8 @@ codes! {
          against their schemas, but for patterns and what depends on them; those that are valid are offered in code, \
          as `examples()` of the type. (AsyncAPI 3.1.0, Message Example Object; JSON Schema draft-07, validation, section \
          10.4.)";
+    UNTYPED = "A0410", Warning, "keywords about one type, and no `type`",
+        "`properties` without `type: object` says nothing about a string: it is valid. The type is an enum with an arm for the \
+         rest; write `type` where one type is meant, or generate with `infer_types = true`. (JSON Schema draft-07, \
+         validation, section 6.5.)";
 }
