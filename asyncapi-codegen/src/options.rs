@@ -67,6 +67,14 @@ pub struct Options {
     pub matches: Vec<Match>,
     /// `validate = false`: the checks of rules that types do not carry are left out.
     pub validate: Option<Given<bool>>,
+    /// `validate_all = true`: what is refused on the way in says all that is wrong with it, not only the first.
+    pub validate_all: bool,
+    /// `keep_unknown = true`: properties that a schema does not name, and allows, are kept.
+    pub keep_unknown: bool,
+    /// `infer_types = true`: a schema without `type` is of the type that its keywords speak of.
+    pub infer_types: bool,
+    /// `integers = exact | i64`: what an integer without bounds is.
+    pub integers: Integers,
     /// `refs = { "https://…" = "vendor/x.yaml" }`: local copies of what is on the network.
     pub refs: Vec<(Given<String>, Given<String>)>,
     /// `allow = [A0301]`: lints that are not shown.
@@ -75,6 +83,8 @@ pub struct Options {
     pub deny: Vec<Given<String>>,
     /// `warnings = "allow"`: all lints that the lists do not name.
     pub warnings: Warnings,
+    /// Features that the user's runtime was built without. What needs one of them is a fault.
+    pub lacking: Vec<&'static str>,
 }
 
 /// An entry of `match`: what tells a message from the others of its channel.
@@ -136,4 +146,14 @@ impl Options {
             Warnings::Deny => Some(Severity::Error),
         }
     }
+}
+
+/// What an integer without bounds is in Rust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Integers {
+    /// `i128`, which holds every integer that JSON's readers know: from `i64::MIN` to `u64::MAX`.
+    #[default]
+    Exact,
+    /// `i64`; larger ones are refused.
+    I64,
 }

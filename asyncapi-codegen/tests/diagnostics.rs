@@ -2,7 +2,7 @@
 //! `expected.txt`, what the engine says about it. `BLESS=1` writes the latter; read it before you commit it.
 //!
 //! A case that is too large to be written out, such as one that passes a limit, has a `limits.txt` with lines like
-//! `depth = 8`.
+//! `depth = 8`. One about a feature that the runtime lacks has a `lacking.txt`.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
@@ -64,7 +64,9 @@ fn messages(folder: &Path) -> String {
     let load = LoadOptions { limits: limits(folder), ..LoadOptions::default() };
     // Cargo runs tests in the package's folder: paths in messages are the same on every machine.
     let relative = folder.strip_prefix(env!("CARGO_MANIFEST_DIR")).expect("the cases are in the package");
-    let checked = check(name(&path), &mut Disk::new(relative), &Options::default(), &load);
+    let lacking = if folder.join("lacking.txt").exists() { vec!["avro"] } else { Vec::new() };
+    let options = Options { lacking, ..Options::default() };
+    let checked = check(name(&path), &mut Disk::new(relative), &options, &load);
     checked.findings.iter().map(|finding| render(&checked.sources, &finding.diagnostic) + "\n\n").collect()
 }
 

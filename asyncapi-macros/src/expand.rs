@@ -18,7 +18,12 @@ const SHOWN: usize = 20;
 /// The generated code, or what is wrong.
 pub(crate) fn expand(input: TokenStream, runtime: TokenStream) -> TokenStream {
     match options::parse(input) {
-        Ok(invocation) => generate(&invocation, runtime),
+        Ok(mut invocation) => {
+            if !cfg!(feature = "avro") {
+                invocation.options.lacking.push("avro");
+            }
+            generate(&invocation, runtime)
+        }
         Err(faults) => faults.iter().map(compile_error).collect(),
     }
 }

@@ -29,10 +29,14 @@ use proc_macro2::{Delimiter, TokenStream as Tokens, TokenTree};
 /// | `types = crate::user` | the payload types are in that module already, from the same document |
 /// | `channels = [chat]`, `operations = [sendMessage]` | only these, by their keys |
 /// | `rename = { chatMessage = Chat }` | Rust names for names of the document |
-/// | `replace = { Timestamp = crate::Timestamp }` | types of yours in place of generated ones |
+/// | `replace = { Timestamp = crate::Timestamp }` | types of yours in place of generated ones; `"Order.amount"` is a property |
 /// | `derives = [Hash]` | further derives on payload types |
 /// | `match = { userJoin: type == "join" }` | what tells a message from the others of its channel |
 /// | `validate = false` | leave out the checks that types do not carry |
+/// | `validate_all = true` | what is refused on the way in says all that is wrong with it, not only the first |
+/// | `keep_unknown = true` | properties that a schema does not name, and allows, are kept in a map |
+/// | `infer_types = true` | a schema without `type` is of the type that its keywords speak of, and of no other |
+/// | `integers = exact` or `i64` | what an integer without bounds is: `i128`, which holds all that JSON can (the default), or `i64` |
 /// | `refs = { "https://example.com/x.yaml" = "vendor/x.yaml" }` | local copies of what is on the network |
 /// | `allow = [A0301]`, `deny = [A0301]`, `warnings = "allow"` | lints about the document |
 #[proc_macro]

@@ -1,7 +1,7 @@
 //! Reads the options of `asyncapi!`.
 
 use asyncapi_codegen::diagnostic::did_you_mean;
-use asyncapi_codegen::options::{Given, Options, Place, Side, Warnings};
+use asyncapi_codegen::options::{Given, Integers, Options, Place, Side, Warnings};
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 use crate::cursor::{Cursor, Fault, Parsed};
@@ -34,7 +34,7 @@ pub(crate) struct Invocation {
     pub(crate) places: Places,
 }
 
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 18] = [
     "spec",
     "side",
     "types",
@@ -45,6 +45,10 @@ const NAMES: [&str; 14] = [
     "derives",
     "match",
     "validate",
+    "validate_all",
+    "keep_unknown",
+    "infer_types",
+    "integers",
     "refs",
     "allow",
     "deny",
@@ -141,12 +145,12 @@ impl Reader {
             "match" => self.options.matches = matches::parse(input, &mut self.places)?,
             "validate" => {
                 let span = input.span();
-                let word = input.ident("`true` or `false`")?;
-                if word != "true" && word != "false" {
-                    return Err(Fault::new(span, "expected `true` or `false`"));
-                }
-                self.options.validate = Some(Given::new(word == "true", self.places.of(span)));
+                self.options.validate = Some(Given::new(boolean(input)?, self.places.of(span)));
             }
+            "validate_all" => self.options.validate_all = boolean(input)?,
+            "keep_unknown" => self.options.keep_unknown = boolean(input)?,
+            "infer_types" => self.options.infer_types = boolean(input)?,
+            "integers" => self.options.integers = integers(input)?,
             "refs" => self.options.refs = self.pairs(input, "a URL, as a string", "the path of a file, as a string")?,
             "allow" => self.options.allow = self.names(input, "the code of a lint, such as `A0301`")?,
             "deny" => self.options.deny = self.names(input, "the code of a lint, such as `A0301`")?,
@@ -193,6 +197,25 @@ impl Reader {
             pairs.push((key, Given::new(value, self.places.of(span))));
         }
         Ok(pairs)
+    }
+}
+
+fn boolean(input: &mut Cursor) -> Parsed<bool> {
+    let span = input.span();
+    let word = input.ident("`true` or `false`")?;
+    if word == "true" || word == "false" {
+        Ok(word == "true")
+    } else {
+        Err(Fault::new(span, "expected `true` or `false`"))
+    }
+}
+
+fn integers(input: &mut Cursor) -> Parsed<Integers> {
+    let span = input.span();
+    match input.ident("`exact` or `i64`")?.to_string().as_str() {
+        "exact" => Ok(Integers::Exact),
+        "i64" => Ok(Integers::I64),
+        other => Err(Fault::new(span, format!("`integers` is `exact` or `i64`, not `{other}`"))),
     }
 }
 

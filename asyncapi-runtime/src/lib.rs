@@ -10,6 +10,8 @@
 #[path = "private.rs"]
 pub mod __private;
 mod address;
+#[cfg(feature = "avro")]
+pub mod avro;
 mod broadcast;
 mod channel_link;
 mod client;

@@ -36,6 +36,8 @@ pub mod v0 {
         decode_headers, decode_with_headers, guard, match_address, memory_server, read_location, read_query, reply,
         serde_impls, server_settings, write_query,
     };
+    #[cfg(feature = "avro")]
+    pub use crate::{avro, avro_impls};
     pub use bytes::Bytes;
 }
 

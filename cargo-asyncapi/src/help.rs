@@ -48,11 +48,18 @@ Options of asyncapi!:
       --channel KEY         Only this channel; may be repeated
       --operation KEY       Only this operation; may be repeated
       --rename NAME=Name    A Rust name for a name of the document
-      --replace Type=PATH   A type of yours in place of a generated one
+      --replace Type=PATH   A type of yours in place of a generated one;
+                            Type.property=PATH: of a property
       --derive PATH         One more derive on every payload type
       --match ENTRY         What tells a message from the others of its channel,
                             such as 'userJoin: type == \"join\"'
       --no-validate         Leave out the checks that types do not carry
+      --validate-all        What is refused says all that is wrong with it
+      --keep-unknown        Keep properties that a schema does not name
+      --infer-types         A schema without `type` is of the type that its
+                            keywords speak of
+      --integers HOW        What an integer without bounds is: exact (i128,
+                            which holds all that JSON can) or i64
       --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER
                             for all that begins so
       --allow CODE          Do not show this lint

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use asyncapi_codegen::diagnostic::did_you_mean;
 use asyncapi_codegen::document::LoadOptions;
-use asyncapi_codegen::options::{Given, OptionFault, Options, Place, Side, Warnings};
+use asyncapi_codegen::options::{Given, Integers, OptionFault, Options, Place, Side, Warnings};
 
 use crate::matches;
 
@@ -32,7 +32,7 @@ pub(crate) struct Settings {
 
 impl Settings {
     /// The names of all options with or without a value.
-    pub(crate) const NAMES: [&'static str; 16] = [
+    pub(crate) const NAMES: [&'static str; 20] = [
         "--side",
         "--types",
         "--channel",
@@ -42,6 +42,10 @@ impl Settings {
         "--derive",
         "--match",
         "--no-validate",
+        "--validate-all",
+        "--keep-unknown",
+        "--infer-types",
+        "--integers",
         "--ref",
         "--root",
         "--allow-outside",
@@ -55,6 +59,9 @@ impl Settings {
     pub(crate) fn flag(&mut self, name: &str) -> bool {
         match name {
             "--allow-outside" => self.allow_outside = true,
+            "--validate-all" => self.options.validate_all = true,
+            "--infer-types" => self.options.infer_types = true,
+            "--keep-unknown" => self.options.keep_unknown = true,
             "--no-validate" => self.options.validate = Some(Given::new(false, self.place(name, ""))),
             _ => return false,
         }
@@ -80,6 +87,7 @@ impl Settings {
             }
             "--derive" => self.options.derives.push(given(Self::path(name, value)?)),
             "--match" => self.options.matches.push(matches::parse(&value, place)?),
+            "--integers" => self.options.integers = integers(&value)?,
             "--ref" => {
                 let (url, file) = pair(name, "URL=FILE", &value)?;
                 self.options.refs.push((given(url), given(file)));
@@ -144,6 +152,14 @@ fn pair(name: &str, form: &str, value: &str) -> Result<(String, String), String>
     match value.rsplit_once('=') {
         Some((from, to)) if !from.is_empty() && !to.is_empty() => Ok((from.to_owned(), to.to_owned())),
         _ => Err(format!("{name} takes `{form}`, not `{value}`")),
+    }
+}
+
+fn integers(value: &str) -> Result<Integers, String> {
+    match value {
+        "exact" => Ok(Integers::Exact),
+        "i64" => Ok(Integers::I64),
+        _ => Err(format!("--integers is exact or i64, not `{value}`")),
     }
 }
 

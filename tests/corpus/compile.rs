@@ -35,7 +35,7 @@ fn write_crate(folder: &Path, all: &[Generated], without: &BTreeMap<usize, Strin
     std::fs::create_dir_all(folder.join("src")).unwrap();
     let manifest = format!(
         "[package]\nname = \"corpus-crate\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         asyncapi-runtime = {{ path = {runtime:?} }}\n"
+         asyncapi-runtime = {{ path = {runtime:?}, features = [\"avro\"] }}\n"
     );
     std::fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     std::fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();

@@ -143,13 +143,16 @@ impl Applies {
         places.iter().filter_map(item).collect()
     }
 
-    /// Whether a schema of a number says that it is an integer.
+    /// Whether the schemas of a number say that it is an integer, and none that it is a number.
     pub(crate) fn is_integer(&self, places: &[String], number: &Value) -> bool {
-        // Beside `number`, `integer` says nothing.
-        let listed = |all: &Vec<Value>| all.contains(&json!("integer")) && !all.contains(&json!("number"));
-        let integer = |types: &Value| *types == "integer" || types.as_array().is_some_and(listed);
         let places = self.expand(places, number);
-        places.iter().filter_map(|place| self.at(place)?.get("type")).any(integer)
+        let says = |name: &str| {
+            let types = places.iter().filter_map(|place| self.at(place)?.get("type"));
+            types
+                .into_iter()
+                .any(|types| *types == *name || types.as_array().is_some_and(|all| all.contains(&json!(name))))
+        };
+        says("integer") && !says("number")
     }
 
     /// The `default` of a property that is absent.

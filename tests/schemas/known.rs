@@ -88,7 +88,9 @@ impl Known {
             if (line.starts_with('=') || line.is_empty()) && kept.last().is_some_and(|last| last.starts_with('=')) {
                 kept.pop();
             }
-            kept.push(line);
+            if !line.is_empty() || kept.last().is_some_and(|last| !last.is_empty()) {
+                kept.push(line);
+            }
         }
         while kept.last().is_some_and(|last| last.starts_with('=') || last.is_empty()) {
             kept.pop();

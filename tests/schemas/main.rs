@@ -2,6 +2,7 @@
 //!
 //! - `suite`: the JSON Schema Test Suite for draft-07 (required and optional) and the shapes of the corpus.
 //! - `oracle`: random schemas, and the `jsonschema` crate.
+//! - `typify`: typify 0.8 on the same suite, when asked.
 //!
 //! `cargo test -p asyncapi-tests --test schemas` runs them, and with `-- --nocapture` they print their tables.
 //! `ONLY="ref.json recursive"` takes the cases of the suite whose file or name has one of the words.
@@ -19,4 +20,5 @@ mod oracle;
 mod program;
 mod suite;
 mod table;
+mod typify;
 mod verdict;

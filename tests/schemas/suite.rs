@@ -1,5 +1,7 @@
 //! The test suite and the shapes, through generated types.
 
+use std::path::Path;
+
 use asyncapi_tests::corpus;
 
 use crate::case::{self, Case};
@@ -29,6 +31,13 @@ pub(crate) fn outcomes(cases: &[Case], remotes: &Remotes, kit: &Kit, modules: &[
     cases.iter().enumerate().map(outcome).collect()
 }
 
+/// Every case of the corpus.
+pub(crate) fn all(corpus: &Path) -> Vec<Case> {
+    let mut all = case::suite(corpus);
+    all.extend(case::shapes(corpus));
+    all
+}
+
 /// The cases that `ONLY` names, else all.
 fn chosen(cases: Vec<Case>) -> Vec<Case> {
     let only = std::env::var("ONLY").unwrap_or_default();
@@ -41,18 +50,24 @@ fn chosen(cases: Vec<Case>) -> Vec<Case> {
 #[test]
 fn types_accept_what_their_schemas_accept() {
     let Some(corpus) = corpus("types_accept_what_their_schemas_accept") else { return };
-    let mut all = case::suite(&corpus);
-    all.extend(case::shapes(&corpus));
+    let all = all(&corpus);
     let whole = all.len();
     let cases = chosen(all);
     let remotes = remotes(&corpus);
     let modules = modules("suite", &cases, &remotes);
     let outcomes = outcomes(&cases, &remotes, &Kit::asyncapi("suite"), &modules);
-    println!("{}\n{}", table::markdown(&cases, &[("asyncapi!", &outcomes)]), table::exceptions(&outcomes));
+    let table = table::markdown(&cases, &[("asyncapi!", &outcomes)]);
+    println!("{table}\n{}", table::exceptions(&outcomes));
     let mut known = Known::read();
     let unknown: Vec<String> =
         cases.iter().zip(&outcomes).flat_map(|(case, outcome)| known.unknown(case, outcome)).collect();
-    let stale = if cases.len() == whole { known.stale() } else { Vec::new() };
+    let (stale, differing) =
+        if cases.len() == whole { (known.stale(), table::differing(&table)) } else { (Vec::new(), Vec::new()) };
     assert!(unknown.is_empty(), "{} failures that are not known:\n{}", unknown.len(), unknown.join("\n"));
     assert!(stale.is_empty(), "these pass, and stand in known.txt (BLESS=1 takes them out):\n{}", stale.join("\n"));
+    assert!(
+        differing.is_empty(),
+        "docs/conformance.md has other rows (BLESS=1 puts them there):\n{}",
+        differing.join("\n")
+    );
 }

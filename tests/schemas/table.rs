@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use asyncapi_tests::workspace;
+
 use crate::case::{Case, SHAPES};
 use crate::verdict::{Exception, Outcome};
 
@@ -45,7 +47,7 @@ pub(crate) fn markdown(cases: &[Case], columns: &[Column<'_>]) -> String {
     for (name, _) in columns {
         write!(text, " {name}: cases | instances |").expect("text");
     }
-    text.push_str(&format!("\n|---|---|---|{}\n", "---|---|".repeat(columns.len())));
+    text.push_str(&format!("\n| --- | --- | --- |{}\n", " --- | --- |".repeat(columns.len())));
     for ((_, name), counts) in rows {
         let of = counts[0];
         write!(text, "| {name} | {} | {} |", of.cases[1], of.instances[1]).expect("text");
@@ -55,6 +57,52 @@ pub(crate) fn markdown(cases: &[Case], columns: &[Column<'_>]) -> String {
         text.push('\n');
     }
     text
+}
+
+/// The page, and the table in it, from line to line.
+fn page() -> (std::path::PathBuf, Vec<String>, std::ops::Range<usize>) {
+    let path = workspace().join("docs/conformance.md");
+    let text = std::fs::read_to_string(&path).expect("the page");
+    let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let start = lines.iter().position(|line| line.starts_with("| file | cases |")).expect("the table of the page");
+    let end = (start..lines.len()).find(|at| !lines[*at].starts_with('|')).unwrap_or(lines.len());
+    (path, lines, start..end)
+}
+
+/// With `BLESS`, puts a table into the page.
+pub(crate) fn write(table: &str) {
+    if std::env::var_os("BLESS").is_some() {
+        let (path, mut lines, range) = page();
+        lines.splice(range, table.lines().map(str::to_owned));
+        std::fs::write(path, lines.join("\n") + "\n").expect("the page is written");
+    }
+}
+
+/// The rows of a table of ours alone that the page has otherwise. With `BLESS`, they are put there; the columns of others
+/// stay.
+pub(crate) fn differing(table: &str) -> Vec<String> {
+    let (_, lines, range) = page();
+    let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let rows: Vec<Vec<String>> = lines[range].iter().map(|line| cells(line)).collect();
+    let mut differing = Vec::new();
+    let mut whole = String::new();
+    for line in table.lines() {
+        let ours = cells(line);
+        // `| file | cases | instances | ours | ours |`, and an empty cell behind the last bar.
+        let own = ours.len() - 1;
+        let row = rows.iter().find(|row| row.get(1) == ours.get(1));
+        if row.is_none_or(|row| row.get(..own) != ours.get(..own)) {
+            differing.push(line.to_owned());
+        }
+        let others = row.and_then(|row| row.get(own..row.len().saturating_sub(1))).unwrap_or_default();
+        let all: Vec<String> = ours[1..own].iter().chain(others).cloned().collect();
+        whole.push_str(&format!("| {} |\n", all.join(" | ")));
+    }
+    if differing.is_empty() || std::env::var_os("BLESS").is_none() {
+        return differing;
+    }
+    write(&whole);
+    Vec::new()
 }
 
 /// The part of the suite that a file belongs to, and its name; it sorts before the names of files.

@@ -35,6 +35,22 @@ golden! {
     odd_names = "odd-names";
     /// Types that ask for care: no value, many fields, fields named as our own variables, rules in tuples and lists.
     odd_types = "odd-types";
+    /// Examples, defaults, limits, constructors.
+    helpers = "helpers";
+    /// Schemas with keywords that no Rust type carries, open enums, overlapping alternatives.
+    conditions = "conditions";
+    /// Options about types.
+    type_options = "type-options";
+    /// Payloads with Avro schemas.
+    avro = "avro";
+    /// The stubs of a document that needs what the runtime lacks.
+    avro_lacking = "avro-lacking";
+    /// Avro schemas in files of their own, and a schema format that is not understood.
+    avro_file = "avro-file";
+    /// Payloads that are strings, numbers, lists, bytes or nothing.
+    bare_payloads = "bare-payloads";
+    /// Names and types that the user gives, in the document and by options.
+    overrides = "overrides";
     /// Two channels on one address.
     shared_address = "shared-address";
 }

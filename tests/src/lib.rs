@@ -1,6 +1,7 @@
 //! What the tests of the whole share.
 
 pub mod golden;
+pub mod own;
 
 use std::path::{Path, PathBuf};
 

@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod conditions;
+mod helpers;
+mod overrides;
+
 use asyncapi_runtime::wire::{Wire, decode, encode};
 use asyncapi_tests::golden::odd_types::{Any, Everything, Impossible, Option as Choice, Tags, Trial};
 

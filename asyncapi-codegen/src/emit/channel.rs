@@ -92,5 +92,6 @@ fn has_never(model: &Model) -> bool {
         Shape::AnyOf(it) => it.arms.iter().any(|arm| is_never(&arm.ty)),
         Shape::Newtype(ty) | Shape::Alias(ty) => is_never(ty),
         Shape::Enum(values) => values.is_empty(),
+        Shape::OpenEnum(_) => false,
     })
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::item::{ident, json_text, option, paragraphs, slice};
+use super::item::{ident, option, paragraphs, slice};
 use crate::model::{Channel, Expression, Literal, Message, Name, Parameter, Reply};
 
 /// ```text
@@ -52,6 +52,7 @@ fn emit_message_info(message: &Message) -> TokenStream {
     let (static_name, name, content_type) = (ident(&message.static_name), &message.key, &message.content_type);
     let correlation = option(message.correlation.as_ref().map(emit_location));
     let bindings = emit_bindings(&message.bindings);
+    let schema = super::types::emit_avro_schema(message);
     quote! {
         #docs
         pub static #static_name: rt::MessageInfo = rt::MessageInfo {
@@ -60,6 +61,7 @@ fn emit_message_info(message: &Message) -> TokenStream {
             correlation: #correlation,
             bindings: #bindings,
         };
+        #schema
     }
 }
 
@@ -146,6 +148,6 @@ pub(super) fn emit_bindings(bindings: &[(String, Literal)]) -> TokenStream {
 
 fn emit_binding(protocol: &str, binding: &Literal) -> TokenStream {
     let mut json = String::new();
-    json_text(binding, &mut json);
+    binding.write_json(&mut json);
     quote!(rt::Binding::Other { protocol: #protocol, json: #json })
 }

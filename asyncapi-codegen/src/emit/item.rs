@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::types::uses::type_use;
-use crate::model::{Codec, Docs, Literal, Message, Model, Name, TypeId, TypeUse};
+use crate::model::{Codec, Docs, Message, Model, Name, TypeId, TypeUse};
 
 /// `use …::__private::v0 as rt;`
 pub(super) fn import(rt: &TokenStream) -> TokenStream {
@@ -72,13 +72,23 @@ pub(super) fn message_type(model: &Model, message: &Message) -> TokenStream {
 pub(super) fn outgoing(message: &Message, value: &TokenStream) -> TokenStream {
     match message.codec {
         Codec::Json => value.clone(),
-        Codec::Text | Codec::Raw => quote!(&rt::AsBytes(#value)),
+        Codec::Text => quote!(&rt::AsText(#value)),
+        Codec::Raw => quote!(&rt::AsBytes(#value)),
+        Codec::Avro => {
+            let schema = avro_schema(message);
+            quote!(&rt::avro::AsAvro(#value, &#schema))
+        }
         Codec::Empty => quote!(&rt::AsNothing(#value)),
     }
 }
 
+/// The static that holds the Avro schema of a message. No other static has two underscores in its name.
+pub(super) fn avro_schema(message: &Message) -> Ident {
+    Ident::new(&format!("{}__AVRO", message.static_name.0), Span::call_site())
+}
+
 /// The expression that decodes the raw message `raw`.
-pub(super) fn incoming(message: &Message) -> TokenStream {
+pub(super) fn incoming(model: &Model, message: &Message) -> TokenStream {
     let name = match (message.codec, message.headers.is_some()) {
         (Codec::Json, false) => "decode",
         (Codec::Json, true) => "decode_with_headers",
@@ -86,11 +96,20 @@ pub(super) fn incoming(message: &Message) -> TokenStream {
         (Codec::Text, true) => "decode_text_with_headers",
         (Codec::Raw, false) => "decode_bytes",
         (Codec::Raw, true) => "decode_bytes_with_headers",
+        (Codec::Avro, with_headers) => {
+            let name = Ident::new(if with_headers { "decode_with_headers" } else { "decode" }, Span::call_site());
+            let schema = avro_schema(message);
+            return quote!(rt::avro::#name(raw, &#schema));
+        }
         (Codec::Empty, false) => "decode_nothing",
         (Codec::Empty, true) => "decode_nothing_with_headers",
     };
     let name = Ident::new(name, Span::call_site());
-    quote!(rt::#name(raw))
+    let whole = message.whole.and_then(|id| model.conditions.get(id.0 as usize));
+    match whole.map(|condition| ident(&condition.name)) {
+        Some(schema) => quote!(rt::#name(raw).map_err(|error| rt::all_violations(error, raw, &super::#schema))),
+        None => quote!(rt::#name(raw)),
+    }
 }
 
 /// `&[a, b]` of whatever.
@@ -105,47 +124,6 @@ pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
         Some(value) => quote!(rt::Option::Some(#value)),
         None => quote!(rt::Option::None),
     }
-}
-
-/// A JSON value as the text of JSON.
-pub(super) fn json_text(literal: &Literal, out: &mut String) {
-    match literal {
-        Literal::Null => out.push_str("null"),
-        Literal::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        Literal::Number(text) => out.push_str(text),
-        Literal::String(text) => json_string(text, out),
-        Literal::Array(items) => {
-            out.push('[');
-            for (at, item) in items.iter().enumerate() {
-                out.push_str(if at > 0 { "," } else { "" });
-                json_text(item, out);
-            }
-            out.push(']');
-        }
-        Literal::Object(entries) => {
-            out.push('{');
-            for (at, (key, value)) in entries.iter().enumerate() {
-                out.push_str(if at > 0 { "," } else { "" });
-                json_string(key, out);
-                out.push(':');
-                json_text(value, out);
-            }
-            out.push('}');
-        }
-    }
-}
-
-fn json_string(text: &str, out: &mut String) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            c if c < ' ' => out.push_str(&format!("\\u{:04x}", c as u32)),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
 }
 
 /// A string literal.

@@ -25,7 +25,7 @@ pub(super) fn emit_incoming(model: &Model, channel: &Channel) -> TokenStream {
     let docs = paragraphs([format!("What can come in on channel `{}`.", channel.key).as_str()]);
     let name = Ident::new("Message", Span::call_site());
     let definition = emit_enum(model, &docs, &name, &messages);
-    let decoding = emit_decoding(&name, &channel.key, &channel.messages, &channel.incoming, &channel.decision);
+    let decoding = emit_decoding(model, &name, &channel.key, &channel.messages, &channel.incoming, &channel.decision);
     let claims = channel.shared.then(|| emit_claims(channel));
     quote! {
         #definition
@@ -69,6 +69,7 @@ pub(super) fn emit_enum(model: &Model, docs: &TokenStream, name: &Ident, message
 
 /// `fn decode(raw) -> Result<Self, DecodeError>` of an enum of messages. `only` is what a message without rules is.
 pub(super) fn emit_decoding(
+    model: &Model,
     name: &Ident,
     channel: &str,
     messages: &[Message],
@@ -80,7 +81,7 @@ pub(super) fn emit_decoding(
             Decision::Only => only,
             Decision::Rules { .. } => indices,
         };
-        emit_trial(name, &found.iter().filter_map(|at| messages.get(*at)).collect::<Vec<_>>())
+        emit_trial(model, name, &found.iter().filter_map(|at| messages.get(*at)).collect::<Vec<_>>())
     };
     let branches = Branches {
         take: &take,
@@ -114,15 +115,15 @@ fn is_lenient(messages: &[Message]) -> bool {
 }
 
 /// The first of the messages that decodes; if none does, the error of the first.
-fn emit_trial(name: &Ident, messages: &[&Message]) -> TokenStream {
+fn emit_trial(model: &Model, name: &Ident, messages: &[&Message]) -> TokenStream {
     let Some((first, rest)) = messages.split_first() else {
         return quote!(rt::Result::Err(rt::DecodeError::unknown_message("")));
     };
-    let (variant, decode) = (ident(&first.variant), incoming(first));
+    let (variant, decode) = (ident(&first.variant), incoming(model, first));
     if rest.is_empty() {
         return quote!(#decode.map(#name::#variant));
     }
-    let rest = emit_trial(name, rest);
+    let rest = emit_trial(model, name, rest);
     quote!(match #decode {
         rt::Result::Ok(message) => rt::Result::Ok(#name::#variant(message)),
         rt::Result::Err(error) => (#rest).or(rt::Result::Err(error)),

@@ -78,5 +78,7 @@ fn emit_types(model: &Model) -> TokenStream {
     };
     let Ok(path) = path.parse::<TokenStream>() else { return TokenStream::new() };
     let names = model.types.iter().map(|definition| item::ident(&definition.name));
-    if model.types.is_empty() { TokenStream::new() } else { quote!(pub use #path::{#(#names),*};) }
+    let conditions = types::emit_types(model, &quote!(rt));
+    let uses = if model.types.is_empty() { TokenStream::new() } else { quote!(pub use #path::{#(#names),*};) };
+    quote!(#uses #conditions)
 }

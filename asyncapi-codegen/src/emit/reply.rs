@@ -42,7 +42,7 @@ pub(super) fn emit_replies(model: &Model, channel: &Channel) -> TokenStream {
             tokens.extend(quote!(enum #name { #variant(#ty) }));
         }
         let all: Vec<usize> = (0..reply.messages.len()).collect();
-        let decode = emit_decoding(&name, &channel.key, &reply.messages, &all, &reply.decision);
+        let decode = emit_decoding(model, &name, &channel.key, &reply.messages, &all, &reply.decision);
         tokens.extend(quote!(impl rt::Incoming for #name { #decode }));
     }
     for receive in &channel.receives {

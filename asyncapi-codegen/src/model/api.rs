@@ -92,6 +92,10 @@ pub struct Message {
     pub headers: Option<TypeUse>,
     /// How the payload is encoded.
     pub codec: Codec,
+    /// The whole schema of the payload, where what is refused shall say all that is wrong (`validate_all`).
+    pub whole: Option<super::ConditionId>,
+    /// What an Avro payload is on the wire.
+    pub avro: Option<super::avro::Contract>,
     /// `contentType`.
     pub content_type: String,
     /// Where its correlation id is.
@@ -109,6 +113,8 @@ pub enum Codec {
     Text,
     /// Bytes as they are.
     Raw,
+    /// Avro: the message has a [`Contract`](super::avro::Contract).
+    Avro,
     /// No payload.
     Empty,
 }

@@ -14,7 +14,7 @@ use crate::options::Options;
 /// Invariant: whatever the document, the model can be emitted and compiles, unless `sink` has an error.
 pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
     api::check_options(document, options, sink);
-    let mut schemas = Schemas::new(document);
+    let mut schemas = Schemas::new(document).with(options);
     let mut builder = api::Builder { document, options, schemas: &mut schemas, sink, lowered: HashMap::new() };
     let channels = api::lower_channels(&mut builder);
     let servers = api::lower_servers(&mut builder);
@@ -40,5 +40,5 @@ fn title(document: &Document) -> Docs {
     let path = document.sources.get(document.root).map_or("", |file| file.path());
     let mut paragraphs = vec![markdown(&format!("{} {}", document.info.title, document.info.version))];
     paragraphs.extend(document.info.description.as_deref().map(markdown));
-    Docs { paragraphs, place: Some(path.to_owned()), deprecated: false }
+    Docs { paragraphs, place: Some(path.to_owned()), ..Docs::default() }
 }

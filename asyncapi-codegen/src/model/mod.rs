@@ -4,6 +4,7 @@
 //! that `emit/` decides nothing.
 
 mod api;
+pub mod avro;
 mod build;
 mod conditions;
 pub mod names;

@@ -12,6 +12,8 @@ pub struct Name(pub String);
 pub struct Docs {
     /// Paragraphs of Markdown that rustdoc accepts without a warning.
     pub paragraphs: Vec<String>,
+    /// What the schema asks, in short sentences.
+    pub limits: Vec<String>,
     /// Where the item comes from: `chat.yaml:42`.
     pub place: Option<String>,
     /// `deprecated: true`.
@@ -37,10 +39,14 @@ pub struct TypeDefinition {
     pub rules: Vec<Rule>,
     /// What the JSON value must be valid by beside, where neither shape nor rules carry all of its schema.
     pub valid: Option<ConditionId>,
+    /// The document's examples of it, but for those that are known to be invalid.
+    pub examples: Vec<Literal>,
     /// Whether the type has anything to check, itself or in what it holds.
     pub checked: bool,
     /// The place of the schema.
     pub span: Option<Span>,
+    /// What it is in Avro, if its schema is one.
+    pub avro: Option<super::avro::Avro>,
 }
 
 /// Which further traits a type can have.
@@ -52,7 +58,7 @@ pub struct Traits {
     pub hash: bool,
     /// `PartialOrd, Ord`: for scalar enums and newtypes.
     pub ord: bool,
-    /// `Copy`: for enums without data and small scalars.
+    /// `Copy`: for enums without data and newtypes of what is small.
     pub copy: bool,
     /// `Default`: nothing is required.
     pub default: bool,
@@ -65,6 +71,8 @@ pub enum Shape {
     Struct(Struct),
     /// `pub enum X { A, B }` of scalar values.
     Enum(Vec<EnumValue>),
+    /// `pub enum X { A, B, Other(String) }`: strings of which some have a name.
+    OpenEnum(OpenEnum),
     /// `pub enum X { A(T), B(U) }`: oneOf or anyOf.
     Union(Union),
     /// `pub struct X { a: Option<A>, b: Option<B> }`: anyOf of objects that may fit together.
@@ -114,6 +122,8 @@ pub struct Field {
     pub ty: TypeUse,
     /// Whether it must be present.
     pub presence: Presence,
+    /// A default that no constant of Rust can be: the field is optional, and a function makes it.
+    pub offered: Option<Literal>,
 }
 
 /// Whether a property must be present.
@@ -179,6 +189,16 @@ pub enum Builtin {
     Base64,
     /// The payload as it is: `format: binary` at the top, or a content type that is not understood.
     Bytes,
+    /// So many bytes: a fixed of Avro.
+    Octets(u32),
+    /// A decimal number of Avro.
+    Decimal,
+    /// A time of day without an offset, as Avro has it.
+    TimeOfDay,
+    /// A date and time without an offset, as Avro has it.
+    LocalDateTime,
+    /// A span of months, days and milliseconds, as Avro has it.
+    Duration,
     /// Only `null`.
     Null,
     /// No value is valid (`false`).
@@ -212,6 +232,15 @@ pub struct EnumValue {
     pub literal: Literal,
 }
 
+/// An enum of strings that allows others too.
+#[derive(Debug, Clone)]
+pub struct OpenEnum {
+    /// The strings that have a name.
+    pub values: Vec<EnumValue>,
+    /// The variant for all others.
+    pub other: Name,
+}
+
 /// A JSON value that is known at build time.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Literal {
@@ -227,6 +256,49 @@ pub enum Literal {
     Array(Vec<Literal>),
     /// An object.
     Object(Vec<(String, Literal)>),
+}
+
+impl Literal {
+    /// Appends the value as the text of JSON.
+    pub fn write_json(&self, out: &mut String) {
+        match self {
+            Self::Null => out.push_str("null"),
+            Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+            Self::Number(text) => out.push_str(text),
+            Self::String(text) => write_json_string(text, out),
+            Self::Array(items) => {
+                out.push('[');
+                for (at, item) in items.iter().enumerate() {
+                    out.push_str(if at > 0 { "," } else { "" });
+                    item.write_json(out);
+                }
+                out.push(']');
+            }
+            Self::Object(entries) => {
+                out.push('{');
+                for (at, (key, value)) in entries.iter().enumerate() {
+                    out.push_str(if at > 0 { "," } else { "" });
+                    write_json_string(key, out);
+                    out.push(':');
+                    value.write_json(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+fn write_json_string(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            c if c < ' ' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
 }
 
 /// oneOf or anyOf as an enum.

@@ -13,7 +13,7 @@ mod syntax;
 mod tag;
 
 pub use node::{Key, Node, Object, Value};
-pub use read::read_text;
+pub use read::{read_text, read_within};
 pub use span::{FileId, SourceFile, Sources, Span};
 
 /// What a file may ask for at most. Each limit, when it is passed, is a fault with a place.

@@ -3,7 +3,7 @@
 use granit_parser::Parser;
 
 use super::build::{Builder, Fatal};
-use super::{FileId, Limits, Node, Sources, Span, syntax};
+use super::{FileId, Key, Limits, Node, Object, Sources, Span, Value, syntax};
 use crate::diagnostic::catalogue::read;
 use crate::diagnostic::{Diagnostic, Sink};
 
@@ -39,6 +39,31 @@ pub fn read_text(
     };
     let file = sources.add(path, text);
     read_tree(file, text, limits, sink).map(|node| (file, node))
+}
+
+/// Reads JSON or YAML that stands in a string of another file: every value has the place of that string. `None`: it is
+/// neither.
+#[must_use]
+pub fn read_within(text: &str, place: Span) -> Option<Node> {
+    let mut sink = Sink::default();
+    let read = read_text(&mut Sources::default(), "", text.as_bytes(), &Limits::default(), &mut sink);
+    read.filter(|_| !sink.has_errors()).map(|(_, root)| at_one_place(&root, place))
+}
+
+fn at_one_place(node: &Node, place: Span) -> Node {
+    let value = match node.value() {
+        Value::Null => Value::Null,
+        Value::Bool(value) => Value::Bool(*value),
+        Value::Number(text) => Value::Number(text.clone()),
+        Value::String(text) => Value::String(text.clone()),
+        Value::Array(items) => Value::Array(items.iter().map(|item| at_one_place(item, place)).collect()),
+        Value::Object(object) => {
+            let entry =
+                |(key, value): (&Key, &Node)| (Key { text: key.text.clone(), span: place }, at_one_place(value, place));
+            Value::Object(Object::new(object.iter().map(entry).collect()))
+        }
+    };
+    Node::new(place, value)
 }
 
 fn read_tree(file: FileId, text: &str, limits: &Limits, sink: &mut Sink) -> Option<Node> {

@@ -2,12 +2,18 @@
 
 use bytes::Bytes;
 
-use crate::wire::{DecodeError, EncodeError, Wire};
+use serde::de::value::StrDeserializer;
+
+use crate::wire::{DecodeError, DecodeErrorKind, EncodeError, Schema, Way, Wire};
 use crate::{Handshake, MessageInfo, Outgoing, RawMessage, Refusal, WithHeaders, decode_headers};
 
 /// A message whose payload goes out as it is.
 #[derive(Debug)]
 pub struct AsBytes<'a, T>(pub &'a T);
+
+/// A message whose payload is a string of a schema, and goes out as text.
+#[derive(Debug)]
+pub struct AsText<'a, T>(pub &'a T);
 
 /// A message without a payload.
 #[derive(Debug)]
@@ -40,6 +46,32 @@ impl<P: AsRef<[u8]>, H: Wire> Outgoing for AsBytes<'_, WithHeaders<P, H>> {
     }
 }
 
+/// Checks a value, and writes it as the string that it is in JSON.
+fn text<T: Wire>(value: &T) -> Result<Bytes, EncodeError> {
+    value.check(Way::Out).map_err(EncodeError::from)?;
+    match value.write(serde_json::value::Serializer) {
+        Ok(serde_json::Value::String(text)) => Ok(text.into()),
+        Ok(_) => Err(EncodeError::new("a payload that is text is a string")),
+        Err(error) => Err(EncodeError::from_json(&error)),
+    }
+}
+
+fn raw_text(payload: Bytes, info: &'static MessageInfo) -> RawMessage {
+    RawMessage { content_type: Some(info.content_type.into()), payload, known_text: true, ..RawMessage::default() }
+}
+
+impl<T: Wire> Outgoing for AsText<'_, T> {
+    fn encode(&self, info: &'static MessageInfo) -> Result<RawMessage, EncodeError> {
+        Ok(raw_text(text(self.0)?, info))
+    }
+}
+
+impl<P: Wire, H: Wire> Outgoing for AsText<'_, WithHeaders<P, H>> {
+    fn encode(&self, info: &'static MessageInfo) -> Result<RawMessage, EncodeError> {
+        with_headers(&self.0.headers, raw_text(text(&self.0.payload)?, info))
+    }
+}
+
 impl Outgoing for AsNothing<'_, ()> {
     fn encode(&self, info: &'static MessageInfo) -> Result<RawMessage, EncodeError> {
         Ok(raw(&[], info))
@@ -65,13 +97,27 @@ pub fn decode_bytes(message: &RawMessage) -> Result<Bytes, DecodeError> {
     Ok(message.payload.clone())
 }
 
-/// The payload as text.
+/// The payload as text: a string of its schema.
 ///
 /// # Errors
-/// When it is not UTF-8.
-pub fn decode_text(message: &RawMessage) -> Result<String, DecodeError> {
+/// When it is not UTF-8, or the string does not fit its type or breaks a rule.
+pub fn decode_text<T: Wire>(message: &RawMessage) -> Result<T, DecodeError> {
     let text = std::str::from_utf8(&message.payload);
-    text.map(str::to_owned).map_err(|error| DecodeError::malformed(format!("the payload is not text: {error}")))
+    let text = text.map_err(|error| DecodeError::malformed(format!("the payload is not text: {error}")))?;
+    let value = T::read(StrDeserializer::<serde::de::value::Error>::new(text))
+        .map_err(|error| DecodeError::new(DecodeErrorKind::Mismatch, "", error.to_string()))?;
+    value.check(Way::In).map_err(DecodeError::from)?;
+    Ok(value)
+}
+
+/// The error of a message whose payload is refused, with everything that is wrong with it.
+#[cold]
+#[must_use]
+pub fn all_violations(error: DecodeError, message: &RawMessage, schema: &'static Schema) -> DecodeError {
+    match serde_json::from_slice(&message.payload) {
+        Ok(payload) => error.with_violations(schema.violations(&payload)),
+        Err(_) => error,
+    }
 }
 
 /// Nothing, whatever came.
@@ -94,7 +140,7 @@ pub fn decode_bytes_with_headers<H: Wire>(message: &RawMessage) -> Result<WithHe
 ///
 /// # Errors
 /// As [`decode_text`], and when a header is missing or breaks a rule.
-pub fn decode_text_with_headers<H: Wire>(message: &RawMessage) -> Result<WithHeaders<String, H>, DecodeError> {
+pub fn decode_text_with_headers<P: Wire, H: Wire>(message: &RawMessage) -> Result<WithHeaders<P, H>, DecodeError> {
     Ok(WithHeaders { headers: decode_headers(&message.headers)?, payload: decode_text(message)? })
 }
 
@@ -124,12 +170,19 @@ mod tests {
 
     #[test]
     fn text_and_bytes_go_and_come_as_they_are() {
-        let sent = AsBytes(&"grüß dich".to_owned()).encode(&INFO).unwrap();
+        let sent = AsText(&"grüß dich".to_owned()).encode(&INFO).unwrap();
         assert_eq!(sent.content_type.as_deref(), Some("text/plain"));
-        assert_eq!(decode_text(&sent).unwrap(), "grüß dich");
+        assert_eq!(AsBytes(&"grüß dich".to_owned()).encode(&INFO).unwrap().payload, sent.payload);
+        assert_eq!(decode_text::<String>(&sent).unwrap(), "grüß dich");
         assert_eq!(decode_bytes(&sent).unwrap(), "grüß dich".as_bytes());
         let broken = RawMessage::new("", Bytes::from_static(&[0xff]));
-        assert!(decode_text(&broken).unwrap_err().to_string().contains("not text"));
+        assert!(decode_text::<String>(&broken).unwrap_err().to_string().contains("not text"));
+        let id = crate::wire::Uuid::from_u128(7);
+        let sent = AsText(&id).encode(&INFO).unwrap();
+        assert_eq!(&sent.payload[..], b"00000000-0000-0000-0000-000000000007");
+        assert_eq!(decode_text::<crate::wire::Uuid>(&sent).unwrap(), id);
+        assert!(decode_text::<crate::wire::Uuid>(&RawMessage::new("", Bytes::from_static(b"7"))).is_err());
+        assert!(AsText(&7u8).encode(&INFO).is_err(), "not a string");
         assert!(AsNothing(&()).encode(&INFO).unwrap().payload.is_empty());
     }
 }

@@ -1,9 +1,10 @@
 //! anyOf of objects that may fit together, as a struct of alternatives.
 
-use serde::de::{Deserialize, Error};
+use serde::de::Error;
 use serde::{Deserializer, Serializer};
 use serde_json::{Map, Value};
 
+use super::tree::read_tree;
 use super::{Schema, Violation, Wire};
 
 /// Why a tree does not read as a type.
@@ -49,12 +50,13 @@ impl Fitting {
 /// # Errors
 /// When none fits, or what one of them finds.
 pub fn read_any_of<'de, T: AnyOf, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    let value = Value::deserialize(from)?;
-    let fits: Vec<bool> = T::schemas().iter().map(|schema| schema.accepts(&value)).collect();
-    if !fits.contains(&true) {
-        return Err(D::Error::custom(super::union::no_alternative(T::NAME, T::schemas(), &value)));
-    }
-    T::read_arms(&Fitting { value, fits }).map_err(D::Error::custom)
+    read_tree(from, |value| {
+        let fits: Vec<bool> = T::schemas().iter().map(|schema| schema.accepts(&value)).collect();
+        if !fits.contains(&true) {
+            return Err(JsonError::custom(super::union::no_alternative(T::NAME, T::schemas(), &value)));
+        }
+        T::read_arms(&Fitting { value, fits })
+    })
 }
 
 /// Checks that an alternative is there.

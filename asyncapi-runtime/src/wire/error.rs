@@ -29,7 +29,11 @@ impl Violation {
     #[cold]
     #[must_use]
     pub fn under(mut self, segment: impl Into<Cow<'static, str>>) -> Self {
-        self.0.path.push(segment.into());
+        let segment = segment.into();
+        // A key is a peer's own text.
+        let segment =
+            if segment.len() > LONGEST_KEY { shortened(segment.into_owned(), LONGEST_KEY).into() } else { segment };
+        self.0.path.push(segment);
         self
     }
 
@@ -89,6 +93,7 @@ struct NotDecoded {
     kind: DecodeErrorKind,
     pointer: String,
     text: String,
+    violations: Vec<Violation>,
 }
 
 /// The kinds of a [`DecodeError`].
@@ -105,6 +110,9 @@ pub enum DecodeErrorKind {
     UnknownMessage,
 }
 
+/// No key in a pointer grows beyond this.
+pub(super) const LONGEST_KEY: usize = 100;
+
 /// What is wrong with a whole value begins with this.
 const WHOLE: &str = "the value";
 
@@ -116,7 +124,12 @@ impl DecodeError {
     #[cold]
     #[must_use]
     pub fn new(kind: DecodeErrorKind, pointer: impl Into<String>, text: impl Into<String>) -> Self {
-        Self(Box::new(NotDecoded { kind, pointer: pointer.into(), text: shortened(text.into(), LONGEST_TEXT) }))
+        Self(Box::new(NotDecoded {
+            kind,
+            pointer: pointer.into(),
+            text: shortened(text.into(), LONGEST_TEXT),
+            violations: Vec::new(),
+        }))
     }
 
     /// The payload is not what its content type says: `text` tells why.
@@ -171,6 +184,20 @@ impl DecodeError {
         &self.0.pointer
     }
 
+    /// Everything that is wrong, where the code was generated with `validate_all`; else nothing.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.0.violations
+    }
+
+    /// The same error, which knows all that is wrong.
+    #[cold]
+    #[must_use]
+    pub(crate) fn with_violations(mut self, violations: Vec<Violation>) -> Self {
+        self.0.violations = violations;
+        self
+    }
+
     /// The text without the place.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -188,9 +215,13 @@ impl From<Violation> for DecodeError {
 impl fmt::Display for DecodeError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.pointer.is_empty() {
-            out.write_str(&self.0.text)
+            out.write_str(&self.0.text)?;
         } else {
-            write!(out, "{}: {}", self.0.pointer, self.0.text)
+            write!(out, "{}: {}", self.0.pointer, self.0.text)?;
+        }
+        match self.0.violations.len() {
+            0 | 1 => Ok(()),
+            all => write!(out, " (and {} more)", all - 1),
         }
     }
 }

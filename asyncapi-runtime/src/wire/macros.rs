@@ -88,6 +88,73 @@ macro_rules! text_enum {
     };
 }
 
+/// What an enum of strings that allows others has beside its variants: `KNOWN`, `as_str`, `From` texts, `Display`, and its
+/// [`Wire`].
+///
+/// [`Wire`]: crate::wire::Wire
+#[doc(hidden)]
+#[macro_export]
+macro_rules! open_text_enum {
+    ($name:ident { $($variant:ident = $text:literal),+ $(,)? } $other:ident) => {
+        impl $name {
+            /// The values that the document names, in its order.
+            pub const KNOWN: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The value's text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)+
+                    Self::$other(text) => text,
+                }
+            }
+
+            fn known(text: &str) -> ::core::option::Option<Self> {
+                match text {
+                    $($text => ::core::option::Option::Some(Self::$variant),)+
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+        impl ::core::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::known(text).unwrap_or_else(|| Self::$other(::core::convert::From::from(text)))
+            }
+        }
+        impl ::core::convert::From<$crate::__private::v0::String> for $name {
+            fn from(text: $crate::__private::v0::String) -> Self {
+                Self::known(&text).unwrap_or(Self::$other(text))
+            }
+        }
+        impl $crate::wire::Wire for $name {
+            fn read<'de, D: $crate::wire::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                <$crate::__private::v0::String as $crate::wire::Wire>::read(from)
+                    .map(::core::convert::From::from)
+            }
+            fn write<S: $crate::wire::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                out.pad(self.as_str())
+            }
+        }
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(::core::convert::From::from(text))
+            }
+        }
+        $crate::serde_impls!($name);
+    };
+}
+
 /// What an enum of scalars that are not all strings has beside its variants: `ALL` and its [`Wire`].
 ///
 /// [`Wire`]: crate::wire::Wire

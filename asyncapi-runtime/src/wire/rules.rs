@@ -66,7 +66,11 @@ pub fn max_length(text: &str, most: usize) -> Checked {
 /// # Errors
 /// When the text does not match.
 pub fn pattern(text: &str, pattern: &Pattern) -> Checked {
-    if pattern.matches(text) { Ok(()) } else { Err(no_match(pattern)) }
+    match pattern.try_matches(text) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(no_match(pattern)),
+        Err(undecided) => Err(Violation::new("pattern", undecided.to_string())),
+    }
 }
 
 /// The violation of a text that a pattern does not match.

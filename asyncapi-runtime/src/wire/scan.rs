@@ -282,7 +282,10 @@ pub(super) fn pointer_at(json: &[u8], line: usize, column: usize) -> String {
                     && matches!(scanner.peek(), Some(b':') | None)
                     && let Some(Segment::Key(key)) = path.last_mut()
                 {
-                    *key = Some(String::from_utf8_lossy(text).into_owned());
+                    *key = Some(super::error::shortened(
+                        String::from_utf8_lossy(text).into_owned(),
+                        super::error::LONGEST_KEY,
+                    ));
                 }
                 key_next = false;
                 continue;

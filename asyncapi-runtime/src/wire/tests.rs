@@ -1,6 +1,20 @@
 use super::*;
 
 #[test]
+fn no_error_holds_a_long_key_of_a_peer() {
+    use std::collections::BTreeMap;
+    let key = "k".repeat(10_000);
+    let json = format!(r#"{{"{key}":"x"}}"#);
+    let mismatch = decode::<BTreeMap<String, i64>>(json.as_bytes()).unwrap_err();
+    let violation = Violation::new("maxLength", "too long").under(key);
+    for (pointer, text) in
+        [(mismatch.pointer().to_owned(), mismatch.to_string()), (violation.pointer(), violation.to_string())]
+    {
+        assert!(pointer.len() < 120 && pointer.starts_with("/kkk") && text.len() < 250, "{pointer} {text}");
+    }
+}
+
+#[test]
 fn integers_read_whole_floats_and_nothing_else() {
     assert_eq!(decode::<i64>(b"1.0"), Ok(1));
     assert_eq!(decode::<u8>(b"2.55e2"), Ok(255));

@@ -103,13 +103,13 @@ fn leap_allowed(clock: Clock, offset: UtcOffset) -> bool {
     minutes.rem_euclid(24 * 60) == 24 * 60 - 1
 }
 
-fn parse_date(text: &str) -> Option<Date> {
+pub(super) fn parse_date(text: &str) -> Option<Date> {
     let mut cursor = Cursor(text.as_bytes());
     let date = cursor.date()?;
     cursor.end(date)
 }
 
-fn parse_time(text: &str) -> Option<Time> {
+pub(super) fn parse_time(text: &str) -> Option<Time> {
     let mut cursor = Cursor(text.as_bytes());
     let (time, leap) = cursor.clock()?;
     let offset = cursor.offset()?;
@@ -117,7 +117,7 @@ fn parse_time(text: &str) -> Option<Time> {
     cursor.end(Time { time, offset })
 }
 
-fn parse_date_time(text: &str) -> Option<OffsetDateTime> {
+pub(super) fn parse_date_time(text: &str) -> Option<OffsetDateTime> {
     let mut cursor = Cursor(text.as_bytes());
     let date = cursor.date()?;
     cursor.byte(b"Tt")?;

@@ -9,6 +9,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer, StrDeserial
 use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use super::tree::read_tree;
 use super::{JsonKind, Schema, Violation, Way, Wire};
 
 /// A union of objects that one property tells apart. Implemented by generated enums.
@@ -209,14 +210,17 @@ pub trait Alternatives: Sized {
 /// # Errors
 /// When no arm fits, a second one fits where only one may, or what the arm finds.
 pub fn read_alternative<'de, T: Alternatives, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    let value = <Value as serde::Deserialize>::deserialize(from)?;
+    read_tree(from, choose)
+}
+
+fn choose<T: Alternatives>(value: Value) -> Result<T, serde_json::Error> {
     let fits = |(at, schema): (usize, &&'static Schema)| schema.accepts(&value).then_some(at);
     let mut fitting = T::schemas().iter().enumerate().filter_map(fits);
     let (first, second) = (fitting.next(), T::EXACTLY_ONE.then(|| fitting.next()).flatten());
     match (first, second) {
-        (Some(at), None) => T::arm(at, value).map_err(D::Error::custom),
-        (None, _) => Err(D::Error::custom(no_alternative(T::NAME, T::schemas(), &value))),
-        (Some(_), Some(_)) => Err(D::Error::custom(format_args!("more than one variant of {} fits", T::NAME))),
+        (Some(at), None) => T::arm(at, value),
+        (None, _) => Err(Error::custom(no_alternative(T::NAME, T::schemas(), &value))),
+        (Some(_), Some(_)) => Err(Error::custom(format_args!("more than one variant of {} fits", T::NAME))),
     }
 }
 

@@ -236,6 +236,8 @@ fn names(most: usize) -> impl Strategy<Value = Vec<&'static str>> {
 
 fn objects(at: At) -> BoxedStrategy<Value> {
     let child = move || any_schema(at.child());
+    // It speaks of the same object.
+    let arm = move || any_schema(at.arm());
     let properties = move || {
         (names(3), vec(child(), 3))
             .prop_map(|(names, schemas)| Value::Object(names.into_iter().map(str::to_owned).zip(schemas).collect()))
@@ -261,7 +263,7 @@ fn objects(at: At) -> BoxedStrategy<Value> {
         }),
         1 => names(2).prop_map(|required| json!({ "required": required })),
         1 => (name(), names(2)).prop_map(|(name, names)| json!({ "dependencies": { name: names } })),
-        1 => (name(), child()).prop_map(|(name, schema)| json!({ "dependencies": { name: schema } })),
+        1 => (name(), arm()).prop_map(|(name, schema)| json!({ "dependencies": { name: schema } })),
         1 => simple_schema().prop_map(|names| json!({ "propertyNames": names })),
         1 => strings().prop_map(|names| json!({ "propertyNames": names })),
         1 => counts(),

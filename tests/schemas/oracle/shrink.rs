@@ -55,6 +55,10 @@ impl Failure {
 
     /// What kind of failure it is, roughly: the beginning of the error.
     fn kind(&self) -> String {
+        // Of the compiler: only the code is the same in another crate.
+        if let Some((_, code)) = self.why.split_once("error[") {
+            return code.chars().take(5).collect();
+        }
         let error = self.why.split_once("; here: ").map_or(self.why.as_str(), |(_, error)| error);
         error.trim_start_matches(|it: char| it != ' ').chars().filter(|it| !it.is_ascii_digit()).take(40).collect()
     }

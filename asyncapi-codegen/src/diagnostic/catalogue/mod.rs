@@ -1,7 +1,7 @@
 //! Every kind of fault that the engine can find, with the stage that finds it.
 //!
 //! One file per stage, each a single `codes!` table: [`read`] A00xx, [`load`] A01xx, [`check`] A02xx, [`lint`] A03xx
-//! (warnings), [`types`] A04xx. An id is never reused, and a code that is withdrawn leaves a gap. Each code has a folder
+//! (warnings), [`types`] A04xx, [`avro`] A05xx. An id is never reused, and a code that is withdrawn leaves a gap. Each code has a folder
 //! with a bad document and its blessed message in `tests/diagnostics/`.
 
 use super::{Code, Severity};
@@ -30,17 +30,18 @@ macro_rules! codes {
     };
 }
 
+pub mod avro;
 pub mod check;
 pub mod lint;
 pub mod load;
 pub mod read;
 pub mod types;
 
-const TABLES: [&[&Code]; 5] = [read::CODES, load::CODES, check::CODES, lint::CODES, types::CODES];
+const TABLES: [&[&Code]; 6] = [read::CODES, load::CODES, check::CODES, lint::CODES, types::CODES, avro::CODES];
 
 const fn count() -> usize {
-    let [a, b, c, d, e] = TABLES;
-    a.len() + b.len() + c.len() + d.len() + e.len()
+    let [a, b, c, d, e, f] = TABLES;
+    a.len() + b.len() + c.len() + d.len() + e.len() + f.len()
 }
 
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses an index out of bounds")]

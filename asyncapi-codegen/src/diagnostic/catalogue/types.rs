@@ -17,12 +17,22 @@ codes! {
         "A default is used where the property is absent, so it must be valid itself. (JSON Schema draft-07, validation, \
          section 10.2.)";
     SCHEMA_FORMAT = "A0406", Warning, "a schema format that is not understood",
-        "Payloads of this format are passed on as they are, without types. AsyncAPI schemas, JSON Schema and OpenAPI schemas \
-         are understood. (AsyncAPI 3.0, Multi Format Schema Object.)";
+        "Payloads of this format are passed on as bytes, without types. AsyncAPI schemas, JSON Schema, OpenAPI schemas and \
+         Avro are understood. (AsyncAPI 3.0, Multi Format Schema Object.)";
     BESIDE_REFERENCE = "A0407", Warning, "a keyword beside a reference",
         "JSON Schema draft-07 ignores whatever stands beside `$ref`; authors mean it. Here both hold, as in an `allOf`; \
          write the `allOf`, so that every tool agrees. (JSON Schema draft-07, core, section 8.3.)";
+    UNTYPED = "A0409", Warning, "keywords about one type, and no `type`",
+        "`properties` without `type: object` says nothing about a string: it is valid. The type is an enum with an arm for the \
+         rest; write `type` where one type is meant, or generate with `infer_types = true`. (JSON Schema draft-07, \
+         validation, section 6.5.)";
     PATTERN = "A0408", Warning, "a pattern that is not enforced",
-        "Patterns are run by an engine that takes linear time, whatever a peer sends. Look-around, back references and \
-         Unicode properties are beyond it; a pattern that is broken is beyond any.";
+        "A pattern is a regular expression of ECMA-262 with Unicode: no flags around it, and no syntax of other languages, \
+         such as `(?i)`, `(?P<name>…)`, `\\A` or `\\Z`. Nor is one enforced that is too large to run: nested repetitions \
+         multiply. (JSON Schema draft-07, validation, section 6.3.3.)";
+    EXAMPLE = "A0409", Warning, "an example that its own schema refuses",
+        "Examples are what people copy, so they should be valid. Those of messages and schemas that this side uses are held \
+         against their schemas, but for patterns and what depends on them; those that are valid are offered in code, \
+         as `examples()` of the type. (AsyncAPI 3.1.0, Message Example Object; JSON Schema draft-07, validation, section \
+         10.4.)";
 }

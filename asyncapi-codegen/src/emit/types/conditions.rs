@@ -32,8 +32,13 @@ impl Types<'_> {
     }
 
     fn used_conditions(&self) -> BTreeSet<ConditionId> {
-        let mut open: Vec<ConditionId> = Vec::new();
-        for definition in &self.model.types {
+        let replies = self.model.channels.iter().flat_map(|channel| &channel.sends);
+        let replies = replies.filter_map(|send| send.reply.as_ref()).flat_map(|reply| &reply.messages);
+        let messages = self.model.channels.iter().flat_map(|channel| &channel.messages).chain(replies);
+        let mut open: Vec<ConditionId> = messages.filter_map(|message| message.whole).collect();
+        // Types that are elsewhere have theirs there.
+        let types = self.model.types.iter().filter(|_| self.model.types_path.is_none());
+        for definition in types {
             open.extend(definition.valid.filter(|_| !self.model.unchecked));
             let schemas = match &definition.shape {
                 Shape::AnyOf(it) => it.schemas.as_slice(),

@@ -11,6 +11,9 @@ pub(super) fn doc_attributes(docs: &Docs, otherwise: &str) -> TokenStream {
     if all.is_empty() {
         all.push(otherwise.to_owned());
     }
+    if !docs.limits.is_empty() {
+        all.push(docs.limits.join(" "));
+    }
     if docs.deprecated {
         all.push("**Deprecated**, says the document.".to_owned());
     }

@@ -9,7 +9,7 @@ use crate::model::{Builtin, Field, Literal, Presence, Shape, Struct, TypeUse};
 /// A field, with the local variable that it is read into.
 pub(super) struct Slot<'a> {
     pub(super) field: &'a Field,
-    local: Ident,
+    pub(super) local: Ident,
 }
 
 /// Names that the generated reader uses itself.
@@ -79,8 +79,12 @@ impl Types<'_> {
             Presence::Optional if *local == name => Some(quote!(#name)),
             Presence::Optional => Some(quote!(#name: #local)),
             Presence::Default(value) => {
+                if is_empty(value) {
+                    return Some(quote!(#name: #local.unwrap_or_default()));
+                }
                 // Only what allocates is made when it is needed.
-                let lazy = matches!(value, Literal::String(_)) && !matches!(slot.field.ty, TypeUse::Named(_));
+                let lazy = !matches!(value, Literal::Number(_) | Literal::Bool(_))
+                    && !matches!(slot.field.ty, TypeUse::Named(_));
                 let value = self.default_value(value, &slot.field.ty);
                 Some(if lazy {
                     quote!(#name: #local.unwrap_or_else(|| #value))
@@ -92,7 +96,7 @@ impl Types<'_> {
         }
     }
 
-    /// A default as an expression; the model gives only scalars here.
+    /// A default as an expression; the model gives only scalars here, and lists and maps of them.
     pub(super) fn default_value(&self, value: &Literal, ty: &TypeUse) -> TokenStream {
         let rt = self.rt;
         match (ty, value) {
@@ -106,8 +110,24 @@ impl Types<'_> {
                 let (name, variant) = (self.ty(ty), variant.map(|variant| ident(&variant.name)));
                 quote!(#name::#variant)
             }
+            (TypeUse::List(_) | TypeUse::Map(_), value) if is_empty(value) => quote!(#rt::Default::default()),
+            (TypeUse::List(ty), Literal::Array(items)) => {
+                let items = items.iter().map(|item| self.default_value(item, ty));
+                quote!(#rt::From::from([#(#items),*]))
+            }
+            (TypeUse::Map(ty), Literal::Object(entries)) => {
+                let entries = entries.iter().map(|(key, value)| {
+                    let value = self.default_value(value, ty);
+                    quote!((#rt::text(#key), #value))
+                });
+                quote!(#rt::From::from([#(#entries),*]))
+            }
             (_, Literal::String(text)) => quote!(#rt::text(#text)),
             (_, Literal::Bool(value)) => quote!(#value),
+            (TypeUse::Builtin(Builtin::F32), Literal::Number(text)) => {
+                let value = proc_macro2::Literal::f32_unsuffixed(text.parse().unwrap_or_default());
+                quote!(#value)
+            }
             (TypeUse::Builtin(Builtin::F64), Literal::Number(text)) => {
                 let value = proc_macro2::Literal::f64_unsuffixed(text.parse().unwrap_or_default());
                 quote!(#value)
@@ -115,5 +135,14 @@ impl Types<'_> {
             (_, Literal::Number(text)) => text.parse().unwrap_or_else(|_| quote!(0)),
             _ => quote!(#rt::Json::Null),
         }
+    }
+}
+
+/// Whether a default is a list or a map with nothing in it.
+fn is_empty(value: &Literal) -> bool {
+    match value {
+        Literal::Array(items) => items.is_empty(),
+        Literal::Object(entries) => entries.is_empty(),
+        _ => false,
     }
 }

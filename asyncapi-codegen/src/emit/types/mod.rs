@@ -3,8 +3,10 @@
 //! Input: [`Model::types`]. Output: items. Invariant: names only `rt`, primitive types and absolute paths, so that the
 //! output compiles wherever it stands.
 
+mod avro;
 mod conditions;
 mod docs;
+mod examples;
 mod field;
 mod objects;
 mod rules;
@@ -14,9 +16,10 @@ pub(super) mod uses;
 use proc_macro2::{Ident, Literal as Token, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::model::{EnumValue, Literal, Model, Shape, TypeDefinition, TypeId, TypeUse};
+use crate::model::{EnumValue, Literal, Model, OpenEnum, Shape, Traits, TypeDefinition, TypeId, TypeUse};
 
 use super::item::ident;
+pub(super) use avro::emit_avro_schema;
 use docs::doc_attributes;
 
 /// What emitters of types have at hand.
@@ -34,12 +37,24 @@ impl std::fmt::Debug for Types<'_> {
 /// All types of the model; none where the user has them elsewhere (`types = …`). `rt` is the path to the runtime's names.
 #[must_use]
 pub fn emit_types(model: &Model, rt: &TokenStream) -> TokenStream {
-    if model.types_path.is_some() {
-        return TokenStream::new();
-    }
     let types = Types::new(model, rt);
+    if model.types_path.is_some() {
+        return types.conditions();
+    }
     let definitions = model.types.iter().map(|definition| types.definition(definition));
     definitions.chain([types.conditions()]).collect()
+}
+
+/// The derives that hold for a type beside those that always do, but for `Default`.
+fn further(traits: Traits) -> Vec<&'static str> {
+    let all = [
+        (traits.eq, "Eq"),
+        (traits.hash, "Hash"),
+        (traits.copy, "Copy"),
+        (traits.ord, "PartialOrd"),
+        (traits.ord, "Ord"),
+    ];
+    all.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| name).collect()
 }
 
 /// The whole path of a derive: the user's module may have another of the name, or no prelude.
@@ -69,9 +84,13 @@ impl<'a> Types<'a> {
     }
 
     fn definition(&self, definition: &TypeDefinition) -> TokenStream {
+        if let Some(avro) = self.avro(definition) {
+            return avro;
+        }
         match &definition.shape {
             Shape::Struct(it) => self.object(definition, it),
             Shape::Enum(values) => self.scalar_enum(definition, values),
+            Shape::OpenEnum(it) => self.open_enum(definition, it),
             Shape::Union(it) => self.union(definition, it),
             Shape::AnyOf(it) => self.any_of(definition, it),
             Shape::Newtype(ty) => self.newtype(definition, ty),
@@ -126,6 +145,37 @@ impl<'a> Types<'a> {
 
     // ```
     // /// docs
+    // #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    // pub enum Color { Red, Green, Other(rt::String) }
+    // rt::open_text_enum!(Color { Red = "red", Green = "green" } Other);
+    // ```
+    fn open_enum(&self, definition: &TypeDefinition, it: &OpenEnum) -> TokenStream {
+        let rt = self.rt;
+        let name = ident(&definition.name);
+        let docs = doc_attributes(&definition.docs, "A string, of which some have a name.");
+        let derives = self.derives(&["Eq", "Hash", "PartialOrd", "Ord"]);
+        let variants: Vec<Ident> = it.values.iter().map(|value| ident(&value.name)).collect();
+        let texts: Vec<String> = it.values.iter().map(|value| plain_text(&value.literal)).collect();
+        let variant_docs = it
+            .values
+            .iter()
+            .zip(&texts)
+            .map(|(value, text)| doc_attributes(&value.docs, &format!("The value {}.", docs::code(text))));
+        let other = ident(&it.other);
+        quote! {
+            #docs
+            #derives
+            pub enum #name {
+                #(#variant_docs #variants,)*
+                /// Any other text.
+                #other(#rt::String),
+            }
+            #rt::open_text_enum!(#name { #(#variants = #texts),* } #other);
+        }
+    }
+
+    // ```
+    // /// docs
     // pub type Tags = rt::Vec<rt::String>;
     // ```
     fn alias(&self, definition: &TypeDefinition, ty: &TypeUse) -> TokenStream {
@@ -151,13 +201,7 @@ impl<'a> Types<'a> {
         let rt = self.rt;
         let name = ident(&definition.name);
         let docs = doc_attributes(&definition.docs, "A type of the document with rules of its own.");
-        let traits = definition.traits;
-        let more: Vec<&str> = [(traits.eq, "Eq"), (traits.hash, "Hash"), (traits.copy, "Copy")]
-            .iter()
-            .filter(|it| it.0)
-            .map(|it| it.1)
-            .collect();
-        let derives = self.derives(&more);
+        let derives = self.derives(&further(definition.traits));
         let inner = self.ty(ty);
         let mut checks = self.checks(&quote!(&self.0), ty);
         checks.extend(definition.rules.iter().map(|rule| self.rule(rule, &quote!(self))));
@@ -165,11 +209,13 @@ impl<'a> Types<'a> {
         let check = self.check_method(&checks);
         let (read, valid) = self.read_valid(definition, &quote!(#rt::arm(Self, from)));
         let visible = if checks.is_empty() { quote!(pub) } else { TokenStream::new() };
+        let examples = self.own(&name, &[self.examples(definition)]);
         let made = if checks.is_empty() { quote!(plain) } else { quote!(checked) };
         quote! {
             #docs
             #derives
             pub struct #name(#visible #inner);
+            #examples
             #rt::newtype!(#made #name(#inner));
             impl #rt::Wire for #name {
                 fn read<'de, D: #rt::Deserializer<'de>>(from: D) -> #rt::Result<Self, D::Error> { #read }

@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::field::Slot;
-use super::{Types, doc_attributes, ident};
+use super::{Types, doc_attributes, further, ident};
 use crate::model::{Additional, Presence, Rule, Struct, TypeDefinition};
 
-/// A constructor with more arguments than this is harder to read than a struct expression.
+/// Clippy warns of functions with more arguments than this.
 const MOST_ARGUMENTS: usize = 7;
 
 impl Types<'_> {
@@ -15,7 +15,11 @@ impl Types<'_> {
     // /// docs
     // #[derive(Debug, Clone, PartialEq)]
     // pub struct Chat { /** docs */ pub message_id: rt::Uuid, pub nick: rt::Option<rt::String> }
-    // impl Chat { pub fn new(message_id: rt::Uuid) -> Self { … } }           // where something is optional
+    // impl Chat {
+    //     pub fn new(message_id: rt::Uuid) -> Self { … }                      // where something is optional
+    //     pub fn examples() -> rt::Vec<Self> { … }                            // where the document has some
+    //     pub fn default_nick() -> rt::Option<rt::String> { … }               // where it has one that no constant can be
+    // }
     // impl rt::Object for Chat { const NAME …; const FIELDS …; fn visit … }
     // impl rt::Wire for Chat { read, write, check }
     // rt::serde_impls!(Chat);
@@ -23,19 +27,8 @@ impl Types<'_> {
     pub(super) fn object(&self, definition: &TypeDefinition, object: &Struct) -> TokenStream {
         let rt = self.rt;
         let name = ident(&definition.name);
-        let docs = doc_attributes(&definition.docs, "An object of the document.");
-        let mut more = Vec::new();
-        more.extend(definition.traits.eq.then_some("Eq"));
         let slots = self.slots(object);
-        // What is derived knows nothing of the document's own defaults.
-        let derived = !slots.iter().any(|slot| matches!(slot.field.presence, Presence::Default(_)));
-        more.extend((definition.traits.default && derived).then_some("Default"));
-        let derives = self.derives(&more);
-        let default = (definition.traits.default && !derived).then(|| self.default_impl(&name, object, &slots));
-        let fields = slots.iter().filter_map(|slot| self.declaration(slot));
-        let kept = self.kept_declaration(object);
-        let constructor = self.constructor(object, &slots);
-        let constructor = if constructor.is_empty() { constructor } else { quote!(impl #name { #constructor }) };
+        let declaration = self.object_declaration(definition, object, &slots);
         let visit = self.visit(object, &slots);
         let shown = &definition.name.0;
         let wires = slots.iter().map(|slot| &slot.field.wire);
@@ -43,11 +36,7 @@ impl Types<'_> {
         let check = self.check_method(&self.object_checks(definition, object, &slots));
         let (read, valid) = self.read_valid(definition, &quote!(#rt::read_object(from)));
         quote! {
-            #docs
-            #derives
-            pub struct #name { #(#fields,)* #kept }
-            #constructor
-            #default
+            #declaration
             impl #rt::Object for #name {
                 const NAME: &'static str = #shown;
                 const FIELDS: &'static [&'static str] = &[#(#wires),*];
@@ -60,6 +49,34 @@ impl Types<'_> {
             }
             #valid
             #rt::serde_impls!(#name);
+        }
+    }
+
+    /// The struct, its own functions and its `Default`.
+    pub(super) fn object_declaration(
+        &self,
+        definition: &TypeDefinition,
+        object: &Struct,
+        slots: &[Slot<'_>],
+    ) -> TokenStream {
+        let name = ident(&definition.name);
+        let docs = doc_attributes(&definition.docs, "An object of the document.");
+        let mut more = further(definition.traits);
+        // What is derived knows nothing of the document's own defaults.
+        let derived = !slots.iter().any(|slot| matches!(slot.field.presence, Presence::Default(_)));
+        more.extend((definition.traits.default && derived).then_some("Default"));
+        let derives = self.derives(&more);
+        let default = (definition.traits.default && !derived).then(|| self.default_impl(&name, object, slots));
+        let fields = slots.iter().filter_map(|slot| self.declaration(slot));
+        let kept = self.kept_declaration(object);
+        let own = [self.constructor(object, slots), self.examples(definition), self.offered_defaults(object)];
+        let own = self.own(&name, &own);
+        quote! {
+            #docs
+            #derives
+            pub struct #name { #(#fields,)* #kept }
+            #own
+            #default
         }
     }
 
@@ -116,9 +133,10 @@ impl Types<'_> {
         let required: Vec<&Slot<'_>> = slots.iter().filter(|slot| slot.field.presence == Presence::Required).collect();
         let held = slots.iter().filter(|slot| slot.is_held()).count();
         let others = held > required.len() || matches!(object.additional, Additional::Kept { .. });
-        if required.is_empty() || !others || required.len() > MOST_ARGUMENTS {
+        if required.is_empty() || !others {
             return TokenStream::new();
         }
+        let allowed = (required.len() > MOST_ARGUMENTS).then(|| quote!(#[allow(clippy::too_many_arguments)]));
         let arguments = required.iter().map(|slot| {
             let (name, ty) = (ident(&slot.field.name), self.ty(&slot.field.ty));
             quote!(#name: #ty)
@@ -127,6 +145,7 @@ impl Types<'_> {
         quote! {
             /// With what is required; the rest is absent or has its default.
             #[must_use]
+            #allowed
             #[inline]
             pub fn new(#(#arguments),*) -> Self { Self { #(#values,)* #kept } }
         }

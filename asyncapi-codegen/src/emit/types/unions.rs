@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::rules::all;
-use super::{Types, doc_attributes, ident};
+use super::{Types, doc_attributes, further, ident};
 use crate::model::{AnyOf, Asserted, Choice, JsonKind, Literal, TypeDefinition, TypeUse, Union};
 
 impl Types<'_> {
@@ -21,8 +21,7 @@ impl Types<'_> {
         let rt = self.rt;
         let name = ident(&definition.name);
         let docs = doc_attributes(&definition.docs, "One of several alternatives.");
-        let more: &[&str] = if definition.traits.eq { &["Eq"] } else { &[] };
-        let derives = self.derives(more);
+        let derives = self.derives(&further(definition.traits));
         let names: Vec<Ident> = union.arms.iter().map(|arm| ident(&arm.name)).collect();
         let types: Vec<TokenStream> = union.arms.iter().map(|arm| self.ty(&arm.ty)).collect();
         let arm_docs = union.arms.iter().map(|arm| doc_attributes(&arm.docs, "One of the alternatives."));
@@ -30,10 +29,12 @@ impl Types<'_> {
         let (read, chosen) = self.read_union(definition, union, &names);
         let (read, valid) = self.read_valid(definition, &read);
         let check = self.check_union(definition, union, &names);
+        let examples = self.own(&name, &[self.examples(definition)]);
         quote! {
             #docs
             #derives
             pub enum #name { #(#arm_docs #names(#types),)* }
+            #examples
             #conversions
             #chosen
             impl #rt::Wire for #name {
@@ -61,8 +62,7 @@ impl Types<'_> {
         let name = ident(&definition.name);
         let shown = &definition.name.0;
         let docs = doc_attributes(&definition.docs, "At least one of several alternatives; all that fit are there.");
-        let more: &[&str] = if definition.traits.eq { &["Eq"] } else { &[] };
-        let derives = self.derives(more);
+        let derives = self.derives(&further(definition.traits));
         let names: Vec<Ident> = any.arms.iter().map(|arm| ident(&arm.name)).collect();
         let types: Vec<TokenStream> = any.arms.iter().map(|arm| self.ty(&arm.ty)).collect();
         let arm_docs = any.arms.iter().map(|arm| doc_attributes(&arm.docs, "The alternative, where it fits."));
@@ -78,10 +78,12 @@ impl Types<'_> {
         }
         checks.extend(self.valid_check(definition));
         let check = self.check_method(&checks);
+        let examples = self.own(&name, &[self.examples(definition)]);
         quote! {
             #docs
             #derives
             pub struct #name { #(#arm_docs pub #names: #rt::Option<#types>,)* }
+            #examples
             impl #rt::AnyOf for #name {
                 const NAME: &'static str = #shown;
                 #schemas
@@ -115,7 +117,7 @@ impl Types<'_> {
     }
 
     /// `From` for each named type that stands in one arm only.
-    fn conversions(&self, name: &Ident, union: &Union) -> TokenStream {
+    pub(super) fn conversions(&self, name: &Ident, union: &Union) -> TokenStream {
         let mut all = TokenStream::new();
         for arm in &union.arms {
             let named = matches!(arm.ty, TypeUse::Named(id) if self.get(id).is_some_and(|it| !matches!(it.shape, crate::model::Shape::Alias(_))));
@@ -160,6 +162,7 @@ impl Types<'_> {
                     let kinds = kinds.iter().map(|kind| format_ident!("{}", kind_name(*kind)));
                     quote!(#(#rt::JsonKind::#kinds)|* => #rt::arm(Self::#variant, from),)
                 });
+                let unread = kinds.iter().all(Vec::is_empty).then(|| quote!(let _ = from;));
                 let otherwise = if every {
                     TokenStream::new()
                 } else {
@@ -169,6 +172,7 @@ impl Types<'_> {
                     impl #rt::ByKind for #name {
                         const NAME: &'static str = #shown;
                         fn arm<'de, D: #rt::Deserializer<'de>>(kind: #rt::JsonKind, from: D) -> #rt::Result<Self, D::Error> {
+                            #unread
                             match kind { #(#arms)* #otherwise }
                         }
                     }

@@ -67,6 +67,14 @@ fn builtin(rt: &TokenStream, builtin: Builtin) -> TokenStream {
         Builtin::Date => quote!(#rt::Date),
         Builtin::Time => quote!(#rt::Time),
         Builtin::Base64 | Builtin::Bytes => quote!(#rt::Bytes),
+        Builtin::Octets(length) => {
+            let length = proc_macro2::Literal::u32_unsuffixed(length);
+            quote!([::core::primitive::u8; #length])
+        }
+        Builtin::Decimal => quote!(#rt::avro::Decimal),
+        Builtin::TimeOfDay => quote!(#rt::avro::TimeOfDay),
+        Builtin::LocalDateTime => quote!(#rt::avro::LocalDateTime),
+        Builtin::Duration => quote!(#rt::avro::Duration),
         Builtin::Null => quote!(()),
         Builtin::Never => quote!(#rt::Never),
     }

@@ -25,7 +25,7 @@ pub(in crate::model) struct Builder<'a, 'd> {
     pub(in crate::model) schemas: &'a mut Schemas<'d>,
     pub(in crate::model) sink: &'a mut Sink,
     /// Payload and header types by message, so that a message has the same types wherever it is used.
-    pub(in crate::model) lowered: HashMap<MessageId, (TypeUse, Option<TypeUse>)>,
+    pub(in crate::model) lowered: HashMap<MessageId, super::message::Types>,
 }
 
 /// The operations of a channel, as this side sees them.

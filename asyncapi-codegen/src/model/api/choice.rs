@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use super::channel::Builder;
 use super::decide::{self, Candidate, Verdict};
 use super::facts::Facts;
-use super::message::{codec, content_type};
+use super::message::encoding;
 use super::{Codec, Decision, DecisionRule, Read, Test, matches};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{check, lint};
 use crate::document::{self, ChannelId};
 use crate::model::Literal;
+use crate::model::schema::understood;
 use crate::options::Match;
 use crate::source::Node;
 
@@ -105,12 +106,11 @@ impl<'d> Builder<'_, 'd> {
         let Some(entry) = entry else { return Candidate::default() };
         let Some(message) = document.messages.get(entry.message.0 as usize) else { return Candidate::default() };
         let facts = |schema: &Option<document::Payload>| {
-            let own =
-                schema.as_ref().filter(|schema| schema.format.as_ref().is_none_or(|it| is_json_schema(&it.value)));
+            let own = schema.as_ref().filter(|schema| schema.format.as_ref().is_none_or(|it| understood(&it.value)));
             own.map(|schema| Facts::of(document, &schema.schema)).unwrap_or_default()
         };
-        let content_type = content_type(message);
-        let json = codec(message, content_type) == Codec::Json;
+        let (codec, content_type) = encoding(document, message);
+        let json = codec == Codec::Json;
         Candidate {
             payload: if json { facts(&message.payload) } else { Facts::default() },
             content_type: content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase(),
@@ -213,11 +213,6 @@ impl<'d> Builder<'_, 'd> {
                 .help("give the channel a message for each operation, and say how to tell them by `match`"),
         );
     }
-}
-
-fn is_json_schema(format: &str) -> bool {
-    let format = format.to_ascii_lowercase();
-    format.starts_with("application/vnd.aai.asyncapi") || format.starts_with("application/schema+")
 }
 
 fn place_text(read: &Read) -> String {

@@ -15,5 +15,5 @@ pub(super) fn docs(document: &Document, docs: &document::Docs, span: Span) -> Do
             paragraphs.push(text);
         }
     }
-    Docs { paragraphs, place: place(document, span), deprecated: false }
+    Docs { paragraphs, place: place(document, span), ..Docs::default() }
 }

@@ -1,8 +1,11 @@
 //! What the API and the options ask of types beside what schemas say.
 
-use super::{Schemas, Wanted, names};
-use crate::model::{Docs, Shape, TypeUse};
-use crate::source::Span;
+use super::facts::kind;
+use super::{Hint, Schemas, Wanted, names};
+use crate::diagnostic::Sink;
+use crate::document::Payload;
+use crate::model::{ConditionId, Docs, Field, Presence, Shape, TypeId, TypeUse};
+use crate::source::{Node, Span};
 
 impl Schemas<'_> {
     /// The type of a whole payload: one with rules that no field carries becomes a type of its own, which checks them.
@@ -13,6 +16,25 @@ impl Schemas<'_> {
         let id = self.reserve(Wanted::Own(hint.to_owned()), span);
         self.define(id, Shape::Newtype(ty), docs);
         TypeUse::Named(id)
+    }
+
+    /// A payload's whole schema as a condition.
+    pub fn whole_condition(&mut self, schema: &Node, hint: &str, sink: &mut Sink) -> ConditionId {
+        self.condition(std::slice::from_ref(schema), hint, sink)
+    }
+
+    /// The type of headers, which the specification wants to be an object whether their schema says so or not.
+    pub fn headers(&mut self, headers: &Payload, hint: &str, sink: &mut Sink) -> TypeUse {
+        let schema = self.end_of(&headers.schema);
+        let mut facts = self.facts(std::slice::from_ref(&schema), &mut Sink::default());
+        if facts.types.is_some() || !facts.only_about_objects() {
+            return self.payload(headers, hint, sink);
+        }
+        let named = self.only_reference(&headers.schema).map(|target| self.location_name(&target.location));
+        facts.types = Some(kind::OBJECT);
+        self.note_root(&headers.schema);
+        let hint = Hint { parent: None, text: named.unwrap_or_else(|| hint.to_owned()), own: None };
+        self.lower_alternative(facts, &hint, sink)
     }
 
     /// The names of the types that have one of their own.
@@ -36,19 +58,51 @@ impl Schemas<'_> {
         found
     }
 
-    /// Puts the type at `path` in the place of the types of this name, and says whether there are some.
+    /// Puts the type at `path` in the place of the types of this name, or of a property of such a type (`Order.amount`), and
+    /// says whether there are some.
     pub fn replace(&mut self, name: &str, path: &str) -> bool {
-        let mut found = false;
-        for (wanted, definition) in self.wanted.iter().zip(&mut self.types) {
-            if let Wanted::Own(text) = wanted
-                && is_called(text, name)
-            {
+        let called = self.types_called(name);
+        for id in &called {
+            if let Some(definition) = self.types.get_mut(id.0 as usize) {
                 definition.shape = Shape::Alias(TypeUse::Path(path.to_owned()));
                 definition.rules.clear();
+                definition.valid = None;
+            }
+        }
+        if !called.is_empty() {
+            return true;
+        }
+        let Some((owner, property)) = name.rsplit_once('.') else { return false };
+        let mut found = false;
+        for id in self.types_called(owner) {
+            let id = self.behind_aliases(id);
+            let Some(Shape::Struct(object)) = self.types.get_mut(id.0 as usize).map(|it| &mut it.shape) else {
+                continue;
+            };
+            let held = |field: &&mut Field| !matches!(field.presence, Presence::Constant(_));
+            let named = |field: &&mut Field| field.wire == property || field.name.0 == property;
+            for field in object.fields.iter_mut().filter(held).filter(named) {
+                replace_field(field, path);
                 found = true;
             }
         }
         found
+    }
+
+    fn types_called(&self, name: &str) -> Vec<TypeId> {
+        let called = |wanted: &Wanted| matches!(wanted, Wanted::Own(text) if is_called(text, name));
+        let ids = self.wanted.iter().zip(0..).filter(|(wanted, _)| called(wanted));
+        ids.map(|(_, id)| TypeId(id)).collect()
+    }
+}
+
+/// `null` stays possible where it was, and a default is offered, since no constant is known to be of the type.
+fn replace_field(field: &mut Field, path: &str) {
+    let path = TypeUse::Path(path.to_owned());
+    field.ty = if matches!(field.ty, TypeUse::Nullable(_)) { TypeUse::Nullable(Box::new(path)) } else { path };
+    if let Presence::Default(value) = &field.presence {
+        field.offered = Some(value.clone());
+        field.presence = Presence::Optional;
     }
 }
 

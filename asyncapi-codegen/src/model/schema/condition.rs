@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::facts::{kind, types};
+use super::facts::{formats, kind, types};
 use super::literal::{literal, number, whole};
 use super::{Schemas, names};
 use crate::diagnostic::Sink;
@@ -49,6 +49,40 @@ impl Schemas<'_> {
         id
     }
 
+    /// The condition that `not` and `if` make, without the rest of the schema.
+    pub(super) fn only_conditions(
+        &mut self,
+        nots: &[Node],
+        ifs: &[(Node, Option<Node>, Option<Node>)],
+        text: &str,
+        sink: &mut Sink,
+    ) -> ConditionId {
+        let mut keywords = Vec::new();
+        for not in nots {
+            keywords.push(Keyword::Not(self.asserted_one(not, sink)));
+        }
+        for (condition, then, otherwise) in ifs {
+            keywords.push(self.if_keyword(condition, then.as_ref(), otherwise.as_ref(), sink));
+        }
+        let id = self.reserve_condition(text);
+        self.define_condition(id, keywords);
+        self.build_conditions(sink);
+        id
+    }
+
+    fn if_keyword(
+        &mut self,
+        condition: &Node,
+        then: Option<&Node>,
+        otherwise: Option<&Node>,
+        sink: &mut Sink,
+    ) -> Keyword {
+        let condition = self.asserted_one(condition, sink);
+        let then = then.map(|schema| self.asserted_one(schema, sink));
+        let otherwise = otherwise.map(|schema| self.asserted_one(schema, sink));
+        Keyword::If(condition, then, otherwise)
+    }
+
     /// All of `nodes`, inline where they stand inline.
     pub(super) fn asserted(&mut self, nodes: &[Node], sink: &mut Sink) -> Asserted {
         let asserted = match nodes {
@@ -75,6 +109,9 @@ impl Schemas<'_> {
             Some(true) => return Asserted::Inline(Vec::new()),
             Some(false) => return Asserted::Inline(vec![Keyword::Never]),
             None => {}
+        }
+        if let Some(id) = self.noted_condition(node) {
+            return Asserted::Shared(id);
         }
         match self.only_reference(node) {
             Some(target) => Asserted::Shared(self.shared(&target)),
@@ -103,6 +140,13 @@ impl Schemas<'_> {
         if let Some(condition) = self.conditions.get_mut(id.0 as usize) {
             condition.keywords = keywords;
         }
+    }
+
+    /// Makes the condition that is kept for a schema.
+    pub(super) fn define_noted_condition(&mut self, node: &Node, id: ConditionId, sink: &mut Sink) {
+        let keywords = self.keywords(node, sink);
+        self.define_condition(id, keywords);
+        self.build_conditions(sink);
     }
 
     fn build_conditions(&mut self, sink: &mut Sink) {
@@ -155,9 +199,8 @@ impl Schemas<'_> {
         {
             keywords.extend(self.pattern(source, pattern.span(), sink).map(Keyword::Pattern));
         }
-        let base64 = node.get("contentEncoding").and_then(Node::as_str) == Some("base64");
-        let format = node.get("format").and_then(Node::as_str).filter(|name| super::scalar::checked(name));
-        keywords.extend(format.or(base64.then_some("byte")).map(|name| Keyword::Format(name.to_owned())));
+        let formats = formats(node).filter(|name| super::scalar::checked(name));
+        keywords.extend(formats.map(|name| Keyword::Format(name.to_owned())));
     }
 
     fn array_keywords(&mut self, node: &Node, keywords: &mut Vec<Keyword>, sink: &mut Sink) {
@@ -240,10 +283,7 @@ impl Schemas<'_> {
             keywords.push(Keyword::Not(self.asserted_one(schema, sink)));
         }
         if let Some(condition) = node.get("if") {
-            let condition = self.asserted_one(condition, sink);
-            let then = node.get("then").map(|schema| self.asserted_one(schema, sink));
-            let otherwise = node.get("else").map(|schema| self.asserted_one(schema, sink));
-            keywords.push(Keyword::If(condition, then, otherwise));
+            keywords.push(self.if_keyword(condition, node.get("then"), node.get("else"), sink));
         }
     }
 

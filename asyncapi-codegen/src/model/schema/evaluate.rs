@@ -1,14 +1,17 @@
 //! Evaluates conditions on values that are known at build time: values of enums, defaults, examples.
 //!
 //! Input: an [`Asserted`] and a [`Literal`]. Output: whether the value is valid; `None` where that is not known here, since
-//! no engine of regular expressions is at hand. Invariant: an answer is that of the runtime's evaluation.
+//! neither an engine of regular expressions is at hand nor all of the runtime's formats; of a value that is not valid, the
+//! rule that it breaks. Invariant: an answer is that of the runtime's evaluation.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
-use super::Schemas;
 use super::facts::kind;
+use super::fault::{Fault, Segment};
 use super::literal::{decimal, whole};
 use super::values::kind_of;
+use super::{Schemas, format};
 use crate::model::{Asserted, CountKeyword, JsonType, Keyword, Literal, NumberKeyword};
 
 /// Schemas in schemas and values in values, together; what is deeper is not known.
@@ -17,17 +20,46 @@ const DEEPEST: usize = 200;
 /// So many steps are made for one value; what needs more is not known.
 const MOST_STEPS: usize = 100_000;
 
+/// Objects with more properties than this are looked up by hash.
+const MOST_SCANNED: usize = 16;
+
+/// Of more alternatives than this none is looked for that was meant.
+const MOST_EXPLAINED: usize = 30;
+
 /// One evaluation.
 struct Run<'r, 'd> {
     schemas: &'r Schemas<'d>,
     depth: usize,
     steps: usize,
+    /// Where in the value the evaluation is.
+    path: Vec<Segment>,
+    /// How many schemas around are only tried: that one of them does not fit is no fault.
+    trials: usize,
+    fault: Option<Fault>,
+}
+
+/// What came of an evaluation.
+#[derive(Debug)]
+pub(super) struct Evaluation {
+    /// Whether the value is valid.
+    pub(super) valid: Option<bool>,
+    /// The first rule that it breaks.
+    pub(super) fault: Option<Fault>,
+    /// How much work it was.
+    pub(super) steps: usize,
 }
 
 impl Schemas<'_> {
     /// Whether a value is valid.
     pub(super) fn evaluate(&self, asserted: &Asserted, value: &Literal) -> Option<bool> {
-        Run { schemas: self, depth: 0, steps: 0 }.asserted(asserted, value)
+        self.explain(asserted, value).valid
+    }
+
+    /// Whether a value is valid, and if not, why.
+    pub(super) fn explain(&self, asserted: &Asserted, value: &Literal) -> Evaluation {
+        let mut run = Run { schemas: self, depth: 0, steps: 0, path: Vec::new(), trials: 0, fault: None };
+        let valid = run.asserted(asserted, value);
+        Evaluation { valid, fault: run.fault.filter(|_| valid == Some(false)), steps: run.steps }
     }
 }
 
@@ -55,34 +87,90 @@ impl Run<'_, '_> {
             return None;
         }
         self.depth += 1;
-        let schemas = self.schemas;
-        let keywords = match asserted {
-            Asserted::Inline(keywords) => Some(keywords),
-            Asserted::Shared(id) => schemas.conditions.get(id.0 as usize).map(|condition| &condition.keywords),
-        };
-        let answer = keywords.and_then(|keywords| all(keywords.iter().map(|keyword| self.keyword(keyword, value))));
+        let answer = self
+            .keywords(asserted)
+            .and_then(|keywords| all(keywords.iter().map(|keyword| self.keyword(keyword, value))));
         self.depth -= 1;
         answer
     }
 
+    fn keywords<'a>(&self, asserted: &'a Asserted) -> Option<&'a [Keyword]>
+    where
+        Self: 'a,
+    {
+        match asserted {
+            Asserted::Inline(keywords) => Some(keywords),
+            Asserted::Shared(id) => {
+                let schemas: &'a Schemas<'_> = self.schemas;
+                schemas.conditions.get(id.0 as usize).map(|condition| condition.keywords.as_slice())
+            }
+        }
+    }
+
+    /// A schema that a part of the value must fit.
+    fn within(&mut self, segment: Segment, asserted: &Asserted, value: &Literal) -> Option<bool> {
+        self.path.push(segment);
+        let answer = self.asserted(asserted, value);
+        self.path.pop();
+        answer
+    }
+
+    /// A schema that need not fit.
+    fn tried(&mut self, asserted: &Asserted, value: &Literal) -> Option<bool> {
+        self.trials += 1;
+        let answer = self.asserted(asserted, value);
+        self.trials -= 1;
+        answer
+    }
+
+    fn note(&mut self, fault: impl FnOnce(Vec<Segment>) -> Fault) {
+        if self.trials == 0 && self.fault.is_none() {
+            self.fault = Some(fault(self.path.clone()));
+        }
+    }
+
     fn keyword(&mut self, keyword: &Keyword, value: &Literal) -> Option<bool> {
         self.steps += 1;
+        let answer = self.answer(keyword, value);
+        if answer == Some(false) {
+            self.note(|path| Fault::of(path, keyword, value));
+        }
+        answer
+    }
+
+    fn answer(&mut self, keyword: &Keyword, value: &Literal) -> Option<bool> {
         match keyword {
             Keyword::Never => Some(false),
             Keyword::Type(types) => Some(types.iter().any(|one| is_of(*one, value))),
-            Keyword::Enum(values) => Some(values.contains(value)),
+            Keyword::Enum(values) => {
+                self.steps += values.len() / 16;
+                Some(values.contains(value))
+            }
             Keyword::Texts(texts) => Some(matches!(value, Literal::String(text) if texts.binary_search(text).is_ok())),
             Keyword::All(schema) => self.asserted(schema, value),
-            Keyword::AnyOf(arms) => any(arms.iter().map(|arm| self.asserted(arm, value))),
+            Keyword::AnyOf(arms) => {
+                let answer = any(arms.iter().map(|arm| self.tried(arm, value)));
+                if answer == Some(false) {
+                    self.explain_by_best_arm(arms, value);
+                }
+                answer
+            }
             Keyword::OneOf(arms) => {
-                let answers: Vec<Option<bool>> = arms.iter().map(|arm| self.asserted(arm, value)).collect();
+                let answers: Vec<Option<bool>> = arms.iter().map(|arm| self.tried(arm, value)).collect();
                 let fitting = answers.iter().filter(|answer| **answer == Some(true)).count();
                 let unknown = answers.contains(&None);
-                if fitting > 1 { Some(false) } else { (!unknown).then_some(fitting == 1) }
+                if fitting > 1 {
+                    self.note(Fault::several_fit);
+                    return Some(false);
+                }
+                if fitting == 0 && !unknown {
+                    self.explain_by_best_arm(arms, value);
+                }
+                (!unknown).then_some(fitting == 1)
             }
-            Keyword::Not(schema) => self.asserted(schema, value).map(|it| !it),
+            Keyword::Not(schema) => self.tried(schema, value).map(|it| !it),
             Keyword::If(condition, then, otherwise) => {
-                let branch = if self.asserted(condition, value)? { then } else { otherwise };
+                let branch = if self.tried(condition, value)? { then } else { otherwise };
                 branch.as_ref().map_or(Some(true), |schema| self.asserted(schema, value))
             }
             _ => match value {
@@ -95,11 +183,33 @@ impl Run<'_, '_> {
         }
     }
 
+    /// Where no alternative fits, the one that fails deepest in the value is the one that was meant, if it is alone in that.
+    fn explain_by_best_arm(&mut self, arms: &[Asserted], value: &Literal) {
+        if self.trials > 0 || self.fault.is_some() || arms.len() > MOST_EXPLAINED {
+            return;
+        }
+        let mut faults: Vec<Fault> = Vec::new();
+        for arm in arms {
+            self.asserted(arm, value);
+            faults.extend(self.fault.take());
+        }
+        let own_type = |fault: &Fault| fault.rule == "type" && fault.path == self.path;
+        faults.retain(|fault| !own_type(fault));
+        let deepest = faults.iter().map(|fault| fault.path.len()).max();
+        let mut best = faults.into_iter().filter(|fault| Some(fault.path.len()) == deepest);
+        if let (Some(fault), None) = (best.next(), best.next()) {
+            self.fault = Some(fault);
+        }
+    }
+
     fn array(&mut self, keyword: &Keyword, items: &[Literal]) -> Option<bool> {
         match keyword {
-            Keyword::Items(schema) => all(items.iter().map(|item| self.asserted(schema, item))),
+            Keyword::Items(schema) => {
+                all(items.iter().enumerate().map(|(at, item)| self.within(Segment::Item(at), schema, item)))
+            }
             Keyword::Positions(schemas, others) => all(items.iter().enumerate().map(|(at, item)| {
-                schemas.get(at).or(others.as_ref()).map_or(Some(true), |schema| self.asserted(schema, item))
+                let schema = schemas.get(at).or(others.as_ref());
+                schema.map_or(Some(true), |schema| self.within(Segment::Item(at), schema, item))
             })),
             Keyword::Count(CountKeyword::MinItems, least) => Some(items.len() as u64 >= *least),
             Keyword::Count(CountKeyword::MaxItems, most) => Some(items.len() as u64 <= *most),
@@ -107,25 +217,42 @@ impl Run<'_, '_> {
                 let mut seen = std::collections::HashSet::new();
                 Some(items.iter().all(|item| seen.insert(format!("{item:?}"))))
             }
-            Keyword::Contains(schema) => any(items.iter().map(|item| self.asserted(schema, item))),
+            Keyword::Contains(schema) => any(items.iter().map(|item| self.tried(schema, item))),
             _ => Some(true),
         }
     }
 
     fn object(&mut self, keyword: &Keyword, entries: &[(String, Literal)], value: &Literal) -> Option<bool> {
-        let get = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+        // Entries are sorted by their keys: see `literal`.
+        let get = |name: &str| {
+            let at = entries.binary_search_by(|(key, _)| key.as_str().cmp(name)).ok()?;
+            entries.get(at).map(|(_, value)| value)
+        };
         match keyword {
             Keyword::Required(names) => Some(names.iter().all(|name| get(name).is_some())),
-            Keyword::Properties { named, patterns, others } => all(entries.iter().map(|(key, value)| {
-                let own = named.iter().find(|(name, _)| name == key).map(|(_, schema)| schema);
-                match own.or(others.as_ref()) {
+            Keyword::Properties { named, patterns, others } => {
+                let indexed: HashMap<&str, &Asserted> = if entries.len().min(named.len()) > MOST_SCANNED {
+                    named.iter().map(|(name, schema)| (name.as_str(), schema)).collect()
+                } else {
+                    HashMap::new()
+                };
+                let find = |key: &str| match indexed.get(key) {
+                    Some(schema) => Some(*schema),
+                    None if indexed.is_empty() => named.iter().find(|(name, _)| name == key).map(|(_, schema)| schema),
+                    None => None,
+                };
+                all(entries.iter().map(|(key, value)| match (find(key), others) {
                     _ if !patterns.is_empty() => None,
-                    Some(schema) => self.asserted(schema, value),
-                    None => Some(true),
-                }
-            })),
+                    (None, Some(schema)) if self.keywords(schema) == Some(&[Keyword::Never]) => {
+                        self.note(|path| Fault::not_allowed(path, key));
+                        Some(false)
+                    }
+                    (Some(schema), _) | (None, Some(schema)) => self.within(Segment::Key(key.clone()), schema, value),
+                    (None, None) => Some(true),
+                }))
+            }
             Keyword::PropertyNames(schema) => {
-                all(entries.iter().map(|(key, _)| self.asserted(schema, &Literal::String(key.clone()))))
+                all(entries.iter().map(|(key, _)| self.tried(schema, &Literal::String(key.clone()))))
             }
             Keyword::Count(CountKeyword::MinProperties, least) => Some(entries.len() as u64 >= *least),
             Keyword::Count(CountKeyword::MaxProperties, most) => Some(entries.len() as u64 <= *most),
@@ -166,7 +293,8 @@ fn string(keyword: &Keyword, text: &str) -> Option<bool> {
     match keyword {
         Keyword::Count(CountKeyword::MinLength, least) => Some(length() >= *least),
         Keyword::Count(CountKeyword::MaxLength, most) => Some(length() <= *most),
-        Keyword::Pattern(_) | Keyword::Format(_) => None,
+        Keyword::Format(name) => (!format::may_be(text, name)).then_some(false),
+        Keyword::Pattern(_) => None,
         _ => Some(true),
     }
 }

@@ -62,7 +62,8 @@ pub(super) struct Facts {
     pub(super) unique: bool,
     pub(super) string_patterns: Vec<(String, Span)>,
     pub(super) formats: Vec<String>,
-    pub(super) encoding: Option<String>,
+    /// `x-extensible-enum`: strings that have a meaning, beside which others may come.
+    pub(super) extensible: Vec<String>,
     pub(super) groups: Vec<Group>,
     pub(super) discriminator: Option<String>,
     pub(super) nots: Vec<Node>,
@@ -153,7 +154,7 @@ impl Facts {
             unique: false,
             string_patterns: Vec::new(),
             formats: Vec::new(),
-            encoding: None,
+            extensible: Vec::new(),
             groups: Vec::new(),
             discriminator: None,
             nots: Vec::new(),
@@ -223,8 +224,7 @@ impl Facts {
             || has(&["minItems", "maxItems"]);
         let string = !self.string_patterns.is_empty()
             || has(&["minLength", "maxLength"])
-            || self.formats.iter().any(|format| super::scalar::checked(format))
-            || self.encoding.as_deref() == Some("base64");
+            || self.formats.iter().any(|format| super::scalar::checked(format));
         let number = has(&["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]);
         [(object, kind::OBJECT), (array, kind::ARRAY), (string, kind::STRING), (number, kind::NUMBER)]
             .into_iter()
@@ -291,6 +291,11 @@ impl Schemas<'_> {
         let mut groups = std::mem::take(&mut facts.groups);
         groups.retain(|group| !group.arms.iter().any(|arm| facts.merged.contains(&self.end_of(arm).id())));
         facts.groups = groups;
+        if self.infer_types && facts.types.is_none() && facts.values.is_none() {
+            let about = facts.constrained();
+            facts.types =
+                [kind::OBJECT, kind::ARRAY, kind::STRING, kind::NUMBER].into_iter().find(|kind| *kind == about);
+        }
         facts
     }
 
@@ -390,7 +395,6 @@ impl Schemas<'_> {
         facts.deprecated |= node.get("deprecated").and_then(Node::as_bool) == Some(true);
         facts.rust_name = facts.rust_name.take().or_else(|| text("x-rust-name"));
         facts.rust_type = facts.rust_type.take().or_else(|| text("x-rust-type"));
-        facts.encoding = facts.encoding.take().or_else(|| text("contentEncoding"));
         facts.nullable |= self.says_nullable(node);
         if let Some(types) = node.get("type").and_then(types) {
             facts.types = Some(facts.types.map_or(types, |known| known & types));
@@ -438,6 +442,7 @@ pub(super) fn asserts(keyword: &str) -> bool {
                 | "nullable"
                 | "x-nullable"
                 | "contentEncoding"
+                | "contentMediaType"
                 | "x-rust-type"
         )
 }
@@ -476,12 +481,29 @@ fn read_scalars(node: &Node, facts: &mut Facts) {
     {
         facts.string_patterns.push((text.to_owned(), pattern.span()));
     }
-    if let Some(format) = node.get("format").and_then(Node::as_str)
-        && !facts.formats.iter().any(|known| known == format)
-    {
-        facts.formats.push(format.to_owned());
+    for format in formats(node) {
+        if !facts.formats.iter().any(|known| known == format) {
+            facts.formats.push(format.to_owned());
+        }
+    }
+    if let Some(values) = node.get("x-extensible-enum").and_then(Node::as_array) {
+        facts.extensible.extend(values.iter().filter_map(|value| value.as_str().map(str::to_owned)));
     }
     facts.unique |= node.get("uniqueItems").and_then(Node::as_bool) == Some(true);
+}
+
+/// What a schema says of the form of a text: its `format`, and as formats of our own `contentEncoding` and
+/// `contentMediaType`, which draft-07 leaves to implementations to assert.
+pub(super) fn formats(node: &Node) -> impl Iterator<Item = &str> {
+    let text = |key: &str| node.get(key).and_then(Node::as_str);
+    let base64 = text("contentEncoding") == Some("base64");
+    let content = match text("contentMediaType") {
+        Some("application/json") if base64 => Some("content:base64:json"),
+        Some("application/json") if node.get("contentEncoding").is_none() => Some("content:json"),
+        _ => base64.then_some("content:base64"),
+    };
+    let format = text("format").map(|format| if format == "byte" { "content:base64" } else { format });
+    format.into_iter().chain(content)
 }
 
 fn flagged(node: &Node, bound: &str, keyword: &'static str) -> Option<(&'static str, String)> {

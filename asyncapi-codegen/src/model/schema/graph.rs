@@ -2,7 +2,7 @@
 
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::{Additional, Builtin, Choice, Literal, Presence, Shape, TypeDefinition, TypeId, TypeUse};
+use crate::model::{Additional, Builtin, Choice, Presence, Shape, Traits, TypeDefinition, TypeId, TypeUse};
 
 /// Completes the types.
 pub(super) fn finish(types: &mut [TypeDefinition], sink: &mut Sink) {
@@ -43,7 +43,7 @@ fn contents(definition: &TypeDefinition) -> Vec<&TypeUse> {
             // A map of values is behind a pointer, but its types are contents all the same.
             fields.map(|field| &field.ty).chain(kept).collect()
         }
-        Shape::Enum(_) => Vec::new(),
+        Shape::Enum(_) | Shape::OpenEnum(_) => Vec::new(),
         Shape::Union(it) => it.arms.iter().map(|arm| &arm.ty).collect(),
         Shape::AnyOf(it) => it.arms.iter().map(|arm| &arm.ty).collect(),
         Shape::Newtype(ty) | Shape::Alias(ty) => vec![ty],
@@ -104,7 +104,7 @@ fn refuse_empty_cycles(types: &mut [TypeDefinition], sink: &mut Sink) {
         let mut to = Vec::new();
         let mut see = |ty: &TypeUse| same_value(ty, &mut to);
         match &definition.shape {
-            Shape::Struct(_) | Shape::Enum(_) => {}
+            Shape::Struct(_) | Shape::Enum(_) | Shape::OpenEnum(_) => {}
             _ => contents(definition).into_iter().for_each(&mut see),
         }
         next.push(to);
@@ -194,7 +194,7 @@ fn box_cycles(types: &mut [TypeDefinition]) {
             Shape::Union(it) => it.arms.iter_mut().for_each(|arm| box_uses(&mut arm.ty, target)),
             Shape::AnyOf(it) => it.arms.iter_mut().for_each(|arm| box_uses(&mut arm.ty, target)),
             Shape::Newtype(ty) | Shape::Alias(ty) => box_uses(ty, target),
-            Shape::Enum(_) => {}
+            Shape::Enum(_) | Shape::OpenEnum(_) => {}
         }
     }
 }
@@ -242,7 +242,7 @@ fn set_checked(types: &mut [TypeDefinition]) {
 /// Begins with every trait for every type, and takes away what does not hold until nothing changes.
 fn set_traits(types: &mut [TypeDefinition]) {
     for definition in types.iter_mut() {
-        definition.traits = crate::model::Traits { eq: true, hash: true, ord: true, copy: true, default: true };
+        definition.traits = Traits { eq: true, hash: true, ord: true, copy: true, default: true };
     }
     let holders = holders(types);
     let mut open: Vec<usize> = (0..types.len()).collect();
@@ -271,51 +271,55 @@ fn holders(types: &[TypeDefinition]) -> Vec<Vec<usize>> {
     holders
 }
 
-fn traits(definition: &TypeDefinition, types: &[TypeDefinition]) -> crate::model::Traits {
+fn traits(definition: &TypeDefinition, types: &[TypeDefinition]) -> Traits {
     let mut traits = definition.traits;
     for ty in contents(definition) {
-        let (eq, hash, copy) = of_use(ty, types);
-        traits.eq &= eq;
-        traits.hash &= hash;
-        traits.copy &= copy;
+        let of_use = of_use(ty, types);
+        traits.eq &= of_use.eq;
+        traits.hash &= of_use.hash;
+        traits.copy &= of_use.copy;
+        traits.ord &= of_use.ord;
     }
     match &definition.shape {
         Shape::Struct(it) => {
-            traits.ord = false;
-            traits.copy &= it.fields.len() <= 4 && !matches!(it.additional, Additional::Kept { .. });
+            // An order of objects means nothing, and a `Copy` would be lost with the first text that is added: neither is
+            // worth what it costs the compiler.
+            (traits.ord, traits.copy) = (false, false);
             // A default is offered where it is valid: nothing required, and no rule that could ask for more.
             traits.default &= definition.rules.is_empty()
                 && definition.valid.is_none()
                 && it.fields.iter().all(|field| field.presence != Presence::Required);
-            traits.copy &=
-                it.fields.iter().all(|field| !matches!(field.presence, Presence::Default(Literal::String(_))));
         }
         Shape::Enum(_) => traits.default = false,
+        Shape::OpenEnum(_) => (traits.copy, traits.default) = (false, false),
         Shape::Union(_) | Shape::AnyOf(_) => (traits.ord, traits.copy, traits.default) = (false, false, false),
-        Shape::Newtype(_) | Shape::Alias(_) => (traits.ord, traits.default) = (false, false),
+        Shape::Newtype(_) | Shape::Alias(_) => traits.default = false,
     }
     traits
 }
 
-fn of_use(ty: &TypeUse, types: &[TypeDefinition]) -> (bool, bool, bool) {
+/// What holds for a use of a type. `Default` is not asked for.
+fn of_use(ty: &TypeUse, types: &[TypeDefinition]) -> Traits {
+    let all = Traits { eq: true, hash: true, ord: true, copy: true, default: true };
     match ty {
-        TypeUse::Named(id) => {
-            types.get(id.0 as usize).map_or((true, true, true), |it| (it.traits.eq, it.traits.hash, it.traits.copy))
-        }
-        TypeUse::Path(_) => (false, false, false),
+        TypeUse::Named(id) => types.get(id.0 as usize).map_or(all, |it| it.traits),
+        TypeUse::Path(_) => Traits::default(),
         TypeUse::Builtin(builtin) => match builtin {
-            Builtin::F32 | Builtin::F64 => (false, false, true),
-            Builtin::Json => (true, false, false),
-            Builtin::String | Builtin::Base64 | Builtin::Bytes => (true, true, false),
-            _ => (true, true, true),
+            Builtin::F32 | Builtin::F64 => Traits { copy: true, ..Traits::default() },
+            Builtin::Json => Traits { ord: false, copy: false, ..all },
+            Builtin::String | Builtin::Base64 | Builtin::Bytes => Traits { copy: false, ..all },
+            // There is no order of times of different offsets.
+            Builtin::Time | Builtin::Duration | Builtin::Decimal => Traits { ord: false, ..all },
+            _ => all,
         },
         TypeUse::Nullable(ty) | TypeUse::Ruled(ty, _) => of_use(ty, types),
-        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::Boxed(ty) => {
-            let (eq, hash, _) = of_use(ty, types);
-            (eq, hash, false)
-        }
-        TypeUse::Tuple(items) => {
-            items.iter().map(|ty| of_use(ty, types)).fold((true, true, true), |a, b| (a.0 & b.0, a.1 & b.1, a.2 & b.2))
-        }
+        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::Boxed(ty) => Traits { copy: false, ..of_use(ty, types) },
+        TypeUse::Tuple(items) => items.iter().map(|ty| of_use(ty, types)).fold(all, |a, b| Traits {
+            eq: a.eq & b.eq,
+            hash: a.hash & b.hash,
+            ord: a.ord & b.ord,
+            copy: a.copy & b.copy,
+            default: true,
+        }),
     }
 }

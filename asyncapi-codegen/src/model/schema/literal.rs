@@ -4,7 +4,7 @@ use crate::model::Literal;
 use crate::source::{Node, Value};
 
 /// The value of a node. Numbers are brought to one spelling where they are whole, so that `1.0` equals `1`.
-pub(super) fn literal(node: &Node) -> Literal {
+pub(in crate::model) fn literal(node: &Node) -> Literal {
     match node.value() {
         Value::Null => Literal::Null,
         Value::Bool(value) => Literal::Bool(*value),

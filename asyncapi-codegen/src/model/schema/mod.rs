@@ -9,13 +9,17 @@ mod array;
 mod condition;
 mod docs;
 mod evaluate;
+mod examples;
 mod facts;
+mod fault;
+mod format;
 mod graph;
+mod limits;
 mod literal;
 mod naming;
 mod object;
 mod overlap;
-mod pattern;
+pub mod pattern;
 mod scalar;
 #[cfg(test)]
 mod tests;
@@ -26,17 +30,22 @@ use std::collections::HashMap;
 
 pub use docs::{markdown, place};
 use facts::{Facts, asserts, kind};
+pub(in crate::model) use literal::literal;
+pub(in crate::model) use naming::singular;
 
 use super::names;
-use super::{Builtin, Condition, ConditionId, Docs, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse};
+use super::{
+    Builtin, Condition, ConditionId, Docs, Literal, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse,
+};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::document::{Document, Location, Payload, Target};
+use crate::options::{Integers, Options};
 use crate::source::{Node, Span};
 
 /// What a type shall be called.
 #[derive(Debug, Clone)]
-enum Wanted {
+pub(in crate::model) enum Wanted {
     /// By `x-rust-name`, its schema's name or the hint of the caller.
     Own(String),
     /// By the type around it and its place therein.
@@ -52,6 +61,10 @@ pub struct Schemas<'d> {
     located: HashMap<Location, TypeId>,
     /// By the nodes that were merged: a merge that leads back to itself is the same type.
     merged: HashMap<Vec<usize>, TypeId>,
+    /// The named types of Avro schemas.
+    pub(in crate::model) avro_types: super::avro::Lowered,
+    /// Whether the runtime has no Avro: its types are made as if they were JSON's, so that users see one fault.
+    pub(in crate::model) avro_is_off: bool,
     /// How many schemas are being lowered, one within another.
     depth: usize,
     /// What waits until they are done.
@@ -61,11 +74,15 @@ pub struct Schemas<'d> {
     loose: bool,
     /// Whether properties that a schema does not name are kept where it allows them.
     keep_unknown: bool,
+    /// Whether a schema without `type` is of the type that its keywords speak of.
+    infer_types: bool,
+    integers: Integers,
     /// Types of which what they do not name is kept, because it decides what the value is.
     kept: Vec<TypeUse>,
     conditions: Vec<Condition>,
     located_conditions: HashMap<Location, ConditionId>,
     waiting_conditions: Vec<(Node, ConditionId)>,
+    noted: examples::Noted,
 }
 
 /// A schema of which the type is kept, and lowered later: chains of references may be longer than any stack.
@@ -113,27 +130,34 @@ impl<'d> Schemas<'d> {
             wanted: Vec::new(),
             located: HashMap::new(),
             merged: HashMap::new(),
+            avro_types: HashMap::new(),
+            avro_is_off: false,
             depth: 0,
             waiting: Vec::new(),
             loose: false,
             keep_unknown: false,
+            infer_types: false,
+            integers: Integers::default(),
             kept: Vec::new(),
             conditions: Vec::new(),
             located_conditions: HashMap::new(),
             waiting_conditions: Vec::new(),
+            noted: examples::Noted::default(),
         }
     }
 
-    /// Keeps the properties that schemas do not name, where they allow any.
+    /// As the user wants types to be.
     #[must_use]
-    pub fn keeping_unknown(mut self, keep: bool) -> Self {
-        self.keep_unknown = keep;
+    pub fn with(mut self, options: &Options) -> Self {
+        (self.keep_unknown, self.infer_types) = (options.keep_unknown, options.infer_types);
+        self.integers = options.integers;
         self
     }
 
     /// The type of a schema; `hint` names it unless it has a name of its own.
     pub fn lower(&mut self, schema: &Node, hint: &str, sink: &mut Sink) -> TypeUse {
         let hint = Hint { parent: None, text: hint.to_owned(), own: None };
+        self.note_root(schema);
         let ty = self.lower_nodes(std::slice::from_ref(schema), &hint, sink);
         self.lower_waiting(sink);
         if !graph::ruled(&ty) {
@@ -141,9 +165,9 @@ impl<'d> Schemas<'d> {
         }
         // A message is read by its type alone: rules need a type to stand on.
         let id = self.reserve(Wanted::Own(hint.text), schema.span());
-        let description = schema.get("description").and_then(Node::as_str);
-        let docs = self.docs_of(None, description, schema.span());
+        let docs = self.docs_of_schema(schema);
         self.define(id, Shape::Newtype(ty), docs);
+        self.note_type(id, std::slice::from_ref(schema));
         TypeUse::Named(id)
     }
 
@@ -159,13 +183,13 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// The type of a payload or of headers; of a schema format that is not understood, any JSON value.
+    /// The type of a payload or of headers in JSON; of a schema format that is not understood, any JSON value.
     pub fn payload(&mut self, payload: &Payload, hint: &str, sink: &mut Sink) -> TypeUse {
         match &payload.format {
             Some(format) if !understood(&format.value) => {
-                let text = format!("schemas of format `{}` are not understood yet", format.value);
+                let text = format!("schemas of format `{}` are not understood here", format.value);
                 let lint = Diagnostic::new(&code::SCHEMA_FORMAT, format.span, text);
-                sink.push(lint.label("any JSON value is accepted"));
+                sink.push(lint.label("any value is accepted"));
                 TypeUse::Builtin(Builtin::Json)
             }
             _ => self.lower(&payload.schema, hint, sink),
@@ -314,11 +338,11 @@ impl<'d> Schemas<'d> {
             None => return,
         };
         let hint = Hint { parent: None, text, own: Some(id) };
+        self.note_type(id, std::slice::from_ref(&target.node));
         let ty = self.lower_nodes(std::slice::from_ref(&target.node), &hint, sink);
         if ty != TypeUse::Named(id) {
             let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
-            let description = target.node.get("description").and_then(Node::as_str);
-            let docs = self.docs_of(None, description, target.node.span());
+            let docs = self.docs_of_schema(&target.node);
             self.define(id, shape, docs);
         } else if self
             .types
@@ -335,7 +359,8 @@ impl<'d> Schemas<'d> {
         sink.push(Diagnostic::new(&code::RECURSIVE_ALL_OF, span, text).label("leads back to itself"));
     }
 
-    fn reserve(&mut self, wanted: Wanted, span: Span) -> TypeId {
+    /// Keeps a place for a type, which [`define`](Self::define) fills.
+    pub(in crate::model) fn reserve(&mut self, wanted: Wanted, span: Span) -> TypeId {
         let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
         self.types.push(TypeDefinition {
             name: Name::default(),
@@ -344,8 +369,10 @@ impl<'d> Schemas<'d> {
             traits: Traits::default(),
             rules: Vec::new(),
             valid: None,
+            examples: Vec::new(),
             checked: false,
             span: Some(span),
+            avro: None,
         });
         self.wanted.push(wanted);
         id
@@ -371,6 +398,24 @@ impl<'d> Schemas<'d> {
         }
     }
 
+    /// The same for a type of an Avro schema.
+    pub(in crate::model) fn define_avro(&mut self, id: TypeId, shape: Shape, docs: Docs, avro: super::avro::Avro) {
+        self.define(id, shape, docs);
+        if let Some(definition) = self.types.get_mut(id.0 as usize).filter(|_| !self.avro_is_off) {
+            definition.avro = Some(avro);
+        }
+    }
+
+    /// The document that the schemas are of.
+    pub(in crate::model) fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// `chat.yaml:42`.
+    pub(in crate::model) fn place(&self, span: Span) -> Option<String> {
+        place(self.document, span)
+    }
+
     /// The type of what `facts` say.
     fn lower_facts(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
         if let Some(path) = facts.rust_type {
@@ -383,17 +428,27 @@ impl<'d> Schemas<'d> {
             self.report_no_value(&facts, "no type is allowed by all parts of this schema", sink);
             return TypeUse::Builtin(Builtin::Never);
         }
-        let loose = facts.loose || !facts.nots.is_empty() || !facts.ifs.is_empty();
-        let outer = std::mem::replace(&mut self.loose, loose);
+        scalar::report_crossed_bounds(&facts, sink);
+        let outer = std::mem::replace(&mut self.loose, facts.loose);
+        let conditions = (facts.nots.clone(), facts.ifs.clone());
         let (roots, docs, new_from) = (facts.roots.clone(), self.docs(&facts), self.types.len());
         let slot_facts = facts.naming();
         self.depth += 1;
         let ty = self.lower_shape(facts, hint, sink);
         self.depth -= 1;
-        if !std::mem::replace(&mut self.loose, outer) {
-            return ty;
+        if let TypeUse::Named(id) = &ty
+            && (hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from))
+        {
+            self.note_type(*id, &roots);
         }
-        let condition = self.condition(&roots, &hint.text, sink);
+        let condition = if std::mem::replace(&mut self.loose, outer) {
+            self.condition(&roots, &hint.text, sink)
+        } else if conditions.0.is_empty() && conditions.1.is_empty() {
+            return ty;
+        } else {
+            // All else is carried by the type.
+            self.only_conditions(&conditions.0, &conditions.1, &hint.text, sink)
+        };
         match &ty {
             // A type that was made for this schema alone carries the condition itself.
             TypeUse::Named(id) if hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from) => {
@@ -403,6 +458,7 @@ impl<'d> Schemas<'d> {
             _ => {
                 let id = self.slot(hint, &slot_facts);
                 self.define(id, Shape::Newtype(ty), docs);
+                self.note_type(id, &roots);
                 self.set_valid(id, condition);
                 TypeUse::Named(id)
             }
@@ -426,6 +482,24 @@ impl<'d> Schemas<'d> {
         span.unwrap_or_else(|| Span::start_of(self.document.root))
     }
 
+    /// Most who leave out `type` mean the type that their keywords are about.
+    fn report_untyped(&self, facts: &Facts, sink: &mut Sink) {
+        let name = match facts.constrained() {
+            kind::OBJECT => "object",
+            kind::ARRAY => "array",
+            kind::STRING => "string",
+            kind::NUMBER => "number",
+            _ => return,
+        };
+        if facts.types.is_some() || facts.roots.iter().any(|root| self.document.is_json_schema(root)) {
+            return;
+        }
+        let text = format!("this schema is about an {name} and has no `type`, so that it accepts anything else");
+        let text = if name.starts_with(['s', 'n']) { text.replacen("an ", "a ", 1) } else { text };
+        let lint = Diagnostic::new(&code::UNTYPED, facts.span, text).label(format!("add `type: {name}`"));
+        sink.push(lint);
+    }
+
     fn report_no_value(&self, facts: &Facts, text: &str, sink: &mut Sink) {
         sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
     }
@@ -447,6 +521,7 @@ impl<'d> Schemas<'d> {
         }
         let untyped = facts.types.is_none_or(|types| types | kind::NULL == kind::ALL);
         if untyped && facts.constrained() != 0 {
+            self.report_untyped(&facts, sink);
             // What `oneOf` and its like ask of the other types is asked of the whole.
             self.loose |= !facts.groups.is_empty();
             return self.union_of_kinds(&facts, facts.types.unwrap_or(kind::ALL), hint, sink);
@@ -459,16 +534,20 @@ impl<'d> Schemas<'d> {
             Some(_) if untyped => TypeUse::Builtin(Builtin::Json),
             Some(kind::OBJECT) => self.object(&facts, hint, sink),
             Some(kind::ARRAY) => self.array(&facts, hint, sink),
+            Some(kind::STRING) if !facts.extensible.is_empty() && facts.constrained() == 0 => {
+                let values = facts.extensible.iter().map(|text| (Literal::String(text.clone()), Docs::default()));
+                self.open_enum(&values.collect::<Vec<_>>(), &facts, hint)
+            }
             Some(kind::STRING) => self.string(&facts, sink),
             Some(kind::BOOLEAN) => TypeUse::Builtin(Builtin::Bool),
-            Some(kinds) if kinds & !kind::NUMBER == 0 => scalar::numeric(&facts, kinds, sink),
+            Some(kinds) if kinds & !kind::NUMBER == 0 => scalar::numeric(&facts, kinds, self.integers, sink),
             Some(kinds) => self.union_of_kinds(&facts, kinds, hint, sink),
         }
     }
 
     /// A schema that allows `null` beside something else is an `Option` of the latter.
     fn lower_nullable(&mut self, facts: &mut Facts, hint: &Hint, sink: &mut Sink) -> Option<TypeUse> {
-        let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&super::Literal::Null));
+        let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&Literal::Null));
         let types = facts.types;
         let untyped = types.is_none_or(|types| types | kind::NULL == kind::ALL);
         let null_typed = types.is_some_and(|types| types & kind::NULL != 0) || facts.nullable;
@@ -484,7 +563,7 @@ impl<'d> Schemas<'d> {
         facts.types = types.map(|types| types & !kind::NULL);
         facts.nullable = false;
         if let Some(values) = &mut facts.values {
-            values.retain(|value| *value != super::Literal::Null);
+            values.retain(|value| *value != Literal::Null);
             if values.is_empty() {
                 return Some(TypeUse::Builtin(Builtin::Null));
             }
@@ -494,13 +573,23 @@ impl<'d> Schemas<'d> {
 
     fn docs(&self, facts: &Facts) -> Docs {
         let mut docs = self.docs_of(facts.title.as_deref(), facts.description.as_deref(), facts.span);
+        docs.limits = self.limits(facts);
         docs.deprecated = facts.deprecated;
+        docs
+    }
+
+    /// The docs of a type that a schema gives a name to.
+    fn docs_of_schema(&self, schema: &Node) -> Docs {
+        let description = schema.get("description").and_then(Node::as_str);
+        let mut docs = self.docs_of(None, description, schema.span());
+        let facts = self.facts(std::slice::from_ref(schema), &mut Sink::default());
+        (docs.limits, docs.deprecated) = (self.limits(&facts), facts.deprecated);
         docs
     }
 
     fn docs_of(&self, title: Option<&str>, description: Option<&str>, span: Span) -> Docs {
         let paragraphs = title.into_iter().chain(description).map(markdown).filter(|it| !it.is_empty()).collect();
-        Docs { paragraphs, place: place(self.document, span), deprecated: false }
+        Docs { paragraphs, place: place(self.document, span), ..Docs::default() }
     }
 }
 
@@ -520,8 +609,8 @@ impl Hint {
 }
 
 /// The schema formats that are JSON Schema as it is read here.
-fn understood(format: &str) -> bool {
-    let essence = format.split(';').next().unwrap_or_default().trim();
+pub(in crate::model) fn understood(format: &str) -> bool {
+    let essence = format.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     essence.starts_with("application/vnd.aai.asyncapi")
         || essence.starts_with("application/schema")
         || essence.starts_with("application/vnd.oai.openapi")

@@ -18,7 +18,8 @@ impl Schemas<'_> {
     pub fn finish(mut self, taken: &mut Scope, sink: &mut Sink) -> (Vec<TypeDefinition>, Vec<Condition>) {
         self.keep_what_decides();
         graph::finish(&mut self.types, sink);
-        let conditions = self.finish_conditions();
+        self.conditions = self.finish_conditions();
+        self.finish_examples(sink);
         let own: Vec<(usize, String, &str)> = self
             .wanted
             .iter()
@@ -44,7 +45,7 @@ impl Schemas<'_> {
                 }
             }
         }
-        (self.types, conditions)
+        (self.types, self.conditions)
     }
 
     /// Lets the types of which what they do not name matters keep it.
@@ -94,7 +95,7 @@ impl Schemas<'_> {
 }
 
 /// The singular of an English plural, where its form leaves no doubt.
-pub(super) fn singular(text: &str) -> Option<String> {
+pub(in crate::model) fn singular(text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     if let Some(stem) = text.strip_suffix("ies").filter(|stem| stem.len() > 2) {
         return Some(format!("{stem}y"));

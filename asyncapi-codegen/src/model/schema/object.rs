@@ -82,7 +82,7 @@ impl Schemas<'_> {
     /// Whether a condition on the object speaks of properties that it does not name: then they are kept, so that what was
     /// read can be written again.
     fn unnamed_matter(&mut self, facts: &Facts, further: &[String], sink: &mut Sink) -> bool {
-        if !self.loose {
+        if !self.loose && facts.nots.is_empty() && facts.ifs.is_empty() {
             return false;
         }
         let known =
@@ -256,6 +256,7 @@ impl Schemas<'_> {
         } else if referring {
             let beside = nodes.first().and_then(|node| node.get("description")).and_then(Node::as_str);
             docs.paragraphs.extend(beside.map(super::markdown).filter(|it| !it.is_empty()));
+            self.remark(nodes, &mut docs);
             self.lower_nodes(nodes, &hint, sink)
         } else {
             let facts = self.facts(nodes, sink);
@@ -274,37 +275,46 @@ impl Schemas<'_> {
         let default = nodes.iter().find_map(|node| node.get("default"));
         let presence = match (constant, default) {
             (Some(value), _) => Presence::Constant(value),
-            (None, Some(default)) if !required => self.default(default, &ty, &mut docs, sink),
+            (None, Some(default)) if !required => self.default(default, &ty),
             _ if required => Presence::Required,
             _ => Presence::Optional,
         };
-        Field { wire: wire.to_owned(), name, docs, ty, presence }
+        let offered = default.filter(|_| presence == Presence::Optional);
+        let offered = offered.and_then(|default| self.offered_default(default, nodes));
+        Field { wire: wire.to_owned(), name, docs, ty, presence, offered }
     }
 
-    /// What an absent property means. A default that Rust can write as a constant fills the field; any other is told in
-    /// the docs, and the field stays optional.
-    fn default(&self, node: &Node, ty: &TypeUse, docs: &mut Docs, sink: &mut Sink) -> Presence {
+    /// What an absent property means. A default that Rust can write as a constant fills the field; for any other, the field
+    /// stays optional.
+    fn default(&mut self, node: &Node, ty: &TypeUse) -> Presence {
         let value = literal(node);
         match self.fits(ty, &value) {
             Some(true) => Presence::Default(value),
             Some(false) => {
-                let lint = Diagnostic::new(&code::DEFAULT, node.span(), "the default is not valid for its own schema");
-                sink.push(lint.label("the property is optional, without a default"));
+                self.note_refused_default(node);
                 Presence::Optional
             }
-            None => {
-                if value != Literal::Null {
-                    docs.paragraphs.push("If it is absent, the document gives a default.".to_owned());
-                }
-                Presence::Optional
-            }
+            None => Presence::Optional,
         }
     }
 
-    /// Whether a scalar is valid for a type; `None` where that is not known or the type is not one of scalars.
+    /// A default that does not fill its field, unless it is `null`, which says no more than its absence, or not valid.
+    fn offered_default(&mut self, node: &Node, nodes: &[Node]) -> Option<Literal> {
+        let value = literal(node);
+        if value == Literal::Null {
+            return None;
+        }
+        let asserted = self.asserted(nodes, &mut Sink::default());
+        (self.evaluate(&asserted, &value) != Some(false)).then_some(value)
+    }
+
+    /// Whether a value is valid for a type; `None` where that is not known, or where the type is not one of scalars nor a list
+    /// or a map of them.
     fn fits(&self, ty: &TypeUse, value: &Literal) -> Option<bool> {
         match (ty, value) {
             (TypeUse::Nullable(_), _) => None,
+            (TypeUse::List(ty), Literal::Array(items)) => self.all_fit(ty, items.iter()),
+            (TypeUse::Map(ty), Literal::Object(entries)) => self.all_fit(ty, entries.iter().map(|(_, value)| value)),
             (TypeUse::Builtin(Builtin::String), it) => Some(matches!(it, Literal::String(_))),
             (TypeUse::Builtin(Builtin::Bool), it) => Some(matches!(it, Literal::Bool(_))),
             (TypeUse::Builtin(Builtin::F64), Literal::Number(text)) => {
@@ -336,6 +346,13 @@ impl Schemas<'_> {
     }
 }
 
+impl Schemas<'_> {
+    fn all_fit<'v>(&self, ty: &TypeUse, values: impl Iterator<Item = &'v Literal>) -> Option<bool> {
+        let all = values.map(|value| self.fits(ty, value)).collect::<Option<Vec<bool>>>()?;
+        Some(all.into_iter().all(|fits| fits))
+    }
+}
+
 /// Whether a schema is `false`.
 fn refuses(schema: Option<&Node>) -> bool {
     schema.and_then(Node::as_bool) == Some(false)
@@ -348,6 +365,8 @@ fn obeys(rule: &Rule, value: &Literal) -> Option<bool> {
     Some(match (rule, value) {
         (Rule::MinLength(least), Literal::String(text)) => length(text) >= *least,
         (Rule::MaxLength(most), Literal::String(text)) => length(text) <= *most,
+        (Rule::MinItems(least), Literal::Array(items)) => items.len() as u64 >= *least,
+        (Rule::MaxItems(most), Literal::Array(items)) => items.len() as u64 <= *most,
         (Rule::Minimum(bound), Literal::Number(text)) => number(bound, text).map(|(bound, value)| value >= bound)?,
         (Rule::Maximum(bound), Literal::Number(text)) => number(bound, text).map(|(bound, value)| value <= bound)?,
         (Rule::ExclusiveMinimum(bound), Literal::Number(text)) => {

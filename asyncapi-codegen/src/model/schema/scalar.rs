@@ -1,5 +1,7 @@
 //! Strings and numbers: the right Rust type, and the rules that it does not carry.
 
+use std::cmp::Ordering;
+
 use super::Schemas;
 use super::facts::{Facts, kind};
 use super::literal::{decimal, number, whole};
@@ -7,6 +9,7 @@ use super::pattern;
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::{Builtin, Integer, Pattern, Rule, TypeUse};
+use crate::options::Integers;
 use crate::source::Span;
 
 /// Formats that are checked on the text.
@@ -14,13 +17,17 @@ const CHECKED_FORMATS: &[&str] = &[
     "email",
     "idn-email",
     "hostname",
+    "idn-hostname",
     "ipv4",
     "ipv6",
     "uri",
     "iri",
     "uri-reference",
     "iri-reference",
+    "uri-template",
     "json-pointer",
+    "relative-json-pointer",
+    "regex",
     "duration",
     "uuid",
     "date-time",
@@ -30,7 +37,7 @@ const CHECKED_FORMATS: &[&str] = &[
 
 /// Whether a format is checked, by a type or on the text. Of any other, all texts are.
 pub(super) fn checked(format: &str) -> bool {
-    format == "byte" || CHECKED_FORMATS.contains(&format)
+    format.starts_with("content:") || CHECKED_FORMATS.contains(&format)
 }
 
 /// A type with its rules.
@@ -55,6 +62,34 @@ pub(super) fn tightest(facts: &Facts, keyword: &str, upper: bool) -> Option<u64>
     if upper { counts.min() } else { counts.max() }
 }
 
+/// Keywords of which the first must not be beyond the second.
+const CROSSING: &[(&str, &str)] =
+    &[("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"), ("minimum", "maximum")];
+
+/// Bounds that leave no room, of one schema or of several that must all hold. Those of integers are told where their type
+/// is found.
+pub(super) fn report_crossed_bounds(facts: &Facts, sink: &mut Sink) {
+    for (lower, upper) in CROSSING {
+        let least = facts.bound(lower).max_by(|a, b| compare(a, b));
+        let most = facts.bound(upper).min_by(|a, b| compare(a, b));
+        if let (Some(least), Some(most)) = (least, most)
+            && compare(least, most) == Ordering::Greater
+            && (*lower != "minimum" || facts.types.is_none_or(|types| types & kind::FRACTION != 0))
+        {
+            let text = format!("`{lower}` is {least} and `{upper}` is {most}, which leaves nothing between");
+            sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
+        }
+    }
+}
+
+/// Compares numbers by their texts; what cannot be read is equal to all.
+pub(super) fn compare(a: &str, b: &str) -> Ordering {
+    match (whole(a), whole(b)) {
+        (Some(a), Some(b)) => a.cmp(&b),
+        _ => a.parse::<f64>().ok().and_then(|a| a.partial_cmp(&b.parse().ok()?)).unwrap_or(Ordering::Equal),
+    }
+}
+
 impl Schemas<'_> {
     pub(super) fn string(&mut self, facts: &Facts, sink: &mut Sink) -> TypeUse {
         let mut rules = Vec::new();
@@ -63,15 +98,13 @@ impl Schemas<'_> {
         for (source, span) in &facts.string_patterns {
             rules.extend(self.pattern(source, *span, sink).map(Rule::Pattern));
         }
-        let base64 = (facts.encoding.as_deref() == Some("base64")).then_some("byte");
-        let formats = facts.formats.iter().map(String::as_str).chain(base64).filter(|name| checked(name));
-        let formats: Vec<&str> = formats.collect();
+        let formats: Vec<&str> = facts.formats.iter().map(String::as_str).filter(|name| checked(name)).collect();
         let typed = match formats.as_slice() {
             ["uuid"] => Some(Builtin::Uuid),
             ["date-time"] => Some(Builtin::DateTime),
             ["date"] => Some(Builtin::Date),
             ["time"] => Some(Builtin::Time),
-            ["byte"] => Some(Builtin::Base64),
+            ["content:base64"] => Some(Builtin::Base64),
             _ => None,
         };
         match typed {
@@ -97,7 +130,7 @@ impl Schemas<'_> {
 }
 
 /// Numbers of all kinds.
-pub(super) fn numeric(facts: &Facts, kinds: u8, sink: &mut Sink) -> TypeUse {
+pub(super) fn numeric(facts: &Facts, kinds: u8, integers: Integers, sink: &mut Sink) -> TypeUse {
     let multiple_of_whole = facts.bound("multipleOf").any(|step| whole(step).is_some_and(|step| step != 0));
     let integral = kinds & kind::FRACTION == 0;
     let format = facts.format();
@@ -106,7 +139,7 @@ pub(super) fn numeric(facts: &Facts, kinds: u8, sink: &mut Sink) -> TypeUse {
     if !integral && !named_integer {
         return float(facts, if format == Some("float") { Builtin::F32 } else { Builtin::F64 });
     }
-    integer(facts, sink)
+    integer(facts, integers, sink)
 }
 
 fn float(facts: &Facts, builtin: Builtin) -> TypeUse {
@@ -173,7 +206,7 @@ fn formatted(format: Option<&str>) -> Option<Integer> {
     })
 }
 
-fn integer(facts: &Facts, sink: &mut Sink) -> TypeUse {
+fn integer(facts: &Facts, integers: Integers, sink: &mut Sink) -> TypeUse {
     let lower =
         |keyword, exclusive| facts.bound(keyword).filter_map(move |it| integral_bound(it, false, exclusive)).max();
     let upper =
@@ -187,7 +220,7 @@ fn integer(facts: &Facts, sink: &mut Sink) -> TypeUse {
         sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
         return TypeUse::Builtin(Builtin::Never);
     }
-    let (ty, low, high) = width(formatted(facts.format()), least, most);
+    let (ty, low, high) = width(formatted(facts.format()), least, most, integers);
     let mut rules = Vec::new();
     rules.extend(least.filter(|least| *least > low).map(|least| Rule::Minimum(least.to_string())));
     rules.extend(most.filter(|most| *most < high).map(|most| Rule::Maximum(most.to_string())));
@@ -219,7 +252,12 @@ fn every_integer_is_multiple(step: &str) -> bool {
 ///
 /// A single bound does not make a type small: `minimum: 0` is `u64`, a lone `maximum` is `i64`. Without bounds, all that JSON
 /// can hold must fit.
-fn width(format: Option<Integer>, least: Option<i128>, most: Option<i128>) -> (Integer, i128, i128) {
+fn width(
+    format: Option<Integer>,
+    least: Option<i128>,
+    most: Option<i128>,
+    integers: Integers,
+) -> (Integer, i128, i128) {
     let range_of = |wanted: Integer| SIZES.iter().find(|(ty, ..)| *ty == wanted).copied();
     if let Some(size) = format.and_then(range_of) {
         // `format: int64` with `minimum: 0` stays `i64`: the format is the author's own choice of type.
@@ -234,6 +272,7 @@ fn width(format: Option<Integer>, least: Option<i128>, most: Option<i128>) -> (I
     match (least, most) {
         (Some(0..), None) => range_of(Integer::U64),
         (None, Some(most)) if most <= i64::MAX.into() => range_of(Integer::I64),
+        _ if integers == Integers::I64 => range_of(Integer::I64),
         // JSON's readers know integers from `i64::MIN` to `u64::MAX`, and no smaller type holds them all.
         _ => None,
     }

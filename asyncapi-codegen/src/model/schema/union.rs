@@ -190,6 +190,12 @@ impl Schemas<'_> {
             let docs = self.docs(base);
             return self.scalar_enum(&values, docs, base, hint);
         }
+        if !exactly_one
+            && plain
+            && let Some(values) = self.open_values(&candidates, sink)
+        {
+            return self.open_enum(&values, base, hint);
+        }
         let id = self.slot(hint, base);
         let choice = self.choice(base, &candidates, groups, exactly_one, sink);
         let all_objects = candidates.iter().all(|it| it.facts.kinds() == Some(kind::OBJECT));
@@ -205,6 +211,9 @@ impl Schemas<'_> {
             let kept = arms.iter().enumerate().filter(|(at, _)| self.unnamed_decide(&candidates, *at));
             let kept: Vec<TypeUse> = kept.map(|(_, arm)| arm.ty.clone()).collect();
             self.kept.extend(kept);
+        } else if groups.len() > 1 {
+            // What several groups ask together may be about anything.
+            self.kept.extend(arms.iter().map(|arm| arm.ty.clone()));
         }
         let docs = self.docs(base);
         self.define(id, Shape::Union(Union { arms, choice }), docs);
@@ -303,6 +312,20 @@ impl Schemas<'_> {
             }
         }
         (!all.is_empty()).then_some(all)
+    }
+
+    /// Strings that have a meaning, beside any other string: `anyOf: [{ enum: [a, b] }, { type: string }]`.
+    fn open_values(&mut self, candidates: &[Candidate], sink: &mut Sink) -> Option<Vec<(Literal, Docs)>> {
+        let any_string = |it: &Candidate| {
+            it.facts.kinds() == Some(kind::STRING)
+                && it.facts.says_nothing_but_types()
+                && it.facts.groups.is_empty()
+                && !it.facts.nullable
+        };
+        let (open, listed): (Vec<_>, Vec<_>) = candidates.iter().partition(|it| any_string(it));
+        let ([_], [listed]) = (open.as_slice(), listed.as_slice()) else { return None };
+        let values = self.union_of_values(std::slice::from_ref(*listed), sink)?;
+        values.iter().all(|(value, _)| matches!(value, Literal::String(_))).then_some(values)
     }
 
     /// How the right arm is found: by a property, by the JSON type, or by trial.

@@ -5,7 +5,7 @@ use super::scalar::ruled;
 use super::{Hint, Schemas};
 use crate::diagnostic::Sink;
 use crate::model::names::{self, Scope};
-use crate::model::{Builtin, Docs, EnumValue, Literal, Rule, Shape, TypeUse};
+use crate::model::{Builtin, Docs, EnumValue, Literal, OpenEnum, Rule, Shape, TypeUse};
 
 /// More values than this are a sorted list rather than an enum, which would take the compiler minutes.
 const MOST_VARIANTS: usize = 1_000;
@@ -120,19 +120,35 @@ impl Schemas<'_> {
         facts: &Facts,
         hint: &Hint,
     ) -> TypeUse {
+        // `ALL` is a constant of every enum, in another namespace: no variant needs to avoid it.
+        let shape = Shape::Enum(Self::enum_values(values, &mut Scope::default()));
+        let id = self.slot(hint, facts);
+        self.define(id, shape, docs);
+        TypeUse::Named(id)
+    }
+
+    /// An enum of strings that allows others too.
+    pub(super) fn open_enum(&mut self, values: &[(Literal, Docs)], facts: &Facts, hint: &Hint) -> TypeUse {
+        let mut scope = Scope::default();
+        let values = Self::enum_values(values, &mut scope);
+        let other = scope.claim("Other");
+        let docs = self.docs(facts);
+        let id = self.slot(hint, facts);
+        self.define(id, Shape::OpenEnum(OpenEnum { values, other }), docs);
+        TypeUse::Named(id)
+    }
+
+    /// The variants of values.
+    fn enum_values(values: &[(Literal, Docs)], scope: &mut Scope) -> Vec<EnumValue> {
         let texts: Vec<String> = values.iter().map(|(value, _)| variant_text(value)).collect();
         let wanted: Vec<(String, &str)> = texts.iter().map(|text| (names::camel(text), text.as_str())).collect();
-        // `ALL` is a constant of every enum, in another namespace: no variant needs to avoid it.
-        let names = Scope::default().assign(&wanted);
+        let names = scope.assign(&wanted);
         let variants = values.iter().zip(names).map(|((literal, docs), name)| EnumValue {
             name,
             docs: docs.clone(),
             literal: literal.clone(),
         });
-        let shape = Shape::Enum(variants.collect());
-        let id = self.slot(hint, facts);
-        self.define(id, shape, docs);
-        TypeUse::Named(id)
+        variants.collect()
     }
 
     /// An enum of strings that no schema describes, such as the values of a channel's parameter.

@@ -7,16 +7,23 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Chat {
     /// Unique identifier for the message
+    ///
+    /// A UUID.
     pub message_id: rt::Uuid,
     /// ID of the user sending the message
     pub sender_id: rt::String,
     /// The message content
+    ///
+    /// At most 1000 characters.
     pub content: rt::String,
     /// Time when the message was sent
+    ///
+    /// A date-time of RFC 3339.
     pub timestamp: rt::DateTime,
 }
 impl rt::Object for Chat {
@@ -77,7 +84,8 @@ rt::serde_impls!(Chat);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Status {
     /// ID of the user status\[join/leave\]
@@ -85,6 +93,8 @@ pub struct Status {
     /// Property `type`.
     pub r#type: StatusType,
     /// Property `timestamp`.
+    ///
+    /// A date-time of RFC 3339.
     pub timestamp: rt::DateTime,
 }
 impl rt::Object for Status {
@@ -152,10 +162,13 @@ rt::text_enum!(StatusType { Join = "join", Leave = "leave" });
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct ChatQuery {
     /// The identifiers of the chat rooms, separated by commas
+    ///
+    /// Matches `^[a-zA-Z0-9-]+(,[a-zA-Z0-9-]+)*$`.
     pub room_ids: rt::Option<rt::String>,
 }
 impl rt::Object for ChatQuery {
@@ -194,7 +207,7 @@ impl rt::Wire for ChatQuery {
                     {
                         static PATTERN: rt::Pattern = rt::Pattern::new(
                             "^[a-zA-Z0-9-]+(,[a-zA-Z0-9-]+)*$",
-                            "^[a-zA-Z0-9\\-]+(?:,[a-zA-Z0-9\\-]+)*\\z",
+                            "LtBACJHZGZ;/(^rBABBAcArAABBA(',rBABCAcA)$)",
                         );
                         &PATTERN
                     },

@@ -8,6 +8,7 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Ping {
@@ -57,6 +58,7 @@ pub type Reqid = i128;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Subscribe {
@@ -113,13 +115,17 @@ impl rt::Wire for Subscribe {
 rt::serde_impls!(Subscribe);
 /// Array of currency pairs.
 ///
+/// Of each item: matches `[A-Z\s]+\/[A-Z\s]+`.
+///
 /// From `asyncapi.yaml:353`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Pair(rt::Vec<rt::String>);
 rt::newtype!(checked Pair(rt::Vec < rt::String >));
@@ -139,7 +145,7 @@ impl rt::Wire for Pair {
                 {
                     static PATTERN: rt::Pattern = rt::Pattern::new(
                         "[A-Z\\s]+\\/[A-Z\\s]+",
-                        "[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+\\x2F[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+",
+                        "LJESAgBZlCA_uFA_rCKdBFAvBAg9DA-3zBA;/(rBABBAcA'/rBABBAcA)",
                     );
                     &PATTERN
                 },
@@ -156,7 +162,8 @@ rt::serde_impls!(Pair);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscribeSubscription {
     /// Property `depth`.
@@ -245,6 +252,8 @@ impl rt::Wire for SubscribeSubscription {
 rt::serde_impls!(SubscribeSubscription);
 /// Depth associated with book subscription in number of levels each side.
 ///
+/// Default: `10`.
+///
 /// From `asyncapi.yaml:329`.
 #[derive(
     ::core::fmt::Debug,
@@ -274,6 +283,8 @@ rt::literal_enum!(
     rt::Literal::Integer(1000) }
 );
 /// Time interval associated with ohlc subscription in minutes.
+///
+/// Default: `1`.
 ///
 /// From `asyncapi.yaml:301`.
 #[derive(
@@ -348,9 +359,13 @@ rt::text_enum!(
 );
 /// Whether to send rate-limit counter in updates (supported only for openOrders subscriptions)
 ///
+/// Default: `false`.
+///
 /// From `asyncapi.yaml:342`.
 pub type Ratecounter = bool;
 /// Whether to send historical feed data snapshot upon subscription (supported only for ownTrades subscriptions)
+///
+/// Default: `true`.
 ///
 /// From `asyncapi.yaml:346`.
 pub type Snapshot = bool;
@@ -366,6 +381,7 @@ pub type Token = rt::String;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Unsubscribe {
@@ -431,7 +447,8 @@ rt::serde_impls!(Unsubscribe);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct UnsubscribeSubscription {
     /// Property `depth`.
@@ -505,6 +522,7 @@ rt::serde_impls!(UnsubscribeSubscription);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Pong {
@@ -550,6 +568,7 @@ rt::serde_impls!(Pong);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Heartbeat {}
@@ -591,6 +610,7 @@ rt::serde_impls!(Heartbeat);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct SystemStatus {
@@ -689,13 +709,27 @@ rt::text_enum!(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum SubscriptionStatus {
     /// One of the alternatives.
     SubscriptionStatusError(SubscriptionStatusError),
     /// One of the alternatives.
     SubscriptionStatusSuccess(SubscriptionStatusSuccess),
+}
+impl SubscriptionStatus {
+    /// The document's examples of this type, those that are valid.
+    #[must_use]
+    #[inline]
+    pub fn examples() -> rt::Vec<Self> {
+        rt::examples(
+            &[
+                "{\"channelID\":10001,\"channelName\":\"ohlc-5\",\"event\":\"subscriptionStatus\",\"pair\":[\"XBT/EUR\"],\"reqid\":42,\"status\":\"unsubscribed\",\"subscription\":{\"interval\":5,\"name\":\"ohlc\"}}",
+                "{\"errorMessage\":\"Subscription depth not supported\",\"event\":\"subscriptionStatus\",\"pair\":[\"XBT/USD\"],\"reqid\":43,\"status\":\"error\",\"subscription\":{\"depth\":10,\"name\":\"book\"}}",
+            ],
+        )
+    }
 }
 impl ::core::convert::From<SubscriptionStatusError> for SubscriptionStatus {
     #[inline]
@@ -756,7 +790,8 @@ rt::serde_impls!(SubscriptionStatus);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusError {
     /// Property `errorMessage`.
@@ -883,7 +918,8 @@ rt::text_enum!(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusErrorSubscription {
     /// Property `depth`.
@@ -973,7 +1009,8 @@ pub type Maxratecount = i128;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusSuccess {
     /// ChannelID on successful subscription, applicable to public messages only.
@@ -1083,7 +1120,8 @@ rt::serde_impls!(SubscriptionStatusSuccess);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SubscriptionStatusSuccessSubscription {
     /// Property `depth`.
@@ -1241,7 +1279,7 @@ static PAIR_SCHEMA: rt::Schema = rt::Schema(
                     rt::Keyword::Pattern({
                         static PATTERN: rt::Pattern = rt::Pattern::new(
                             "[A-Z\\s]+\\/[A-Z\\s]+",
-                            "[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+\\x2F[A-Z\\t\\n\\x0B\\x0C\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+",
+                            "LJESAgBZlCA_uFA_rCKdBFAvBAg9DA-3zBA;/(rBABBAcA'/rBABBAcA)",
                         );
                         &PATTERN
                     }),

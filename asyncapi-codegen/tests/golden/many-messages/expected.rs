@@ -8,6 +8,7 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct One {}
@@ -47,6 +48,7 @@ rt::serde_impls!(One);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Two {}
@@ -86,6 +88,7 @@ rt::serde_impls!(Two);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct ThreeHeaders {}
@@ -124,7 +127,8 @@ rt::serde_impls!(ThreeHeaders);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Created {
     /// Property `id`.
@@ -170,7 +174,8 @@ rt::serde_impls!(Created);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Cancelled {
     /// Property `type`.

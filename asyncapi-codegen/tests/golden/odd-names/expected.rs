@@ -8,6 +8,7 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Self_ {}
@@ -47,6 +48,7 @@ rt::serde_impls!(Self_);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Self2 {}
@@ -86,6 +88,7 @@ rt::serde_impls!(Self2);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Message {}
@@ -125,6 +128,7 @@ rt::serde_impls!(Message);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Not {}
@@ -164,6 +168,7 @@ rt::serde_impls!(Not);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Option {
@@ -210,6 +215,7 @@ rt::serde_impls!(Option);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct String {
@@ -251,6 +257,7 @@ rt::serde_impls!(String);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Client2 {
@@ -292,6 +299,7 @@ rt::serde_impls!(Client2);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Service2 {
@@ -333,6 +341,7 @@ rt::serde_impls!(Service2);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Vec {

@@ -14,6 +14,8 @@ pub struct Everything {
     /// Property `object`.
     pub object: rt::Option<rt::String>,
     /// Property `value`.
+    ///
+    /// At least 1 character. Matches `^[a-z]+$`.
     pub value: rt::Option<rt::String>,
     /// Property `rt`.
     pub rt: rt::Option<rt::String>,
@@ -24,8 +26,12 @@ pub struct Everything {
     /// Property `type`.
     pub r#type: rt::Option<EverythingType>,
     /// Property `from`.
+    ///
+    /// At least -5. Less than 1000000000. A multiple of 0.5.
     pub from: rt::Option<f64>,
     /// Property `to`.
+    ///
+    /// -9223372036854775808 to 9223372036854775806.
     pub to: rt::Option<i64>,
     /// Property `closed`.
     pub closed: Closed,
@@ -40,19 +46,76 @@ pub struct Everything {
     /// Property `impossible`.
     pub impossible: rt::Option<rt::Never>,
     /// Property `nested`.
+    ///
+    /// At least 1 item. No two items are equal.
     pub nested: rt::Option<rt::Vec<rt::Vec<rt::Option<rt::String>>>>,
     /// Property `pair`.
+    ///
+    /// Exactly 2 items.
     pub pair: rt::Option<(rt::String, u64)>,
     /// Property `nullable`.
+    ///
+    /// At most 5 characters.
     pub nullable: rt::Option<rt::Option<rt::String>>,
     /// Property `defaulted`.
+    ///
+    /// Default: `"a"`.
     pub defaulted: rt::String,
     /// Property `level`.
+    ///
+    /// At least 1. Default: `3`.
     pub level: u64,
     /// Property `on`.
+    ///
+    /// Default: `true`.
     pub on: bool,
     /// Property `mode`.
+    ///
+    /// Default: `"b"`.
     pub mode: EverythingMode,
+}
+impl Everything {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    #[allow(clippy::too_many_arguments)]
+    #[inline]
+    pub fn new(
+        map: rt::String,
+        at: i128,
+        self_: rt::String,
+        closed: Closed,
+        empty: Empty,
+        mixed: Mixed,
+        tree: Tree,
+        option: Option,
+    ) -> Self {
+        Self {
+            map,
+            at,
+            kept: rt::None,
+            object: rt::None,
+            value: rt::None,
+            rt: rt::None,
+            self_,
+            crate_: rt::None,
+            r#type: rt::None,
+            from: rt::None,
+            to: rt::None,
+            closed,
+            empty,
+            mixed,
+            tree,
+            option,
+            impossible: rt::None,
+            nested: rt::None,
+            pair: rt::None,
+            nullable: rt::None,
+            defaulted: rt::text("a"),
+            level: 3,
+            on: true,
+            mode: EverythingMode::B,
+        }
+    }
 }
 impl rt::Object for Everything {
     const NAME: &'static str = "Everything";
@@ -211,7 +274,7 @@ impl rt::Wire for Everything {
                         {
                             static PATTERN: rt::Pattern = rt::Pattern::new(
                                 "^[a-z]+$",
-                                "^[a-z]+\\z",
+                                "LhDZ;/(^rBABBAcA$)",
                             );
                             &PATTERN
                         },
@@ -299,7 +362,8 @@ rt::text_enum!(EverythingType { Everything = "everything" });
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Closed {
     /// Property `never`.
@@ -341,7 +405,8 @@ rt::serde_impls!(Closed);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Impossible {
     /// Property `never`.
@@ -398,6 +463,7 @@ rt::serde_impls!(Impossible);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Empty {}
@@ -455,6 +521,8 @@ rt::literal_enum!(
 #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
 pub struct Tree {
     /// Property `value`.
+    ///
+    /// At least 0.
     pub value: f64,
     /// Property `left`.
     pub left: rt::Option<rt::Box<Tree>>,
@@ -530,7 +598,8 @@ rt::serde_impls!(Tree);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Option {
     /// One of the alternatives.
@@ -586,6 +655,7 @@ rt::serde_impls!(Option);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct String {
@@ -630,7 +700,8 @@ rt::serde_impls!(String);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Result {
     /// Property `kind`.
@@ -687,6 +758,8 @@ pub enum ResultKind {
 rt::text_enum!(ResultKind { R = "r", Q = "q" });
 /// One of the values that the document allows.
 ///
+/// Default: `"b"`.
+///
 /// From `asyncapi.yaml:45`.
 #[derive(
     ::core::fmt::Debug,
@@ -707,13 +780,17 @@ pub enum EverythingMode {
 rt::text_enum!(EverythingMode { A = "a", B = "b" });
 /// A type of the document with rules of its own.
 ///
+/// Of each item: at least 1 character.
+///
 /// From `asyncapi.yaml:64`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Tags(rt::Vec<rt::String>);
 rt::newtype!(checked Tags(rt::Vec < rt::String >));
@@ -733,13 +810,17 @@ impl rt::Wire for Tags {
 rt::serde_impls!(Tags);
 /// A type of the document with rules of its own.
 ///
+/// At most 3 characters.
+///
 /// From `asyncapi.yaml:10`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct Short(rt::String);
 rt::newtype!(checked Short(rt::String));
@@ -759,12 +840,15 @@ impl rt::Wire for Short {
 rt::serde_impls!(Short);
 /// An object of the document.
 ///
+/// At least 2 properties.
+///
 /// From `asyncapi.yaml:70`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Any {
     /// Property `trial`.
@@ -844,12 +928,17 @@ rt::serde_impls!(Any);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum Trial {
     /// One of the alternatives.
+    ///
+    /// At most 3 characters.
     Variant1(rt::String),
     /// One of the alternatives.
+    ///
+    /// At least 10 characters.
     Variant2(rt::String),
 }
 impl rt::Alternatives for Trial {
@@ -902,7 +991,8 @@ rt::serde_impls!(Trial);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub enum AnyKinds {
     /// One of the alternatives.
@@ -949,13 +1039,17 @@ impl rt::Wire for AnyKinds {
 rt::serde_impls!(AnyKinds);
 /// A type of the document with rules of its own.
 ///
+/// Of each item: matches `^a+$`.
+///
 /// From `asyncapi.yaml:12`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash
+    ::core::hash::Hash,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
 )]
 pub struct List(rt::Vec<rt::String>);
 rt::newtype!(checked List(rt::Vec < rt::String >));
@@ -973,7 +1067,10 @@ impl rt::Wire for List {
             |value| rt::pattern(
                 value,
                 {
-                    static PATTERN: rt::Pattern = rt::Pattern::new("^a+$", "^a+\\z");
+                    static PATTERN: rt::Pattern = rt::Pattern::new(
+                        "^a+$",
+                        "L/(^rBABBA'a$)",
+                    );
                     &PATTERN
                 },
             ),
@@ -1026,7 +1123,10 @@ static ANY_SCHEMA: rt::Schema = rt::Schema(
                 patterns: &[
                     (
                         {
-                            static PATTERN: rt::Pattern = rt::Pattern::new("^x-", "^x-");
+                            static PATTERN: rt::Pattern = rt::Pattern::new(
+                                "^x-",
+                                "L/(^'x'-)",
+                            );
                             &PATTERN
                         },
                         &rt::Schema(&[rt::Keyword::Type(&[rt::Type::String])]),
@@ -1095,7 +1195,7 @@ pub mod things {
     /// Message `short`, as the document has it.
     pub static SHORT_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "short",
-        content_type: "application/json",
+        content_type: "text/plain",
         correlation: rt::Option::None,
         bindings: &[],
     };
@@ -1204,7 +1304,9 @@ pub mod things {
                 }
                 Put::Nothing(message) => self.link.send(&PUT, &NOTHING_MESSAGE, message),
                 Put::Tags(message) => self.link.send(&PUT, &TAGS_MESSAGE, message),
-                Put::Short(message) => self.link.send(&PUT, &SHORT_MESSAGE, message),
+                Put::Short(message) => {
+                    self.link.send(&PUT, &SHORT_MESSAGE, &rt::AsText(message))
+                }
                 Put::Any(message) => self.link.send(&PUT, &ANY_MESSAGE, message),
                 Put::List(message) => self.link.send(&PUT, &LIST_MESSAGE, message),
             }

@@ -7,16 +7,25 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderCreated {
     /// Property `order_id`.
+    ///
+    /// A UUID.
     pub order_id: rt::Uuid,
     /// Property `customer_id`.
+    ///
+    /// A UUID.
     pub customer_id: rt::Uuid,
     /// Property `total_cents`.
+    ///
+    /// At least 0.
     pub total_cents: u64,
     /// Property `currency`.
+    ///
+    /// Default: `"USD"`.
     pub currency: rt::String,
     /// Property `items`.
     pub items: rt::Vec<OrderCreatedItem>,
@@ -104,12 +113,17 @@ rt::serde_impls!(OrderCreated);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct OrderCreatedItem {
     /// Property `product_id`.
+    ///
+    /// A UUID.
     pub product_id: rt::Option<rt::Uuid>,
     /// Property `quantity`.
+    ///
+    /// At least 1.
     pub quantity: rt::Option<u64>,
 }
 impl rt::Object for OrderCreatedItem {
@@ -154,12 +168,17 @@ rt::serde_impls!(OrderCreatedItem);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderCreatedHeaders {
     /// Property `correlation_id`.
+    ///
+    /// A UUID.
     pub correlation_id: rt::Option<rt::Uuid>,
     /// Property `event_version`.
+    ///
+    /// Default: `"1.0"`.
     pub event_version: rt::String,
 }
 impl rt::Default for OrderCreatedHeaders {
@@ -211,12 +230,17 @@ rt::serde_impls!(OrderCreatedHeaders);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct OrderShipped {
     /// Property `order_id`.
+    ///
+    /// A UUID.
     pub order_id: rt::Uuid,
     /// Property `shipped_at`.
+    ///
+    /// A date-time of RFC 3339.
     pub shipped_at: rt::DateTime,
     /// Property `carrier`.
     pub carrier: rt::Option<rt::String>,

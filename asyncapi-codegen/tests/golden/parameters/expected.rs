@@ -7,10 +7,13 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Measured {
     /// Property `lumens`.
+    ///
+    /// At least 0.
     pub lumens: u64,
 }
 impl rt::Object for Measured {
@@ -607,7 +610,7 @@ pub mod anywhere {
         ///
         /// When the message breaks the document's rules, or is not sent in time.
         pub fn note(&self, message: &rt::String) -> rt::Send<'_> {
-            self.link.send(&NOTE, &NOTE_MESSAGE, &rt::AsBytes(message))
+            self.link.send(&NOTE, &NOTE_MESSAGE, &rt::AsText(message))
         }
         /// Operation `anything`: sends `note`, `blob`, `nothing`.
         ///
@@ -620,7 +623,7 @@ pub mod anywhere {
             let message: Anything = message.into();
             match &message {
                 Anything::Note(message) => {
-                    self.link.send(&ANYTHING, &NOTE_MESSAGE, &rt::AsBytes(message))
+                    self.link.send(&ANYTHING, &NOTE_MESSAGE, &rt::AsText(message))
                 }
                 Anything::Blob(message) => {
                     self.link.send(&ANYTHING, &BLOB_MESSAGE, &rt::AsBytes(message))

@@ -7,7 +7,8 @@ use ::asyncapi_runtime::__private::v0 as rt;
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SumRequest {
     /// Property `id`.
@@ -59,7 +60,8 @@ rt::serde_impls!(SumRequest);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct SumReply {
     /// Property `id`.
@@ -107,7 +109,8 @@ rt::serde_impls!(SumReply);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct Failed {
     /// Property `id`.
@@ -155,7 +158,8 @@ rt::serde_impls!(Failed);
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq
+    ::core::cmp::Eq,
+    ::core::hash::Hash
 )]
 pub struct PingHeaders {
     /// Property `correlation`.
@@ -215,10 +219,13 @@ rt::serde_impls!(PingHeaders);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct Pong {
     /// Property `at`.
+    ///
+    /// A date-time of RFC 3339.
     pub at: rt::Option<rt::DateTime>,
 }
 impl rt::Object for Pong {
@@ -256,6 +263,7 @@ rt::serde_impls!(Pong);
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
+    ::core::hash::Hash,
     ::core::default::Default
 )]
 pub struct PongHeaders {

@@ -1,9 +1,10 @@
 //! How types with a [`Schema`] are read and checked.
 
 use serde::Deserializer;
-use serde::de::{Deserialize, Error};
+use serde::de::Error;
 
-use super::{Json, Schema, Violation};
+use super::{Schema, Violation};
+use crate::wire::tree::read_tree;
 use crate::wire::{Way, Wire};
 
 /// A type whose values must be valid by a schema, beyond what the type itself says. Implemented by generated types.
@@ -27,9 +28,10 @@ pub fn read_valid<'de, T: Valid, D: Deserializer<'de>>(from: D) -> Result<T, D::
     if !from.is_human_readable() {
         return T::read_typed(from);
     }
-    let value = Json::deserialize(from)?;
-    T::schema().check(&value).map_err(D::Error::custom)?;
-    T::read_typed(value).map_err(D::Error::custom)
+    read_tree(from, |value| {
+        T::schema().check(&value).map_err(serde_json::Error::custom)?;
+        T::read_typed(value)
+    })
 }
 
 /// Checks a typed value as the JSON that it will be; on the way in, that was done when it was read.

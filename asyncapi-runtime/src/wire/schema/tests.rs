@@ -114,3 +114,32 @@ fn a_type_with_a_schema_is_checked_both_ways() {
     assert!(crate::wire::encode(&NotOne(json!(1))).is_err());
     assert!(crate::wire::encode(&NotOne(json!("1"))).is_ok());
 }
+
+#[test]
+fn a_rule_that_breaks_deep_inside_names_the_whole_way() {
+    let decoded = decode::<std::collections::BTreeMap<String, Vec<NotOne>>>(br#"{"a":[2],"b":[2, 1]}"#);
+    assert_eq!(decoded.unwrap_err().pointer(), "/b/1");
+    let decoded = decode::<std::collections::BTreeMap<String, Rows>>(br#"{"a":[1], "b":[1,"x"]}"#);
+    assert_eq!(decoded.unwrap_err().pointer(), "/b/1");
+}
+
+#[derive(Debug)]
+struct Rows(Json);
+
+impl Wire for Rows {
+    fn read<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        read_valid(from)
+    }
+    fn write<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.write(to)
+    }
+}
+
+impl Valid for Rows {
+    fn schema() -> &'static Schema {
+        &Schema(&[Keyword::Items(&Schema(&[Keyword::Type(&[Type::Integer])]))])
+    }
+    fn read_typed<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Json::read(from).map(Self)
+    }
+}
