@@ -73,6 +73,8 @@ pub struct Schemas<'d> {
     /// Whether the type of the schema that is being lowered accepts more than the schema, so that its JSON is to be
     /// looked at as well.
     loose: bool,
+    /// Unions that are arms of others without a name of their own, so far.
+    inner_unions: usize,
     /// Whether properties that a schema does not name are kept where it allows them.
     keep_unknown: bool,
     /// Whether a schema without `type` is of the type that its keywords speak of.
@@ -149,6 +151,7 @@ impl<'d> Schemas<'d> {
             depth: 0,
             waiting: Vec::new(),
             loose: false,
+            inner_unions: 0,
             keep_unknown: false,
             infer_types: false,
             integers: Integers::default(),
