@@ -71,6 +71,8 @@ pub struct Options {
     pub validate_all: bool,
     /// `keep_unknown = true`: properties that a schema does not name, and allows, are kept.
     pub keep_unknown: bool,
+    /// `arbitrary = true`: each type makes values that satisfy its schema, for tests.
+    pub arbitrary: Option<Given<bool>>,
     /// `integers = exact | i64`: what an integer without bounds is.
     pub integers: Integers,
     /// `refs = { "https://…" = "vendor/x.yaml" }`: local copies of what is on the network.

@@ -34,7 +34,7 @@ pub(crate) struct Invocation {
     pub(crate) places: Places,
 }
 
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 18] = [
     "spec",
     "side",
     "types",
@@ -47,6 +47,7 @@ const NAMES: [&str; 17] = [
     "validate",
     "validate_all",
     "keep_unknown",
+    "arbitrary",
     "integers",
     "refs",
     "allow",
@@ -148,6 +149,10 @@ impl Reader {
             }
             "validate_all" => self.options.validate_all = boolean(input)?,
             "keep_unknown" => self.options.keep_unknown = boolean(input)?,
+            "arbitrary" => {
+                let span = input.span();
+                self.options.arbitrary = Some(Given::new(boolean(input)?, self.places.of(span)));
+            }
             "integers" => self.options.integers = integers(input)?,
             "refs" => self.options.refs = self.pairs(input, "a URL, as a string", "the path of a file, as a string")?,
             "allow" => self.options.allow = self.names(input, "the code of a lint, such as `A0301`")?,

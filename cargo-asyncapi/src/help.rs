@@ -56,6 +56,8 @@ Options of asyncapi!:
       --no-validate         Leave out the checks that types do not carry
       --validate-all        What is refused says all that is wrong with it
       --keep-unknown        Keep properties that a schema does not name
+      --arbitrary           Make values for tests that satisfy the schemas:
+                            needs the feature `arbitrary` of asyncapi-runtime
       --integers HOW        What an integer without bounds is: exact (i128,
                             which holds all that JSON can) or i64
       --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER

@@ -146,6 +146,7 @@ impl<'d> Schemas<'d> {
     /// As the user wants types to be.
     #[must_use]
     pub fn with(mut self, options: &Options) -> Self {
+        self.noted.all = options.arbitrary.as_ref().is_some_and(|given| given.value);
         (self.keep_unknown, self.integers) = (options.keep_unknown, options.integers);
         self
     }
@@ -282,6 +283,7 @@ impl<'d> Schemas<'d> {
     fn lower_kept(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) {
         let Some(id) = hint.own else { return };
         let docs = self.docs(&facts);
+        self.note_type(id, &facts.roots);
         let ty = self.lower_facts(facts, hint, sink);
         if ty != TypeUse::Named(id) {
             let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
@@ -366,6 +368,7 @@ impl<'d> Schemas<'d> {
             rules: Vec::new(),
             valid: None,
             examples: Vec::new(),
+            schema: None,
             checked: false,
             span: Some(span),
             avro: None,

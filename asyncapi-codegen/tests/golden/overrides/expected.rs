@@ -37,6 +37,7 @@ pub struct Order {
 impl Order {
     /// With what is required; the rest is absent or has its default.
     #[must_use]
+    #[inline]
     pub fn new(amount: crate::own::Amount, stamp: Stamp, named: Named) -> Self {
         Self {
             amount,
