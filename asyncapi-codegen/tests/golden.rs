@@ -57,6 +57,7 @@ fn read_options(folder: &Path) -> (PathBuf, Options) {
             "integers" if value.trim() == "i64" => options.integers = Integers::I64,
             "channels" => options.channels = Some(list(value)),
             "operations" => options.operations = Some(list(value)),
+            "arbitrary" => options.arbitrary = Some(Given::new(true, Place::default())),
             "derives" => options.derives = list(value),
             key => match (key.strip_prefix("rename "), key.strip_prefix("replace ")) {
                 (Some(name), _) => options.rename.push((given(name), given(value))),

@@ -34,7 +34,7 @@ pub(crate) struct Invocation {
     pub(crate) places: Places,
 }
 
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 19] = [
     "spec",
     "side",
     "types",
@@ -48,6 +48,7 @@ const NAMES: [&str; 18] = [
     "validate_all",
     "keep_unknown",
     "infer_types",
+    "arbitrary",
     "integers",
     "refs",
     "allow",
@@ -150,6 +151,10 @@ impl Reader {
             "validate_all" => self.options.validate_all = boolean(input)?,
             "keep_unknown" => self.options.keep_unknown = boolean(input)?,
             "infer_types" => self.options.infer_types = boolean(input)?,
+            "arbitrary" => {
+                let span = input.span();
+                self.options.arbitrary = Some(Given::new(boolean(input)?, self.places.of(span)));
+            }
             "integers" => self.options.integers = integers(input)?,
             "refs" => self.options.refs = self.pairs(input, "a URL, as a string", "the path of a file, as a string")?,
             "allow" => self.options.allow = self.names(input, "the code of a lint, such as `A0301`")?,

@@ -58,6 +58,8 @@ Options of asyncapi!:
       --keep-unknown        Keep properties that a schema does not name
       --infer-types         A schema without `type` is of the type that its
                             keywords speak of
+      --arbitrary           Make values for tests that satisfy the schemas:
+                            needs the feature `arbitrary` of asyncapi-runtime
       --integers HOW        What an integer without bounds is: exact (i128,
                             which holds all that JSON can) or i64
       --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER

@@ -32,7 +32,7 @@ pub(crate) struct Settings {
 
 impl Settings {
     /// The names of all options with or without a value.
-    pub(crate) const NAMES: [&'static str; 20] = [
+    pub(crate) const NAMES: [&'static str; 21] = [
         "--side",
         "--types",
         "--channel",
@@ -45,6 +45,7 @@ impl Settings {
         "--validate-all",
         "--keep-unknown",
         "--infer-types",
+        "--arbitrary",
         "--integers",
         "--ref",
         "--root",
@@ -62,6 +63,7 @@ impl Settings {
             "--validate-all" => self.options.validate_all = true,
             "--infer-types" => self.options.infer_types = true,
             "--keep-unknown" => self.options.keep_unknown = true,
+            "--arbitrary" => self.options.arbitrary = Some(Given::new(true, self.place(name, ""))),
             "--no-validate" => self.options.validate = Some(Given::new(false, self.place(name, ""))),
             _ => return false,
         }

@@ -49,6 +49,8 @@ golden! {
     avro_file = "avro-file";
     /// Payloads that are strings, numbers, lists, bytes or nothing.
     bare_payloads = "bare-payloads";
+    /// Values for tests.
+    arbitrary = "arbitrary";
     /// Names and types that the user gives, in the document and by options.
     overrides = "overrides";
     /// Two channels on one address.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod arbitrary;
 mod conditions;
 mod helpers;
 mod overrides;

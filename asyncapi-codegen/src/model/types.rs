@@ -41,6 +41,8 @@ pub struct TypeDefinition {
     pub valid: Option<ConditionId>,
     /// The document's examples of it, but for those that are known to be invalid.
     pub examples: Vec<Literal>,
+    /// All of its schema, where values are to be made from it (`arbitrary = true`).
+    pub schema: Option<Asserted>,
     /// Whether the type has anything to check, itself or in what it holds.
     pub checked: bool,
     /// The place of the schema.

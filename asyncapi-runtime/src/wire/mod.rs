@@ -9,6 +9,8 @@
 //! (`serde_json/arbitrary_precision`, `preserve_order`) change nothing here.
 
 mod any_of;
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary;
 mod base64;
 mod builtin;
 mod conditions;

@@ -39,6 +39,7 @@ impl Types<'_> {
         // Types that are elsewhere have theirs there.
         let types = self.model.types.iter().filter(|_| self.model.types_path.is_none());
         for definition in types {
+            definition.schema.iter().for_each(|schema| shared_in(schema, &mut open));
             open.extend(definition.valid.filter(|_| !self.model.unchecked));
             let schemas = match &definition.shape {
                 Shape::AnyOf(it) => it.schemas.as_slice(),

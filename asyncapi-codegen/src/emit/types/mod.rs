@@ -3,6 +3,7 @@
 //! Input: [`Model::types`]. Output: items. Invariant: names only `rt`, primitive types and absolute paths, so that the
 //! output compiles wherever it stands.
 
+mod arbitrary;
 mod avro;
 mod conditions;
 mod docs;
@@ -41,7 +42,8 @@ pub fn emit_types(model: &Model, rt: &TokenStream) -> TokenStream {
     if model.types_path.is_some() {
         return types.conditions();
     }
-    let definitions = model.types.iter().map(|definition| types.definition(definition));
+    let definitions =
+        model.types.iter().flat_map(|definition| [types.definition(definition), types.arbitrary(definition)]);
     definitions.chain([types.conditions()]).collect()
 }
 

@@ -27,6 +27,11 @@ pub(in crate::model) fn check_options(document: &Document, options: &Options, si
             sink.option(path.place, format!("`{}` is not a path", path.value));
         }
     }
+    if let Some(arbitrary) = options.arbitrary.as_ref().filter(|it| it.value && options.lacking.contains(&"arbitrary"))
+    {
+        let text = "`arbitrary` needs the feature `arbitrary` of asyncapi-runtime: `features = [\"arbitrary\"]`";
+        sink.option(arbitrary.place, text);
+    }
     let mut messages: Vec<&str> = Vec::new();
     for channel in &document.channels {
         for entry in &channel.messages {

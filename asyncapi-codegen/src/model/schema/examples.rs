@@ -10,7 +10,7 @@ use super::literal::literal;
 use super::{Payload, Schemas, understood};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::model::{Asserted, Condition, ConditionId, Name, Shape, TypeId, TypeUse};
+use crate::model::{Asserted, Builtin, Condition, ConditionId, JsonType, Keyword, Name, Shape, TypeId, TypeUse};
 use crate::source::{Node, Span};
 
 /// So many steps are made for all examples together; what is left then is not looked at.
@@ -21,6 +21,8 @@ const MOST_STEPS: usize = 4_000_000;
 pub(super) struct Noted {
     /// The schemas that were lowered, from which all others are reached.
     roots: Vec<Node>,
+    /// Whether the schemas of all types are needed, not only of those with examples.
+    pub(super) all: bool,
     /// By type, the schemas that it was made for.
     made_for: HashMap<TypeId, Vec<Node>>,
     /// Examples that stand in messages: the type and the schema that they are of.
@@ -64,7 +66,7 @@ impl Schemas<'_> {
 
     /// A type is made for schemas.
     pub(super) fn note_type(&mut self, id: TypeId, nodes: &[Node]) {
-        if nodes.iter().any(|node| examples_of(node).next().is_some()) {
+        if self.noted.all || nodes.iter().any(|node| examples_of(node).next().is_some()) {
             self.noted.made_for.entry(id).or_insert_with(|| nodes.to_vec());
         }
     }
@@ -186,6 +188,9 @@ impl Schemas<'_> {
         let mut unheard = Sink::default();
         for (id, nodes) in made_for {
             let examples: Vec<&Node> = nodes.iter().flat_map(examples_of).collect();
+            if examples.is_empty() {
+                continue;
+            }
             let asserted = self.asserted(&nodes, &mut unheard);
             for example in examples {
                 self.give_example(id, &asserted, example);
@@ -223,6 +228,50 @@ impl Schemas<'_> {
         }
     }
 
+    /// Gives each type all of its schema, where values are to be made from it.
+    pub(super) fn finish_schemas(&mut self) {
+        if !self.noted.all {
+            return;
+        }
+        // What the conditions have to say was said when the types were made.
+        let mut unheard = Sink::default();
+        for at in 0..self.types.len() {
+            let Some(definition) = self.types.get(at).filter(|it| it.avro.is_none()) else { continue };
+            let own = match &definition.shape {
+                Shape::Alias(_) => continue,
+                Shape::Enum(values) => Keyword::Enum(values.iter().map(|value| value.literal.clone()).collect()),
+                Shape::OpenEnum(_) => Keyword::Type(vec![JsonType::String]),
+                Shape::Struct(_) => Keyword::Type(vec![JsonType::Object]),
+                Shape::Union(_) | Shape::AnyOf(_) => Keyword::Type(Vec::from(EVERY)),
+                Shape::Newtype(ty) => Keyword::Type(self.json_types_of(ty)),
+            };
+            let id = TypeId(u32::try_from(at).unwrap_or(u32::MAX));
+            let scalar = matches!(own, Keyword::Enum(_));
+            let nodes = self.noted.made_for.get(&id).filter(|_| !scalar).cloned();
+            if nodes.is_none() && !matches!(definition.shape, Shape::Enum(_) | Shape::OpenEnum(_)) {
+                continue;
+            }
+            let asserted = nodes.map(|nodes| self.asserted(&nodes, &mut unheard));
+            let keywords = std::iter::once(own).chain(asserted.map(Keyword::All)).collect();
+            if let Some(definition) = self.types.get_mut(at) {
+                definition.schema = Some(Asserted::Inline(keywords));
+            }
+        }
+    }
+
+    /// The JSON types of which a type's values can be.
+    fn json_types_of(&self, ty: &TypeUse) -> Vec<JsonType> {
+        match ty {
+            TypeUse::Ruled(ty, _) | TypeUse::Boxed(ty) => self.json_types_of(ty),
+            TypeUse::List(_) | TypeUse::Tuple(_) => vec![JsonType::Array],
+            TypeUse::Map(_) => vec![JsonType::Object],
+            TypeUse::Builtin(Builtin::String) => vec![JsonType::String],
+            TypeUse::Builtin(Builtin::Integer(_)) => vec![JsonType::Integer],
+            TypeUse::Builtin(Builtin::F32 | Builtin::F64) => vec![JsonType::Number],
+            _ => Vec::from(EVERY),
+        }
+    }
+
     /// The type that an alias stands for.
     pub(super) fn behind_aliases(&self, id: TypeId) -> TypeId {
         let mut at = id;
@@ -235,6 +284,10 @@ impl Schemas<'_> {
         at
     }
 }
+
+/// All JSON types; every integer is a number.
+const EVERY: [JsonType; 6] =
+    [JsonType::Null, JsonType::Boolean, JsonType::Number, JsonType::String, JsonType::Array, JsonType::Object];
 
 /// So many examples are kept for a type.
 const MOST_EXAMPLES: usize = 50;

@@ -168,6 +168,7 @@ impl<'d> Schemas<'d> {
     pub fn with(mut self, options: &Options) -> Self {
         (self.keep_unknown, self.infer_types) = (options.keep_unknown, options.infer_types);
         self.integers = options.integers;
+        self.noted.all = options.arbitrary.as_ref().is_some_and(|given| given.value);
         self
     }
 
@@ -303,6 +304,7 @@ impl<'d> Schemas<'d> {
     fn lower_kept(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) {
         let Some(id) = hint.own else { return };
         let docs = self.docs(&facts);
+        self.note_type(id, &facts.roots);
         let ty = self.lower_facts(facts, hint, sink);
         if ty != TypeUse::Named(id) {
             let shape = if matches!(ty, TypeUse::Ruled(..)) { Shape::Newtype(ty) } else { Shape::Alias(ty) };
@@ -387,6 +389,7 @@ impl<'d> Schemas<'d> {
             rules: Vec::new(),
             valid: None,
             examples: Vec::new(),
+            schema: None,
             checked: false,
             span: Some(span),
             avro: None,

@@ -18,6 +18,7 @@ impl Schemas<'_> {
     pub fn finish(mut self, taken: &mut Scope, sink: &mut Sink) -> (Vec<TypeDefinition>, Vec<Condition>) {
         self.keep_what_decides();
         graph::finish(&mut self.types, sink);
+        self.finish_schemas();
         self.conditions = self.finish_conditions();
         self.finish_examples(sink);
         let own: Vec<(usize, String, &str)> = self

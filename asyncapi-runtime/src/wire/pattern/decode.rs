@@ -7,7 +7,7 @@ use crate::wire::packed::{Numbers, Ranges};
 const DEEPEST: usize = 600;
 
 #[derive(Debug)]
-pub(super) enum Node {
+pub(in crate::wire) enum Node {
     Char(char),
     Set(u32),
     Sequence(Vec<Self>),
@@ -37,12 +37,12 @@ pub(super) struct Look {
 }
 
 #[derive(Debug)]
-pub(super) struct Tree {
+pub(in crate::wire) struct Tree {
     pub(super) back_references: bool,
-    pub(super) sets: Box<[Set]>,
+    pub(in crate::wire) sets: Box<[Set]>,
     /// Those within others before them.
     pub(super) looks: Vec<Look>,
-    pub(super) node: Node,
+    pub(in crate::wire) node: Node,
 }
 
 /// `None` if it is no program.

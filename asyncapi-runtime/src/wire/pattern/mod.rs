@@ -16,6 +16,8 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use compile::Expression;
+#[cfg(feature = "arbitrary")]
+pub(super) use decode::{Node, Tree};
 
 /// A regular expression of a schema; stands in a `static`.
 pub struct Pattern {
@@ -41,6 +43,12 @@ impl Pattern {
     #[must_use]
     pub const fn new(source: &'static str, program: &'static str) -> Self {
         Self { source, program, compiled: OnceLock::new() }
+    }
+
+    /// The pattern as a tree, to make texts from.
+    #[cfg(feature = "arbitrary")]
+    pub(super) fn tree(&self) -> Option<Tree> {
+        decode::decode(self.program)
     }
 
     /// The schema's text.
@@ -74,7 +82,7 @@ impl fmt::Debug for Pattern {
 
 /// What holds between two characters.
 #[derive(Debug, Clone, Copy)]
-enum Place {
+pub(super) enum Place {
     Start,
     End,
     LineStart,
@@ -110,7 +118,7 @@ impl Place {
 
 /// A set of characters.
 #[derive(Debug)]
-struct Set {
+pub(super) struct Set {
     /// A bit for each of ASCII.
     ascii: u128,
     /// Sorted, inclusive.
@@ -118,7 +126,13 @@ struct Set {
 }
 
 impl Set {
-    fn has(&self, character: char) -> bool {
+    /// The ranges of code points, sorted.
+    #[cfg(feature = "arbitrary")]
+    pub(super) fn ranges(&self) -> &[(u32, u32)] {
+        &self.ranges
+    }
+
+    pub(super) fn has(&self, character: char) -> bool {
         let point = u32::from(character);
         if point < 128 {
             return self.ascii >> point & 1 == 1;
