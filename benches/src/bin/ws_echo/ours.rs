@@ -28,9 +28,10 @@ fn message(sequence: usize) -> Echo {
     Echo { message_id, sender, content, sequence }
 }
 
-/// A server that answers each message.
+/// A server that answers each message. Neither end has a heartbeat: a peer by hand that waits for its turn answers no ping.
 pub(crate) async fn serve() -> Result<String, Failure> {
-    let bound = server::Service { echo: Answer }.bind(server::servers::Local::listen("127.0.0.1:0")).await?;
+    let bound =
+        server::Service { echo: Answer }.bind(server::servers::Local::listen("127.0.0.1:0").heartbeat(None)).await?;
     let url = format!("ws://{}", bound.local_address());
     tokio::spawn(bound.serve());
     Ok(url)
@@ -42,7 +43,7 @@ pub(crate) struct Connection {
 }
 
 pub(crate) async fn connect(url: &str) -> Result<Connection, Failure> {
-    let client = user::Client::connect(user::servers::Local::at(url)).await?;
+    let client = user::Client::connect(user::servers::Local::at(url).heartbeat(None)).await?;
     let incoming = client.echo().subscribe().await?;
     Ok(Connection { client, incoming })
 }
