@@ -71,6 +71,8 @@ pub struct Options {
     pub validate_all: bool,
     /// `keep_unknown = true`: properties that a schema does not name, and allows, are kept.
     pub keep_unknown: bool,
+    /// `infer_types = true`: a schema without `type` is of the type that its keywords speak of.
+    pub infer_types: bool,
     /// `arbitrary = true`: each type makes values that satisfy its schema, for tests.
     pub arbitrary: Option<Given<bool>>,
     /// `integers = exact | i64`: what an integer without bounds is.

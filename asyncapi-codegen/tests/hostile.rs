@@ -114,6 +114,91 @@ fn long_chains_of_schemas_end() {
     }
 }
 
+fn reference(name: impl std::fmt::Display) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+#[test]
+fn all_of_that_contains_itself_is_refused() {
+    let itself = json!({ "A": { "allOf": [reference("A"), { "type": "object" }] } });
+    let each_other = json!({
+        "A": { "allOf": [reference("B")], "properties": { "a": { "type": "string" } } },
+        "B": { "allOf": [reference("A")], "properties": { "b": { "type": "string" } } },
+    });
+    for schemas in [itself, each_other] {
+        let said = run(&document(schemas).to_string());
+        assert!(said.contains("A0401"), "{said}");
+    }
+    // Through an alternative, there may be values: the other alternative's.
+    let through = json!({
+        "A": { "type": "object", "allOf": [{ "oneOf": [reference("A"), reference("B")] }] },
+        "B": { "type": "object", "oneOf": [reference("A"), { "required": ["x"] }] },
+    });
+    run(&document(through).to_string());
+}
+
+/// Twenty times one of ten are 10^20 combinations.
+#[test]
+fn all_of_many_one_of_ends() {
+    let arm =
+        |name: String| json!({ "type": "object", "required": [name], "properties": { name: { "type": "string" } } });
+    let group =
+        |at: usize| json!({ "oneOf": (0..10).map(|arm_at| arm(format!("p{at}_{arm_at}"))).collect::<Vec<_>>() });
+    run(&document(json!({ "A": { "allOf": (0..20).map(group).collect::<Vec<_>>() } })).to_string());
+}
+
+/// Fifty levels with two ways each are 2^50 ways, whether both ways are the same or not.
+#[test]
+fn two_ways_at_each_of_fifty_levels_end() {
+    let both =
+        |more: Value| move |next: Value| json!([{ "allOf": [next, more] }, { "allOf": [next, { "required": ["b"] }] }]);
+    let same = |next: Value| json!([next, next]);
+    for keyword in ["anyOf", "oneOf", "allOf"] {
+        let ways: [&dyn Fn(Value) -> Value; 2] = [&same, &|next| both(json!({ "required": ["a"] }))(next)];
+        for ways in ways {
+            let level =
+                |at: usize| (format!("S{at:02}"), json!({ keyword: ways(reference(format!("S{:02}", at + 1))) }));
+            let mut schemas: serde_json::Map<String, Value> = (0..50).map(level).collect();
+            schemas.insert("S50".to_owned(), json!({ "type": "object", "properties": { "a": { "type": "string" } } }));
+            run(&document(Value::Object(schemas)).to_string());
+        }
+    }
+}
+
+#[test]
+fn many_of_anything_end() {
+    let arm =
+        |at: usize| json!({ "type": "object", "required": [format!("k{at}")], "properties": { format!("k{at}"): {} } });
+    let tagged = |at: usize| json!({ "type": "object", "required": ["k"], "properties": { "k": { "const": format!("k{at}") } } });
+    let properties: serde_json::Map<String, Value> =
+        (0..10_000).map(|at| (format!("p{at}"), json!({ "type": "string" }))).collect();
+    for schema in [
+        json!({ "type": "string", "enum": (0..100_000).map(|at| format!("value{at}")).collect::<Vec<_>>() }),
+        json!({ "type": "object", "properties": properties, "not": { "required": ["p1", "p2"] } }),
+        json!({ "oneOf": (0..5_000).map(tagged).collect::<Vec<_>>() }),
+        json!({ "oneOf": (0..5_000).map(arm).collect::<Vec<_>>() }),
+        json!({ "anyOf": (0..5_000).map(arm).collect::<Vec<_>>() }),
+    ] {
+        run(&document(json!({ "A": schema })).to_string());
+    }
+}
+
+#[test]
+fn patterns_that_are_too_large_are_told() {
+    let many = |text: &str, times: usize| text.repeat(times);
+    for pattern in [
+        "((a{1,1000}){1,1000}){1,1000}".to_owned(),
+        format!("{}a{}", many("(", 500), many("+)", 500)),
+        "[a-z]{0,100000}".to_owned(),
+        format!("{}b", many("a|", 50_000)),
+        "(((((a{10}){10}){10}){10}){10}){10}".to_owned(),
+        many("(?=a)", 1_000),
+    ] {
+        let said = run(&document(json!({ "A": { "type": "string", "pattern": pattern } })).to_string());
+        assert!(said.contains("A0408"), "{pattern}: {said}");
+    }
+}
+
 #[test]
 fn many_faults_take_linear_time() {
     let schemas = (0..5_000).map(|n| (format!("S{n}"), json!({ "$ref": format!("#/components/schema/S{n}") })));

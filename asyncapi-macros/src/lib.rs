@@ -35,6 +35,7 @@ use proc_macro2::{Delimiter, TokenStream as Tokens, TokenTree};
 /// | `validate = false` | leave out the checks that types do not carry |
 /// | `validate_all = true` | what is refused on the way in says all that is wrong with it, not only the first |
 /// | `keep_unknown = true` | properties that a schema does not name, and allows, are kept in a map |
+/// | `infer_types = true` | a schema without `type` is of the type that its keywords speak of, and of no other |
 /// | `arbitrary = true` | each type implements `Arbitrary`: values for tests that satisfy the schema; needs the feature `arbitrary` of the runtime |
 /// | `integers = exact` or `i64` | what an integer without bounds is: `i128`, which holds all that JSON can (the default), or `i64` |
 /// | `refs = { "https://example.com/x.yaml" = "vendor/x.yaml" }` | local copies of what is on the network |

@@ -34,7 +34,7 @@ pub(crate) struct Invocation {
     pub(crate) places: Places,
 }
 
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 19] = [
     "spec",
     "side",
     "types",
@@ -47,6 +47,7 @@ const NAMES: [&str; 18] = [
     "validate",
     "validate_all",
     "keep_unknown",
+    "infer_types",
     "arbitrary",
     "integers",
     "refs",
@@ -149,6 +150,7 @@ impl Reader {
             }
             "validate_all" => self.options.validate_all = boolean(input)?,
             "keep_unknown" => self.options.keep_unknown = boolean(input)?,
+            "infer_types" => self.options.infer_types = boolean(input)?,
             "arbitrary" => {
                 let span = input.span();
                 self.options.arbitrary = Some(Given::new(boolean(input)?, self.places.of(span)));

@@ -28,7 +28,7 @@ fn all_options_are_read() {
     let invocation = read(
         r#"spec = "chat.yaml", side = application, types = crate::user, channels = [chat, "/"], operations = [],
            rename = { chatMessage = Chat, "a b" = "C" }, replace = { Timestamp = a::B<C, D>, E = F },
-           derives = [Hash, serde::Serialize], validate = false, validate_all = true, keep_unknown = true, arbitrary = true, integers = i64, refs = { "https://x/" = "vendor" },
+           derives = [Hash, serde::Serialize], validate = false, validate_all = true, keep_unknown = true, infer_types = true, arbitrary = true, integers = i64, refs = { "https://x/" = "vendor" },
            allow = [A0301], deny = [A0302], warnings = "deny",
            match = { userJoin: type == "join" && meta.r#kind == -3, "x y": header("x-z") == true },"#,
     );
@@ -42,7 +42,7 @@ fn all_options_are_read() {
     assert_eq!(options.derives[1].value.replace(' ', ""), "serde::Serialize");
     assert!(!options.validate.expect("validate").value);
     assert!(options.arbitrary.as_ref().is_some_and(|given| given.value));
-    assert!(options.validate_all && options.keep_unknown && options.integers == Integers::I64);
+    assert!(options.validate_all && options.keep_unknown && options.infer_types && options.integers == Integers::I64);
     assert_eq!(options.refs[0].0.value, "https://x/");
     assert_eq!((options.allow[0].value.as_str(), options.deny[0].value.as_str()), ("A0301", "A0302"));
     assert_eq!(options.warnings, Warnings::Deny);

@@ -56,6 +56,8 @@ Options of asyncapi!:
       --no-validate         Leave out the checks that types do not carry
       --validate-all        What is refused says all that is wrong with it
       --keep-unknown        Keep properties that a schema does not name
+      --infer-types         A schema without `type` is of the type that its
+                            keywords speak of
       --arbitrary           Make values for tests that satisfy the schemas:
                             needs the feature `arbitrary` of asyncapi-runtime
       --integers HOW        What an integer without bounds is: exact (i128,

@@ -32,7 +32,7 @@ pub(crate) struct Settings {
 
 impl Settings {
     /// The names of all options with or without a value.
-    pub(crate) const NAMES: [&'static str; 20] = [
+    pub(crate) const NAMES: [&'static str; 21] = [
         "--side",
         "--types",
         "--channel",
@@ -44,6 +44,7 @@ impl Settings {
         "--no-validate",
         "--validate-all",
         "--keep-unknown",
+        "--infer-types",
         "--arbitrary",
         "--integers",
         "--ref",
@@ -60,6 +61,7 @@ impl Settings {
         match name {
             "--allow-outside" => self.allow_outside = true,
             "--validate-all" => self.options.validate_all = true,
+            "--infer-types" => self.options.infer_types = true,
             "--keep-unknown" => self.options.keep_unknown = true,
             "--arbitrary" => self.options.arbitrary = Some(Given::new(true, self.place(name, ""))),
             "--no-validate" => self.options.validate = Some(Given::new(false, self.place(name, ""))),

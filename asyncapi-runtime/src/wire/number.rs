@@ -141,8 +141,9 @@ impl<T: TryFrom<i64> + TryFrom<u64> + TryFrom<i128> + TryFrom<u128>> Visitor<'_>
     }
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
         match whole(value) {
-            // An integer this large was rounded when it became a float: better refused than another one.
-            Some(integer) if integer.unsigned_abs() > 1 << 64 => {
+            // An integer this large was rounded when it became a float: better refused than another one. And what is read
+            // must be writable again.
+            Some(integer) if i64::try_from(integer).is_err() && u64::try_from(integer).is_err() => {
                 Err(E::custom(format_args!("{value} does not fit 64 bits")))
             }
             Some(integer) => self.convert(integer),

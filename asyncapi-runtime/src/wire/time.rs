@@ -19,8 +19,10 @@ pub struct Time {
 
 impl fmt::Display for Time {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_clock(out, self.time)?;
-        write_offset(out, self.offset)
+        let mut text = Text::new();
+        text.clock(self.time);
+        text.offset(self.offset);
+        out.pad(text.as_str())
     }
 }
 
@@ -125,32 +127,74 @@ pub(super) fn parse_date_time(text: &str) -> Option<OffsetDateTime> {
     cursor.end(OffsetDateTime::new_in_offset(date, clock, offset))
 }
 
-fn write_date(out: &mut impl fmt::Write, date: Date) -> fmt::Result {
-    write!(out, "{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+/// What is written, in a place of fixed length: the longest is `2026-11-25T14:30:00.123456789+01:00`.
+struct Text {
+    bytes: [u8; 35],
+    length: usize,
 }
 
-fn write_clock(out: &mut impl fmt::Write, clock: Clock) -> fmt::Result {
-    write!(out, "{:02}:{:02}:{:02}", clock.hour(), clock.minute(), clock.second())?;
-    let nanosecond = clock.nanosecond();
-    if nanosecond == 0 {
-        return Ok(());
+impl Text {
+    const fn new() -> Self {
+        Self { bytes: [0; 35], length: 0 }
     }
-    let mut digits = 9;
-    let mut fraction = nanosecond;
-    while fraction.is_multiple_of(10) {
-        fraction /= 10;
-        digits -= 1;
-    }
-    write!(out, ".{fraction:0digits$}")
-}
 
-fn write_offset(out: &mut impl fmt::Write, offset: UtcOffset) -> fmt::Result {
-    if offset.is_utc() {
-        return out.write_char('Z');
+    fn byte(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.length) {
+            *place = byte;
+            self.length += 1;
+        }
     }
-    let sign = if offset.is_negative() { '-' } else { '+' };
-    let (hours, minutes, _) = offset.as_hms();
-    write!(out, "{sign}{:02}:{:02}", hours.unsigned_abs(), minutes.unsigned_abs())
+
+    fn pair(&mut self, value: u8) {
+        self.byte(b'0' + value / 10 % 10);
+        self.byte(b'0' + value % 10);
+    }
+
+    fn date(&mut self, date: Date) {
+        // Years of other than four digits are refused before.
+        let year = u16::try_from(date.year()).unwrap_or_default();
+        for part in [year / 100, year % 100] {
+            self.pair(u8::try_from(part).unwrap_or_default());
+        }
+        self.byte(b'-');
+        self.pair(date.month().into());
+        self.byte(b'-');
+        self.pair(date.day());
+    }
+
+    fn clock(&mut self, clock: Clock) {
+        self.pair(clock.hour());
+        self.byte(b':');
+        self.pair(clock.minute());
+        self.byte(b':');
+        self.pair(clock.second());
+        let mut rest = clock.nanosecond();
+        if rest > 0 {
+            self.byte(b'.');
+        }
+        let mut place = 100_000_000;
+        while rest > 0 {
+            self.byte(b'0' + u8::try_from(rest / place).unwrap_or_default());
+            rest %= place;
+            place /= 10;
+        }
+    }
+
+    fn offset(&mut self, offset: UtcOffset) {
+        if offset.is_utc() {
+            return self.byte(b'Z');
+        }
+        let (hours, minutes, _) = offset.as_hms();
+        self.byte(if offset.is_negative() { b'-' } else { b'+' });
+        self.pair(hours.unsigned_abs());
+        self.byte(b':');
+        self.pair(minutes.unsigned_abs());
+    }
+
+    fn as_str(&self) -> &str {
+        let written = self.bytes.get(..self.length).unwrap_or_default();
+        std::str::from_utf8(written).unwrap_or_default()
+    }
 }
 
 /// RFC 3339 has four digits for the year.
@@ -164,14 +208,12 @@ impl Wire for OffsetDateTime {
     }
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         year_fits(self.year())?;
-        let mut text = String::with_capacity(35);
-        let written = write_date(&mut text, self.date()).and_then(|()| {
-            text.push('T');
-            write_clock(&mut text, self.time())?;
-            write_offset(&mut text, self.offset())
-        });
-        written.map_err(serde::ser::Error::custom)?;
-        to.serialize_str(&text)
+        let mut text = Text::new();
+        text.date(self.date());
+        text.byte(b'T');
+        text.clock(self.time());
+        text.offset(self.offset());
+        to.serialize_str(text.as_str())
     }
 }
 
@@ -181,9 +223,9 @@ impl Wire for Date {
     }
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         year_fits(self.year())?;
-        let mut text = String::with_capacity(10);
-        write_date(&mut text, *self).map_err(serde::ser::Error::custom)?;
-        to.serialize_str(&text)
+        let mut text = Text::new();
+        text.date(*self);
+        to.serialize_str(text.as_str())
     }
 }
 
@@ -192,6 +234,9 @@ impl Wire for Time {
         from.deserialize_str(TextVisitor("a time of RFC 3339", parse_time))
     }
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
+        let mut text = Text::new();
+        text.clock(self.time);
+        text.offset(self.offset);
+        to.serialize_str(text.as_str())
     }
 }

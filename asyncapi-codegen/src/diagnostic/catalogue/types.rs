@@ -31,4 +31,8 @@ codes! {
          against their schemas, but for patterns and what depends on them; those that are valid are offered in code, \
          as `examples()` of the type. (AsyncAPI 3.1.0, Message Example Object; JSON Schema draft-07, validation, section \
          10.4.)";
+    UNTYPED = "A0410", Warning, "keywords about one type, and no `type`",
+        "`properties` without `type: object` says nothing about a string: it is valid. The type is an enum with an arm for the \
+         rest; write `type` where one type is meant, or generate with `infer_types = true`. (JSON Schema draft-07, \
+         validation, section 6.5.)";
 }

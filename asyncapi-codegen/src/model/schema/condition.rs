@@ -6,8 +6,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::facts::{formats, kind, types};
+use super::facts::kind;
 use super::literal::{literal, number, whole};
+use super::merge::{formats, types};
 use super::{Schemas, names};
 use crate::diagnostic::Sink;
 use crate::document::Target;

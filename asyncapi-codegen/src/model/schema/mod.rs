@@ -16,6 +16,8 @@ mod format;
 mod graph;
 mod limits;
 mod literal;
+mod lower;
+mod merge;
 mod naming;
 mod object;
 mod overlap;
@@ -29,14 +31,13 @@ mod values;
 use std::collections::HashMap;
 
 pub use docs::{markdown, place};
-use facts::{Facts, asserts, kind};
+use facts::{Facts, kind};
 pub(in crate::model) use literal::literal;
+use merge::asserts;
 pub(in crate::model) use naming::singular;
 
 use super::names;
-use super::{
-    Builtin, Condition, ConditionId, Docs, Literal, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse,
-};
+use super::{Builtin, Condition, ConditionId, Docs, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::document::{Document, Location, Payload, Target};
@@ -72,8 +73,12 @@ pub struct Schemas<'d> {
     /// Whether the type of the schema that is being lowered accepts more than the schema, so that its JSON is to be
     /// looked at as well.
     loose: bool,
+    /// Unions that are arms of others without a name of their own, so far.
+    inner_unions: usize,
     /// Whether properties that a schema does not name are kept where it allows them.
     keep_unknown: bool,
+    /// Whether a schema without `type` is of the type that its keywords speak of.
+    infer_types: bool,
     integers: Integers,
     /// Types of which what they do not name is kept, because it decides what the value is.
     kept: Vec<TypeUse>,
@@ -116,6 +121,19 @@ impl Hint {
             None => Self { parent: self.parent, text: format!("{} {text}", self.text), own: None },
         }
     }
+
+    /// One item of a list: of `items` an `item`, of `data` a `data item`.
+    fn item(&self) -> Self {
+        match naming::singular(&self.text) {
+            Some(text) if self.own.is_none() => Self { text, ..self.clone() },
+            _ => self.part("item"),
+        }
+    }
+
+    /// Another place, if a type is kept for this one: the kept one is then an alias.
+    fn part_if_owned(&self, text: &str) -> Self {
+        if self.own.is_some() { self.part(text) } else { self.clone() }
+    }
 }
 
 impl<'d> Schemas<'d> {
@@ -133,7 +151,9 @@ impl<'d> Schemas<'d> {
             depth: 0,
             waiting: Vec::new(),
             loose: false,
+            inner_unions: 0,
             keep_unknown: false,
+            infer_types: false,
             integers: Integers::default(),
             kept: Vec::new(),
             conditions: Vec::new(),
@@ -147,7 +167,8 @@ impl<'d> Schemas<'d> {
     #[must_use]
     pub fn with(mut self, options: &Options) -> Self {
         self.noted.all = options.arbitrary.as_ref().is_some_and(|given| given.value);
-        (self.keep_unknown, self.integers) = (options.keep_unknown, options.integers);
+        (self.keep_unknown, self.infer_types) = (options.keep_unknown, options.infer_types);
+        self.integers = options.integers;
         self
     }
 
@@ -415,142 +436,6 @@ impl<'d> Schemas<'d> {
         place(self.document, span)
     }
 
-    /// The type of what `facts` say.
-    fn lower_facts(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
-        if let Some(path) = facts.rust_type {
-            return TypeUse::Path(path);
-        }
-        if facts.never {
-            return TypeUse::Builtin(Builtin::Never);
-        }
-        if facts.types == Some(0) {
-            self.report_no_value(&facts, "no type is allowed by all parts of this schema", sink);
-            return TypeUse::Builtin(Builtin::Never);
-        }
-        scalar::report_crossed_bounds(&facts, sink);
-        let outer = std::mem::replace(&mut self.loose, facts.loose);
-        let conditions = (facts.nots.clone(), facts.ifs.clone());
-        let (roots, docs, new_from) = (facts.roots.clone(), self.docs(&facts), self.types.len());
-        let slot_facts = facts.naming();
-        self.depth += 1;
-        let ty = self.lower_shape(facts, hint, sink);
-        self.depth -= 1;
-        if let TypeUse::Named(id) = &ty
-            && (hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from))
-        {
-            self.note_type(*id, &roots);
-        }
-        let condition = if std::mem::replace(&mut self.loose, outer) {
-            self.condition(&roots, &hint.text, sink)
-        } else if conditions.0.is_empty() && conditions.1.is_empty() {
-            return ty;
-        } else {
-            // All else is carried by the type.
-            self.only_conditions(&conditions.0, &conditions.1, &hint.text, sink)
-        };
-        match &ty {
-            // A type that was made for this schema alone carries the condition itself.
-            TypeUse::Named(id) if hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from) => {
-                self.set_valid(*id, condition);
-                ty
-            }
-            _ => {
-                let id = self.slot(hint, &slot_facts);
-                self.define(id, Shape::Newtype(ty), docs);
-                self.note_type(id, &roots);
-                self.set_valid(id, condition);
-                TypeUse::Named(id)
-            }
-        }
-    }
-
-    fn set_valid(&mut self, id: TypeId, condition: ConditionId) {
-        let values = self.types.get(id.0 as usize).filter(|it| matches!(it.shape, Shape::Enum(_))).cloned();
-        if let Some(values) = values {
-            // An enum has no room for a condition: it moves into a type around it.
-            let inner = self.reserve(Wanted::Inner(id, "value".to_owned()), self.document_span(values.span));
-            self.define(inner, values.shape, values.docs.clone());
-            self.define(id, Shape::Newtype(TypeUse::Named(inner)), values.docs);
-        }
-        if let Some(definition) = self.types.get_mut(id.0 as usize) {
-            definition.valid = Some(condition);
-        }
-    }
-
-    fn document_span(&self, span: Option<Span>) -> Span {
-        span.unwrap_or_else(|| Span::start_of(self.document.root))
-    }
-
-    fn report_no_value(&self, facts: &Facts, text: &str, sink: &mut Sink) {
-        sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
-    }
-
-    fn lower_part(&mut self, node: &Node, hint: &Hint, text: &str, sink: &mut Sink) -> TypeUse {
-        self.lower_nodes(std::slice::from_ref(node), &hint.part(text), sink)
-    }
-
-    fn lower_shape(&mut self, mut facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
-        if facts.types == Some(kind::NULL) && facts.values.is_none() {
-            self.loose |= !facts.groups.is_empty();
-            return TypeUse::Builtin(Builtin::Null);
-        }
-        if let Some(nullable) = self.lower_nullable(&mut facts, hint, sink) {
-            return nullable;
-        }
-        if facts.values.is_some() {
-            return self.values(&facts, hint, sink);
-        }
-        let untyped = facts.types.is_none_or(|types| types | kind::NULL == kind::ALL);
-        if untyped && facts.constrained() != 0 {
-            // What `oneOf` and its like ask of the other types is asked of the whole.
-            self.loose |= !facts.groups.is_empty();
-            return self.union_of_kinds(&facts, facts.types.unwrap_or(kind::ALL), hint, sink);
-        }
-        if !facts.groups.is_empty() {
-            return self.union(facts, hint, sink);
-        }
-        match facts.types {
-            None => TypeUse::Builtin(Builtin::Json),
-            Some(_) if untyped => TypeUse::Builtin(Builtin::Json),
-            Some(kind::OBJECT) => self.object(&facts, hint, sink),
-            Some(kind::ARRAY) => self.array(&facts, hint, sink),
-            Some(kind::STRING) if !facts.extensible.is_empty() && facts.constrained() == 0 => {
-                let values = facts.extensible.iter().map(|text| (Literal::String(text.clone()), Docs::default()));
-                self.open_enum(&values.collect::<Vec<_>>(), &facts, hint)
-            }
-            Some(kind::STRING) => self.string(&facts, sink),
-            Some(kind::BOOLEAN) => TypeUse::Builtin(Builtin::Bool),
-            Some(kinds) if kinds & !kind::NUMBER == 0 => scalar::numeric(&facts, kinds, self.integers, sink),
-            Some(kinds) => self.union_of_kinds(&facts, kinds, hint, sink),
-        }
-    }
-
-    /// A schema that allows `null` beside something else is an `Option` of the latter.
-    fn lower_nullable(&mut self, facts: &mut Facts, hint: &Hint, sink: &mut Sink) -> Option<TypeUse> {
-        let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&Literal::Null));
-        let types = facts.types;
-        let untyped = types.is_none_or(|types| types | kind::NULL == kind::ALL);
-        let null_typed = types.is_some_and(|types| types & kind::NULL != 0) || facts.nullable;
-        let nullable = match &facts.values {
-            Some(_) => null_listed && (null_typed || types.is_none()),
-            // Any value may be `null`, and where something is asked of one type, the others come in an arm of their own.
-            None => null_typed && !untyped && facts.groups.is_empty(),
-        };
-        if !nullable {
-            return None;
-        }
-        let mut facts = facts.clone();
-        facts.types = types.map(|types| types & !kind::NULL);
-        facts.nullable = false;
-        if let Some(values) = &mut facts.values {
-            values.retain(|value| *value != Literal::Null);
-            if values.is_empty() {
-                return Some(TypeUse::Builtin(Builtin::Null));
-            }
-        }
-        Some(TypeUse::Nullable(Box::new(self.lower_shape(facts, &hint.part_if_owned("value"), sink))))
-    }
-
     fn docs(&self, facts: &Facts) -> Docs {
         let mut docs = self.docs_of(facts.title.as_deref(), facts.description.as_deref(), facts.span);
         docs.limits = self.limits(facts);
@@ -570,21 +455,6 @@ impl<'d> Schemas<'d> {
     fn docs_of(&self, title: Option<&str>, description: Option<&str>, span: Span) -> Docs {
         let paragraphs = title.into_iter().chain(description).map(markdown).filter(|it| !it.is_empty()).collect();
         Docs { paragraphs, place: place(self.document, span), ..Docs::default() }
-    }
-}
-
-impl Hint {
-    /// One item of a list: of `items` an `item`, of `data` a `data item`.
-    fn item(&self) -> Self {
-        match naming::singular(&self.text) {
-            Some(text) if self.own.is_none() => Self { text, ..self.clone() },
-            _ => self.part("item"),
-        }
-    }
-
-    /// Another place, if a type is kept for this one: the kept one is then an alias.
-    fn part_if_owned(&self, text: &str) -> Self {
-        if self.own.is_some() { self.part(text) } else { self.clone() }
     }
 }
 

@@ -15,6 +15,10 @@ const MOST_ARMS: usize = 64;
 /// The arms of one union (not of a product).
 const MOST_SIMPLE_ARMS: usize = 5_000;
 
+/// Unions that are arms of others without a name of their own, in a whole document. A union whose arms are unions with more
+/// beside them, whose arms are such again, would else make twice as many types with each level.
+const MOST_INNER_UNIONS: usize = 2_000;
+
 /// One arm: the schemas that must all hold, beside what surrounds the union.
 struct Candidate {
     nodes: Vec<Node>,
@@ -80,7 +84,8 @@ impl Schemas<'_> {
         if groups.is_empty() {
             return self.object_with(&facts, present, hint, sink);
         }
-        let Some(combinations) = combinations(&groups).filter(|_| present.is_empty()) else {
+        let affordable = present.is_empty() && self.inner_unions < MOST_INNER_UNIONS;
+        let Some(combinations) = combinations(&groups).filter(|_| affordable) else {
             // The type of what is said beside them, and the groups are looked at as a whole.
             self.loose = true;
             return self.lower_shape(facts, hint, sink);
@@ -121,6 +126,7 @@ impl Schemas<'_> {
             _ => None,
         };
         let facts = self.facts(&nodes, sink);
+        self.inner_unions += usize::from(name.is_none() && !facts.groups.is_empty());
         Candidate { nodes, facts, name }
     }
 
