@@ -4,7 +4,7 @@ use asyncapi_runtime::types::Bytes;
 use asyncapi_runtime::wire::{decode, encode};
 use asyncapi_runtime::{DecodeErrorKind, Incoming, RawMessage};
 use asyncapi_tests::golden::conditions::{
-    Address, Case, CaseNotEmpty, CaseUnit, Contact, Labels, Level, Payment, Row, Samples, Untyped,
+    Address, Case, CaseNotEmpty, CaseUnit, Contact, Labels, Level, Parcel, Payment, Row, Samples, Untyped,
 };
 use asyncapi_tests::golden::type_options;
 
@@ -41,9 +41,14 @@ fn any_of_holds_all_that_fit() {
 #[test]
 fn one_of_fits_one_alone_and_keeps_what_decides() {
     assert!(matches!(round::<Payment>(r#"{"iban":"x"}"#), Payment::Transfer(_)));
-    // The transfer is refused because of `note`, which the card keeps.
+    // Without what the card does not name, it is no transfer either.
     let card: Payment = round(r#"{"number":"1","iban":"x","note":1}"#);
-    assert_eq!(encode(&card).unwrap(), br#"{"number":"1","iban":"x","note":1}"#);
+    assert_eq!(encode(&card).unwrap(), br#"{"number":"1"}"#);
+    // A tube is refused because of `note`, which the box keeps: without it, both would fit.
+    let parcel: Parcel = round(r#"{"size":"L","note":1}"#);
+    assert!(matches!(&parcel, Parcel::Box(it) if it.additional_properties.len() == 1));
+    assert_eq!(encode(&parcel).unwrap(), br#"{"size":"L","note":1}"#);
+    decode::<Parcel>(br#"{"size":"L"}"#).expect_err("both fit");
     let text = decode::<Payment>(b"{}").unwrap_err().to_string();
     assert!(text.contains("no variant of Payment fits; the closest breaks"), "{text}");
 }

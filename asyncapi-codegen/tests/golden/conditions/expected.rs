@@ -17,6 +17,8 @@ pub struct Case {
     pub untyped: rt::Option<Untyped>,
     /// Property `payment`.
     pub payment: rt::Option<Payment>,
+    /// Property `parcel`.
+    pub parcel: rt::Option<Parcel>,
     /// Property `samples`.
     pub samples: rt::Option<Samples>,
     /// Property `row`.
@@ -38,6 +40,7 @@ impl Case {
             unit: rt::None,
             untyped: rt::None,
             payment: rt::None,
+            parcel: rt::None,
             samples: rt::None,
             row: rt::None,
             labels: rt::None,
@@ -54,6 +57,7 @@ impl rt::Object for Case {
         "unit",
         "untyped",
         "payment",
+        "parcel",
         "samples",
         "row",
         "labels",
@@ -68,6 +72,7 @@ impl rt::Object for Case {
         let mut unit = rt::None;
         let mut untyped = rt::None;
         let mut payment = rt::None;
+        let mut parcel = rt::None;
         let mut samples = rt::None;
         let mut row = rt::None;
         let mut labels = rt::None;
@@ -80,10 +85,11 @@ impl rt::Object for Case {
                 3 => map.read(&mut unit, "unit")?,
                 4 => map.read(&mut untyped, "untyped")?,
                 5 => map.read(&mut payment, "payment")?,
-                6 => map.read(&mut samples, "samples")?,
-                7 => map.read(&mut row, "row")?,
-                8 => map.read(&mut labels, "labels")?,
-                9 => map.read(&mut not_empty, "not-empty")?,
+                6 => map.read(&mut parcel, "parcel")?,
+                7 => map.read(&mut samples, "samples")?,
+                8 => map.read(&mut row, "row")?,
+                9 => map.read(&mut labels, "labels")?,
+                10 => map.read(&mut not_empty, "not-empty")?,
                 _ => map.skip()?,
             }
         }
@@ -94,6 +100,7 @@ impl rt::Object for Case {
             unit,
             untyped,
             payment,
+            parcel,
             samples,
             row,
             labels,
@@ -113,6 +120,7 @@ impl rt::Wire for Case {
         object.optional("unit", &self.unit)?;
         object.optional("untyped", &self.untyped)?;
         object.optional("payment", &self.payment)?;
+        object.optional("parcel", &self.parcel)?;
         object.optional("samples", &self.samples)?;
         object.optional("row", &self.row)?;
         object.optional("labels", &self.labels)?;
@@ -125,6 +133,7 @@ impl rt::Wire for Case {
         rt::at("contact", rt::some(&self.contact, |value| rt::Wire::check(value, way)))?;
         rt::at("untyped", rt::some(&self.untyped, |value| rt::Wire::check(value, way)))?;
         rt::at("payment", rt::some(&self.payment, |value| rt::Wire::check(value, way)))?;
+        rt::at("parcel", rt::some(&self.parcel, |value| rt::Wire::check(value, way)))?;
         rt::at("samples", rt::some(&self.samples, |value| rt::Wire::check(value, way)))?;
         rt::at("row", rt::some(&self.row, |value| rt::Wire::check(value, way)))?;
         rt::at("labels", rt::some(&self.labels, |value| rt::Wire::check(value, way)))?;
@@ -138,7 +147,7 @@ impl rt::Wire for Case {
 rt::serde_impls!(Case);
 /// The state is needed in the US, and only there.
 ///
-/// From `asyncapi.yaml:31`.
+/// From `asyncapi.yaml:32`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -212,7 +221,7 @@ impl rt::Valid for Address {
 rt::serde_impls!(Address);
 /// By mail, by phone, or both.
 ///
-/// From `asyncapi.yaml:41`.
+/// From `asyncapi.yaml:42`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -310,7 +319,7 @@ impl rt::Wire for Contact {
 rt::serde_impls!(Contact);
 /// By mail
 ///
-/// From `asyncapi.yaml:43`.
+/// From `asyncapi.yaml:44`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -360,7 +369,7 @@ impl rt::Wire for ContactByMail {
 rt::serde_impls!(ContactByMail);
 /// By phone
 ///
-/// From `asyncapi.yaml:47`.
+/// From `asyncapi.yaml:48`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -422,7 +431,7 @@ impl rt::Wire for ContactByPhone {
 rt::serde_impls!(ContactByPhone);
 /// A string, of which some have a name.
 ///
-/// From `asyncapi.yaml:52`.
+/// From `asyncapi.yaml:53`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -468,7 +477,7 @@ rt::open_text_enum!(CaseUnit { Kg = "kg", Lb = "lb" } Other);
 ///
 /// At least 3 characters.
 ///
-/// From `asyncapi.yaml:56`.
+/// From `asyncapi.yaml:57`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -531,7 +540,7 @@ rt::serde_impls!(Untyped);
 ///
 /// At least 3 characters.
 ///
-/// From `asyncapi.yaml:56`.
+/// From `asyncapi.yaml:57`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -573,7 +582,7 @@ impl rt::Wire for UntypedObject {
 rt::serde_impls!(UntypedObject);
 /// One of several alternatives.
 ///
-/// From `asyncapi.yaml:60`.
+/// From `asyncapi.yaml:61`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -675,7 +684,7 @@ impl rt::Wire for Payment {
 rt::serde_impls!(Payment);
 /// Card
 ///
-/// From `asyncapi.yaml:61`.
+/// From `asyncapi.yaml:62`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -718,7 +727,7 @@ impl rt::Wire for PaymentCard {
 rt::serde_impls!(PaymentCard);
 /// Transfer
 ///
-/// From `asyncapi.yaml:65`.
+/// From `asyncapi.yaml:66`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -759,9 +768,213 @@ impl rt::Wire for PaymentTransfer {
     }
 }
 rt::serde_impls!(PaymentTransfer);
+/// One of several alternatives.
+///
+/// From `asyncapi.yaml:72`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash
+)]
+pub enum Parcel {
+    /// Box
+    Box(ParcelBox),
+    /// Tube
+    Tube(ParcelTube),
+}
+impl ::core::convert::From<ParcelBox> for Parcel {
+    #[inline]
+    fn from(value: ParcelBox) -> Self {
+        Self::Box(value)
+    }
+}
+impl ::core::convert::From<ParcelTube> for Parcel {
+    #[inline]
+    fn from(value: ParcelTube) -> Self {
+        Self::Tube(value)
+    }
+}
+impl rt::Alternatives for Parcel {
+    const NAME: &'static str = "Parcel";
+    const EXACTLY_ONE: bool = true;
+    fn schemas() -> &'static [&'static rt::Schema] {
+        static SCHEMAS: [&rt::Schema; 2] = [
+            &rt::Schema(
+                &[
+                    rt::Keyword::Type(&[rt::Type::Object]),
+                    rt::Keyword::Required(&["size"]),
+                    rt::Keyword::Properties(
+                        &rt::Properties {
+                            named: &[
+                                (
+                                    "size",
+                                    &rt::Schema(&[rt::Keyword::Type(&[rt::Type::String])]),
+                                ),
+                            ],
+                            patterns: &[],
+                            others: rt::None,
+                        },
+                    ),
+                ],
+            ),
+            &rt::Schema(
+                &[
+                    rt::Keyword::Type(&[rt::Type::Object]),
+                    rt::Keyword::Required(&["size"]),
+                    rt::Keyword::Properties(
+                        &rt::Properties {
+                            named: &[
+                                (
+                                    "size",
+                                    &rt::Schema(&[rt::Keyword::Type(&[rt::Type::String])]),
+                                ),
+                            ],
+                            patterns: &[],
+                            others: rt::Some(&rt::Schema(&[rt::Keyword::Never])),
+                        },
+                    ),
+                ],
+            ),
+        ];
+        &SCHEMAS
+    }
+    fn arm<'de, D: rt::Deserializer<'de>>(
+        at: usize,
+        from: D,
+    ) -> rt::Result<Self, D::Error> {
+        match at {
+            0 => rt::arm(Self::Box, from),
+            _ => rt::arm(Self::Tube, from),
+        }
+    }
+}
+impl rt::Wire for Parcel {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_alternative(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        match self {
+            Self::Box(value) => rt::Wire::write(value, to),
+            Self::Tube(value) => rt::Wire::write(value, to),
+        }
+    }
+    #[inline]
+    fn check(&self, way: rt::Way) -> rt::Result<(), rt::Violation> {
+        rt::only_one(self, way)?;
+        match self {
+            Self::Box(_) => rt::Ok(()),
+            Self::Tube(_) => rt::Ok(()),
+        }
+    }
+}
+rt::serde_impls!(Parcel);
+/// Box
+///
+/// From `asyncapi.yaml:73`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash
+)]
+pub struct ParcelBox {
+    /// Property `size`.
+    pub size: rt::String,
+    /// The properties that the document does not name.
+    pub additional_properties: rt::BTreeMap<rt::String, rt::Json>,
+}
+impl ParcelBox {
+    /// With what is required; the rest is absent or has its default.
+    #[must_use]
+    #[inline]
+    pub fn new(size: rt::String) -> Self {
+        Self {
+            size,
+            additional_properties: rt::BTreeMap::new(),
+        }
+    }
+}
+impl rt::Object for ParcelBox {
+    const NAME: &'static str = "ParcelBox";
+    const FIELDS: &'static [&'static str] = &["size"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut size = rt::None;
+        let mut additional_properties = rt::BTreeMap::new();
+        while let rt::Some(at) = map.next_keeping(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut size, "size")?,
+                _ => map.keep(&mut additional_properties)?,
+            }
+        }
+        rt::Ok(Self {
+            size: map.required(size, "size")?,
+            additional_properties,
+        })
+    }
+}
+impl rt::Wire for ParcelBox {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("size", &self.size)?;
+        object.kept(&self.additional_properties, <Self as rt::Object>::FIELDS)?;
+        object.end()
+    }
+}
+rt::serde_impls!(ParcelBox);
+/// Tube
+///
+/// From `asyncapi.yaml:77`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash
+)]
+pub struct ParcelTube {
+    /// Property `size`.
+    pub size: rt::String,
+}
+impl rt::Object for ParcelTube {
+    const NAME: &'static str = "ParcelTube";
+    const FIELDS: &'static [&'static str] = &["size"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut size = rt::None;
+        while let rt::Some(at) = map.next_keeping(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut size, "size")?,
+                _ => map.refuse(Self::FIELDS)?,
+            }
+        }
+        rt::Ok(Self {
+            size: map.required(size, "size")?,
+        })
+    }
+}
+impl rt::Wire for ParcelTube {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("size", &self.size)?;
+        object.end()
+    }
+}
+rt::serde_impls!(ParcelTube);
 /// A type of the document with rules of its own.
 ///
-/// From `asyncapi.yaml:71`.
+/// From `asyncapi.yaml:83`.
 #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
 pub struct Samples(rt::Vec<f64>);
 rt::newtype!(checked Samples(rt::Vec < f64 >));
@@ -789,7 +1002,7 @@ impl rt::Valid for Samples {
 rt::serde_impls!(Samples);
 /// A type of the document with rules of its own.
 ///
-/// From `asyncapi.yaml:75`.
+/// From `asyncapi.yaml:87`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -823,7 +1036,7 @@ impl rt::Valid for Row {
 rt::serde_impls!(Row);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:79`.
+/// From `asyncapi.yaml:91`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -884,7 +1097,7 @@ impl rt::Valid for Labels {
 rt::serde_impls!(Labels);
 /// A type of the document with rules of its own.
 ///
-/// From `asyncapi.yaml:23`.
+/// From `asyncapi.yaml:24`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -1096,7 +1309,7 @@ pub mod cases {
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `take`: receives `case`.
         ///
-        /// From `asyncapi.yaml:25`.
+        /// From `asyncapi.yaml:26`.
         fn take(
             &self,
             message: super::Case,
