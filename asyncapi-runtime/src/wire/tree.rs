@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::Deserializer;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserialize, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reads a tree, and by `then` something from it.
@@ -47,11 +47,89 @@ impl<'de, T, F: FnOnce(Value) -> Result<T, serde_json::Error>> Visitor<'de> for 
         from.deserialize_any(self)
     }
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<T, A::Error> {
-        let value = Value::deserialize(SeqAccessDeserializer::new(items))?;
+        let value = tree(SeqAccessDeserializer::new(items))?;
         (self.0)(value).map_err(A::Error::custom)
     }
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
-        let value = Value::deserialize(MapAccessDeserializer::new(entries))?;
+        let value = tree(MapAccessDeserializer::new(entries))?;
         (self.0)(value).map_err(A::Error::custom)
+    }
+}
+
+/// Whether serde_json's feature `arbitrary_precision` is on somewhere in the program: its numbers then come as maps, which only
+/// its own tree tells from objects.
+pub(super) fn numbers_are_maps() -> bool {
+    struct IsMap;
+    impl<'de> Visitor<'de> for IsMap {
+        type Value = bool;
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("a number")
+        }
+        fn visit_u64<E: Error>(self, _: u64) -> Result<bool, E> {
+            Ok(false)
+        }
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<bool, A::Error> {
+            while entries.next_entry::<String, String>()?.is_some() {}
+            Ok(true)
+        }
+    }
+    static KNOWN: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
+    *KNOWN.get_or_init(|| serde_json::Deserializer::from_str("1").deserialize_any(IsMap).unwrap_or(true))
+}
+
+/// The tree of a value, in which no object has the same key twice: the last one would win without a word.
+fn tree<'de, D: Deserializer<'de>>(from: D) -> Result<Value, D::Error> {
+    if numbers_are_maps() { Value::deserialize(from) } else { from.deserialize_any(Tree) }
+}
+
+struct Tree;
+
+impl<'de> DeserializeSeed<'de> for Tree {
+    type Value = Value;
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+macro_rules! tree_scalars {
+    ($($name:ident $type:ty),*) => {$(
+        fn $name<E: Error>(self, value: $type) -> Result<Value, E> {
+            Ok(Value::from(value))
+        }
+    )*};
+}
+
+impl<'de> Visitor<'de> for Tree {
+    type Value = Value;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a JSON value")
+    }
+    tree_scalars!(visit_bool bool, visit_i64 i64, visit_u64 u64, visit_f64 f64, visit_str &str, visit_string String);
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+    fn visit_none<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
+        from.deserialize_any(self)
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(Tree)? {
+            list.push(item);
+        }
+        Ok(Value::Array(list))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut map = serde_json::Map::new();
+        while let Some(key) = entries.next_key::<String>()? {
+            let value = entries.next_value_seed(Tree)?;
+            if map.insert(key, value).is_some() {
+                return Err(A::Error::custom("the same key twice in one object"));
+            }
+        }
+        Ok(Value::Object(map))
     }
 }

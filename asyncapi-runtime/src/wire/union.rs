@@ -9,7 +9,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer, StrDeserial
 use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::tree::read_tree;
+use super::tree::{numbers_are_maps, read_tree};
 use super::{JsonKind, Schema, Violation, Way, Wire};
 
 /// A union of objects that one property tells apart. Implemented by generated enums.
@@ -142,6 +142,18 @@ pub trait ByKind: Sized {
 /// # Errors
 /// When no arm is of its type, or what its arm finds.
 pub fn read_by_kind<'de, T: ByKind, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    if numbers_are_maps() {
+        let value = <Value as serde::Deserialize>::deserialize(from)?;
+        let kind = match value {
+            Value::Null => JsonKind::Null,
+            Value::Bool(_) => JsonKind::Bool,
+            Value::Number(_) => JsonKind::Number,
+            Value::String(_) => JsonKind::String,
+            Value::Array(_) => JsonKind::Array,
+            Value::Object(_) => JsonKind::Object,
+        };
+        return T::arm(kind, value).map_err(D::Error::custom);
+    }
     from.deserialize_any(KindVisitor(PhantomData))
 }
 

@@ -107,6 +107,15 @@ impl Valid for NotOne {
 }
 
 #[test]
+fn a_key_that_stands_twice_is_refused_in_a_tree_too() {
+    assert!(decode::<NotOne>(br#"{"a":{"b":1,"c":1}}"#).is_ok());
+    for json in [r#"{"a":1,"a":2}"#, r#"[{"a":{"b":1,"b":1}}]"#] {
+        let error = decode::<NotOne>(json.as_bytes()).expect_err(json);
+        assert!(error.to_string().contains("the same key twice"), "{error}");
+    }
+}
+
+#[test]
 fn a_type_with_a_schema_is_checked_both_ways() {
     assert_eq!(decode::<NotOne>(b"2"), Ok(NotOne(json!(2))));
     let error = decode::<NotOne>(b"1.0").unwrap_err();
