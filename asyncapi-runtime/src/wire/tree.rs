@@ -56,8 +56,8 @@ impl<'de, T, F: FnOnce(Value) -> Result<T, serde_json::Error>> Visitor<'de> for 
     }
 }
 
-/// Whether serde_json's feature `arbitrary_precision` is on somewhere in the program: its numbers then come as maps, which only
-/// its own tree tells from objects.
+/// Whether serde_json's feature `arbitrary_precision` is on somewhere in the program: numbers that are no small integers then
+/// come as maps, which only its own tree tells from objects.
 pub(super) fn numbers_are_maps() -> bool {
     struct IsMap;
     impl<'de> Visitor<'de> for IsMap {
@@ -65,7 +65,7 @@ pub(super) fn numbers_are_maps() -> bool {
         fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
             out.write_str("a number")
         }
-        fn visit_u64<E: Error>(self, _: u64) -> Result<bool, E> {
+        fn visit_f64<E: Error>(self, _: f64) -> Result<bool, E> {
             Ok(false)
         }
         fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<bool, A::Error> {
@@ -74,7 +74,7 @@ pub(super) fn numbers_are_maps() -> bool {
         }
     }
     static KNOWN: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
-    *KNOWN.get_or_init(|| serde_json::Deserializer::from_str("1").deserialize_any(IsMap).unwrap_or(true))
+    *KNOWN.get_or_init(|| serde_json::Deserializer::from_str("1.5").deserialize_any(IsMap).unwrap_or(true))
 }
 
 /// The tree of a value, in which no object has the same key twice: the last one would win without a word.
