@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::Deserializer;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserialize, DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reads a tree, and by `then` something from it.
@@ -77,9 +77,12 @@ pub(super) fn numbers_are_maps() -> bool {
     *KNOWN.get_or_init(|| serde_json::Deserializer::from_str("1.5").deserialize_any(IsMap).unwrap_or(true))
 }
 
+/// The key under which such a number has its text.
+const NUMBER: &str = "$serde_json::private::Number";
+
 /// The tree of a value, in which no object has the same key twice: the last one would win without a word.
 fn tree<'de, D: Deserializer<'de>>(from: D) -> Result<Value, D::Error> {
-    if numbers_are_maps() { Value::deserialize(from) } else { from.deserialize_any(Tree) }
+    from.deserialize_any(Tree)
 }
 
 struct Tree;
@@ -125,6 +128,10 @@ impl<'de> Visitor<'de> for Tree {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = serde_json::Map::new();
         while let Some(key) = entries.next_key::<String>()? {
+            if key == NUMBER && numbers_are_maps() {
+                let number = entries.next_value::<String>()?.parse::<serde_json::Number>();
+                return number.map(Value::Number).map_err(A::Error::custom);
+            }
             let value = entries.next_value_seed(Tree)?;
             if map.insert(key, value).is_some() {
                 return Err(A::Error::custom("the same key twice in one object"));
