@@ -1,6 +1,6 @@
 //! What every emitter needs: identifiers, docs, types, literals.
 
-use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
+use proc_macro2::{Ident, Literal as Token, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 use super::types::uses::type_use;
@@ -20,6 +20,15 @@ pub(super) fn ident(name: &Name) -> Ident {
         Some(raw) => Ident::new_raw(raw, Span::call_site()),
         None => Ident::new(&name.0, Span::call_site()),
     }
+}
+
+/// Whether code names an identifier: arguments that nothing uses have no name.
+pub(super) fn names(code: &TokenStream, name: &str) -> bool {
+    code.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => names(&group.stream(), name),
+        _ => false,
+    })
 }
 
 /// The docs of an item: first our own sentence, then what the document says.

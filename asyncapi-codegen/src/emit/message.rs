@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::decision::{Branches, emit_decision};
-use super::item::{docs_under, ident, incoming, message_type, paragraphs};
+use super::item::{docs_under, ident, incoming, message_type, names, paragraphs};
 use crate::model::{Channel, Codec, Decision, Message, Model};
 
 /// What can come in on a channel.
@@ -100,14 +100,7 @@ pub(super) fn emit_decoding(
 
 /// The argument `raw`, with an underscore if the body has no use for it.
 fn raw(body: &TokenStream) -> Ident {
-    fn names(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == "raw",
-            TokenTree::Group(group) => names(group.stream()),
-            _ => false,
-        })
-    }
-    Ident::new(if names(body.clone()) { "raw" } else { "_raw" }, Span::call_site())
+    Ident::new(if names(body, "raw") { "raw" } else { "_raw" }, Span::call_site())
 }
 
 fn is_lenient(messages: &[Message]) -> bool {

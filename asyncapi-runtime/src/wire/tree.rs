@@ -5,7 +5,6 @@
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
@@ -22,10 +21,19 @@ pub(super) fn read_tree<'de, T, D: Deserializer<'de>>(
 
 struct Then<F>(F);
 
-macro_rules! visit_scalars {
+impl<F> Then<F> {
+    fn go_on<T, E: Error>(self, tree: Result<Value, E>) -> Result<T, E>
+    where
+        F: FnOnce(Value) -> Result<T, serde_json::Error>,
+    {
+        (self.0)(tree?).map_err(E::custom)
+    }
+}
+
+macro_rules! then_scalars {
     ($($name:ident $type:ty),*) => {$(
         fn $name<E: Error>(self, value: $type) -> Result<T, E> {
-            (self.0)(Value::from(value)).map_err(E::custom)
+            self.go_on(Tree.$name(value))
         }
     )*};
 }
@@ -34,25 +42,23 @@ impl<'de, T, F: FnOnce(Value) -> Result<T, serde_json::Error>> Visitor<'de> for 
     type Value = T;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a JSON value")
+        Tree.expecting(out)
     }
-    visit_scalars!(visit_bool bool, visit_i64 i64, visit_u64 u64, visit_f64 f64, visit_str &str, visit_string String);
+    then_scalars!(visit_bool bool, visit_i64 i64, visit_u64 u64, visit_f64 f64, visit_str &str, visit_string String);
     fn visit_unit<E: Error>(self) -> Result<T, E> {
-        (self.0)(Value::Null).map_err(E::custom)
+        self.go_on(Tree.visit_unit())
     }
     fn visit_none<E: Error>(self) -> Result<T, E> {
-        self.visit_unit()
+        self.go_on(Tree.visit_none())
     }
     fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<T, D::Error> {
         from.deserialize_any(self)
     }
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<T, A::Error> {
-        let value = tree(SeqAccessDeserializer::new(items))?;
-        (self.0)(value).map_err(A::Error::custom)
+        self.go_on(Tree.visit_seq(items))
     }
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
-        let value = tree(MapAccessDeserializer::new(entries))?;
-        (self.0)(value).map_err(A::Error::custom)
+        self.go_on(Tree.visit_map(entries))
     }
 }
 
@@ -81,10 +87,6 @@ pub(super) fn numbers_are_maps() -> bool {
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// The tree of a value, in which no object has the same key twice: the last one would win without a word.
-fn tree<'de, D: Deserializer<'de>>(from: D) -> Result<Value, D::Error> {
-    from.deserialize_any(Tree)
-}
-
 struct Tree;
 
 impl<'de> DeserializeSeed<'de> for Tree {

@@ -14,12 +14,12 @@ mod rules;
 mod unions;
 pub(super) mod uses;
 
-use proc_macro2::{Ident, Literal as Token, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
 use quote::quote;
 
 use crate::model::{EnumValue, Literal, Model, OpenEnum, Shape, Traits, TypeDefinition, TypeId, TypeUse};
 
-use super::item::ident;
+use super::item::{ident, names};
 pub(super) use avro::emit_avro_schema;
 use docs::doc_attributes;
 
@@ -243,7 +243,7 @@ impl<'a> Types<'a> {
     /// `fn check` with a body; its argument has a name where the body uses it.
     fn check_function(&self, body: &TokenStream) -> TokenStream {
         let rt = self.rt;
-        let way = if names_way(body.clone()) { quote!(way) } else { quote!(_) };
+        let way = if names(body, "way") { quote!(way) } else { quote!(_) };
         quote! {
             #[inline]
             fn check(&self, #way: #rt::Way) -> #rt::Result<(), #rt::Violation> { #body }
@@ -322,13 +322,4 @@ fn plain_text(literal: &Literal) -> String {
         Literal::Bool(value) => value.to_string(),
         _ => "null".to_owned(),
     }
-}
-
-/// Whether some code uses the argument `way` of `check`.
-fn names_way(code: TokenStream) -> bool {
-    code.into_iter().any(|token| match token {
-        TokenTree::Ident(name) => name == "way",
-        TokenTree::Group(group) => names_way(group.stream()),
-        _ => false,
-    })
 }

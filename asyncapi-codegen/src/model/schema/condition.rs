@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::facts::kind;
 use super::literal::{literal, number, whole};
-use super::merge::{formats, types};
+use super::merge::{bound, formats, types};
 use super::{Schemas, names};
 use crate::diagnostic::Sink;
 use crate::document::Target;
@@ -407,18 +407,10 @@ fn values_keyword(values: Vec<Literal>) -> Keyword {
 fn bounds(node: &Node) -> Vec<Keyword> {
     let mut keywords = Vec::new();
     for (key, keyword) in NUMBERS {
-        let Some(value) = node.get(key) else { continue };
-        // Draft-04 and OpenAPI 3.0: a flag on `minimum`.
-        let bound = match (value.as_number(), value.as_bool()) {
-            (Some(text), _) => Some(text),
-            (None, Some(true)) if *key == "exclusiveMinimum" => node.get("minimum").and_then(Node::as_number),
-            (None, Some(true)) if *key == "exclusiveMaximum" => node.get("maximum").and_then(Node::as_number),
-            _ => None,
-        };
-        keywords.extend(bound.map(|text| Keyword::Number(*keyword, number(text))));
+        keywords.extend(bound(node, key).map(|text| Keyword::Number(*keyword, number(text))));
     }
     for (key, keyword) in COUNTS {
-        let count = node.get(key).and_then(Node::as_number).and_then(whole);
+        let count = bound(node, key).and_then(whole);
         keywords.extend(count.and_then(|it| u64::try_from(it).ok()).map(|count| Keyword::Count(*keyword, count)));
     }
     keywords

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::facts::kind;
 use super::fault::{Fault, Segment};
-use super::literal::{decimal, whole};
+use super::literal::{compare, decimal};
 use super::values::kind_of;
 use super::{Schemas, format};
 use crate::model::{Asserted, CountKeyword, JsonType, Keyword, Literal, NumberKeyword};
@@ -304,10 +304,7 @@ fn number(keyword: &Keyword, text: &str) -> Option<bool> {
     if *keyword == NumberKeyword::MultipleOf {
         return multiple(text, bound);
     }
-    let order = match (whole(text), whole(bound)) {
-        (Some(value), Some(bound)) => value.cmp(&bound),
-        _ => text.parse::<f64>().ok()?.partial_cmp(&bound.parse::<f64>().ok()?)?,
-    };
+    let order = compare(text, bound)?;
     Some(match keyword {
         NumberKeyword::Minimum => order != Ordering::Less,
         NumberKeyword::Maximum => order != Ordering::Greater,

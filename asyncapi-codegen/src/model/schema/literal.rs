@@ -1,5 +1,7 @@
 //! JSON values of schemas as [`Literal`]s.
 
+use std::cmp::Ordering;
+
 use crate::model::Literal;
 use crate::source::{Node, Value};
 
@@ -68,4 +70,12 @@ pub(super) fn decimal(text: &str) -> Option<(i128, i32)> {
     let value: i128 = kept.parse().ok()?;
     let exponent = exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?.checked_add(zeros)?;
     Some((if negative { -value } else { value }, exponent))
+}
+
+/// Compares numbers by their texts, integers to the last digit; `None` where one cannot be read.
+pub(super) fn compare(a: &str, b: &str) -> Option<Ordering> {
+    match (whole(a), whole(b)) {
+        (Some(a), Some(b)) => Some(a.cmp(&b)),
+        _ => a.parse::<f64>().ok()?.partial_cmp(&b.parse::<f64>().ok()?),
+    }
 }

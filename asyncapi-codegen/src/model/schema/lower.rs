@@ -30,10 +30,13 @@ impl Schemas<'_> {
         self.depth += 1;
         let ty = self.lower_shape(facts, hint, sink);
         self.depth -= 1;
-        if let TypeUse::Named(id) = &ty
-            && (hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from))
-        {
-            self.note_type(*id, &roots);
+        // The type that was made for this schema alone, if one was.
+        let made = match &ty {
+            TypeUse::Named(id) if hint.own.map_or(id.0 as usize >= new_from, |own| own == *id) => Some(*id),
+            _ => None,
+        };
+        if let Some(id) = made {
+            self.note_type(id, &roots);
         }
         let condition = if std::mem::replace(&mut self.loose, outer) {
             self.condition(&roots, &hint.text, sink)
@@ -43,20 +46,15 @@ impl Schemas<'_> {
             // All else is carried by the type.
             self.only_conditions(&conditions.0, &conditions.1, &hint.text, sink)
         };
-        match &ty {
-            // A type that was made for this schema alone carries the condition itself.
-            TypeUse::Named(id) if hint.own == Some(*id) || (hint.own.is_none() && id.0 as usize >= new_from) => {
-                self.set_valid(*id, condition);
-                ty
-            }
-            _ => {
-                let id = self.slot(hint, &slot_facts);
-                self.define(id, Shape::Newtype(ty), docs);
-                self.note_type(id, &roots);
-                self.set_valid(id, condition);
-                TypeUse::Named(id)
-            }
-        }
+        let Some(id) = made else {
+            let id = self.slot(hint, &slot_facts);
+            self.define(id, Shape::Newtype(ty), docs);
+            self.note_type(id, &roots);
+            self.set_valid(id, condition);
+            return TypeUse::Named(id);
+        };
+        self.set_valid(id, condition);
+        ty
     }
 
     pub(super) fn set_valid(&mut self, id: TypeId, condition: ConditionId) {
@@ -78,18 +76,17 @@ impl Schemas<'_> {
 
     /// Most who leave out `type` mean the type that their keywords are about.
     pub(super) fn report_untyped(&self, facts: &Facts, sink: &mut Sink) {
-        let name = match facts.constrained() {
-            kind::OBJECT => "object",
-            kind::ARRAY => "array",
-            kind::STRING => "string",
-            kind::NUMBER => "number",
+        let (article, name) = match facts.constrained() {
+            kind::OBJECT => ("an", "object"),
+            kind::ARRAY => ("an", "array"),
+            kind::STRING => ("a", "string"),
+            kind::NUMBER => ("a", "number"),
             _ => return,
         };
         if facts.types.is_some() || facts.roots.iter().any(|root| self.document.is_json_schema(root)) {
             return;
         }
-        let text = format!("this schema is about an {name} and has no `type`, so that it accepts anything else");
-        let text = if name.starts_with(['s', 'n']) { text.replacen("an ", "a ", 1) } else { text };
+        let text = format!("this schema is about {article} {name} and has no `type`, so that it accepts anything else");
         let lint = Diagnostic::new(&code::UNTYPED, facts.span, text).label(format!("add `type: {name}`"));
         sink.push(lint);
     }
@@ -102,12 +99,12 @@ impl Schemas<'_> {
         self.lower_nodes(std::slice::from_ref(node), &hint.part(text), sink)
     }
 
-    pub(super) fn lower_shape(&mut self, mut facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
+    pub(super) fn lower_shape(&mut self, facts: Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
         if facts.types == Some(kind::NULL) && facts.values.is_none() {
             self.loose |= !facts.groups.is_empty();
             return TypeUse::Builtin(Builtin::Null);
         }
-        if let Some(nullable) = self.lower_nullable(&mut facts, hint, sink) {
+        if let Some(nullable) = self.lower_nullable(&facts, hint, sink) {
             return nullable;
         }
         if facts.values.is_some() {
@@ -140,7 +137,7 @@ impl Schemas<'_> {
     }
 
     /// A schema that allows `null` beside something else is an `Option` of the latter.
-    pub(super) fn lower_nullable(&mut self, facts: &mut Facts, hint: &Hint, sink: &mut Sink) -> Option<TypeUse> {
+    pub(super) fn lower_nullable(&mut self, facts: &Facts, hint: &Hint, sink: &mut Sink) -> Option<TypeUse> {
         let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&Literal::Null));
         let types = facts.types;
         let untyped = types.is_none_or(|types| types | kind::NULL == kind::ALL);

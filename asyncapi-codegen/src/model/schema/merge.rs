@@ -249,14 +249,7 @@ pub(super) fn types(node: &Node) -> Option<u8> {
 
 fn read_scalars(node: &Node, facts: &mut Facts) {
     for keyword in BOUNDS {
-        let Some(value) = node.get(keyword) else { continue };
-        match (value.as_number(), value.as_bool(), *keyword) {
-            (Some(number), ..) => facts.bounds.push((keyword, number.to_owned())),
-            // Draft-04 and OpenAPI 3.0: a flag on `minimum`.
-            (None, Some(true), "exclusiveMinimum") => facts.bounds.extend(flagged(node, "minimum", keyword)),
-            (None, Some(true), "exclusiveMaximum") => facts.bounds.extend(flagged(node, "maximum", keyword)),
-            _ => {}
-        }
+        facts.bounds.extend(bound(node, keyword).map(|number| (*keyword, number.to_owned())));
     }
     if let Some(pattern) = node.get("pattern")
         && let Some(text) = pattern.as_str()
@@ -289,8 +282,16 @@ pub(super) fn formats(node: &Node) -> impl Iterator<Item = &str> {
     format.into_iter().chain(content)
 }
 
-fn flagged(node: &Node, bound: &str, keyword: &'static str) -> Option<(&'static str, String)> {
-    node.get(bound).and_then(Node::as_number).map(|number| (keyword, number.to_owned()))
+/// The number of a bound.
+pub(super) fn bound<'n>(node: &'n Node, keyword: &str) -> Option<&'n str> {
+    let value = node.get(keyword)?;
+    match (value.as_number(), value.as_bool(), keyword) {
+        (Some(number), ..) => Some(number),
+        // Draft-04 and OpenAPI 3.0: a flag on `minimum`.
+        (None, Some(true), "exclusiveMinimum") => node.get("minimum").and_then(Node::as_number),
+        (None, Some(true), "exclusiveMaximum") => node.get("maximum").and_then(Node::as_number),
+        _ => None,
+    }
 }
 
 fn read_structure(node: &Node, facts: &mut Facts) {

@@ -37,7 +37,7 @@ use merge::asserts;
 pub(in crate::model) use naming::singular;
 
 use super::names;
-use super::{Builtin, Condition, ConditionId, Docs, Name, Shape, Struct, Traits, TypeDefinition, TypeId, TypeUse};
+use super::{Builtin, Condition, ConditionId, Docs, Name, Shape, Traits, TypeDefinition, TypeId, TypeUse};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::document::{Document, Location, Payload, Target};
@@ -214,28 +214,6 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// Whether a type is an object of which every property may be absent.
-    #[must_use]
-    pub fn all_optional(&self, ty: &TypeUse) -> bool {
-        match ty {
-            TypeUse::Named(id) => self.types.get(id.0 as usize).is_some_and(|definition| match &definition.shape {
-                Shape::Struct(Struct { fields, .. }) => {
-                    definition.rules.is_empty()
-                        && fields.iter().all(|it| !matches!(it.presence, super::Presence::Required))
-                }
-                Shape::Alias(ty) => ty != &TypeUse::Named(*id) && self.all_optional_once(ty),
-                _ => false,
-            }),
-            _ => false,
-        }
-    }
-
-    fn all_optional_once(&self, ty: &TypeUse) -> bool {
-        let TypeUse::Named(id) = ty else { return false };
-        let struct_of = self.types.get(id.0 as usize).map(|definition| &definition.shape);
-        matches!(struct_of, Some(Shape::Struct(it)) if it.fields.iter().all(|it| it.presence != super::Presence::Required))
-    }
-
     fn lower_nodes(&mut self, nodes: &[Node], hint: &Hint, sink: &mut Sink) -> TypeUse {
         if let [node] = nodes {
             match node.as_bool() {
@@ -258,24 +236,18 @@ impl<'d> Schemas<'d> {
         if nodes.len() < 2 && !nodes.iter().any(merges) {
             return self.lower_facts(facts, hint, sink);
         }
-        let mut key: Vec<usize> = nodes.iter().map(Node::id).collect();
-        key.sort_unstable();
-        key.dedup();
-        if let Some(id) = self.merged.get(&key) {
-            return TypeUse::Named(*id);
+        match self.keep_merged(merged_key(nodes), hint, &facts) {
+            Kept::Known(id) => TypeUse::Named(id),
+            Kept::Own => self.lower_facts(facts, hint, sink),
+            Kept::New(id, own) if self.depth > DEEPEST => {
+                self.waiting.push(Waiting::Merged(nodes.to_vec(), own));
+                TypeUse::Named(id)
+            }
+            Kept::New(id, own) => {
+                self.lower_kept(facts, &own, sink);
+                TypeUse::Named(id)
+            }
         }
-        let id = self.slot(hint, &facts);
-        self.merged.insert(key, id);
-        if hint.own.is_some() {
-            return self.lower_facts(facts, hint, sink);
-        }
-        let own = Hint { own: Some(id), ..hint.clone() };
-        if self.depth > DEEPEST {
-            self.waiting.push(Waiting::Merged(nodes.to_vec(), own));
-        } else {
-            self.lower_kept(facts, &own, sink);
-        }
-        TypeUse::Named(id)
     }
 
     /// The type of facts that were merged for an alternative. Those that can come to themselves again get their type first.
@@ -283,21 +255,27 @@ impl<'d> Schemas<'d> {
         if facts.kinds().is_some_and(|kinds| kinds & (kind::OBJECT | kind::ARRAY) == 0) {
             return self.lower_facts(facts, hint, sink);
         }
-        let mut key: Vec<usize> = facts.roots.iter().map(Node::id).collect();
-        key.sort_unstable();
-        key.dedup();
+        let mut key = merged_key(&facts.roots);
         // What the alternative stands in may have narrowed its type.
         key.push(facts.types.map_or(usize::MAX, usize::from));
+        match self.keep_merged(key, hint, &facts) {
+            Kept::Known(id) => TypeUse::Named(id),
+            Kept::Own => self.lower_facts(facts, hint, sink),
+            Kept::New(id, own) => {
+                self.lower_kept(facts, &own, sink);
+                TypeUse::Named(id)
+            }
+        }
+    }
+
+    /// The type of what was merged under `key`, or a place for it.
+    fn keep_merged(&mut self, key: Vec<usize>, hint: &Hint, facts: &Facts) -> Kept {
         if let Some(id) = self.merged.get(&key) {
-            return TypeUse::Named(*id);
+            return Kept::Known(*id);
         }
-        let id = self.slot(hint, &facts);
+        let id = self.slot(hint, facts);
         self.merged.insert(key, id);
-        if hint.own.is_some() {
-            return self.lower_facts(facts, hint, sink);
-        }
-        self.lower_kept(facts, &Hint { own: Some(id), ..hint.clone() }, sink);
-        TypeUse::Named(id)
+        if hint.own.is_some() { Kept::Own } else { Kept::New(id, Hint { own: Some(id), ..hint.clone() }) }
     }
 
     /// Lowers `facts` into the type that is kept for them.
@@ -456,6 +434,24 @@ impl<'d> Schemas<'d> {
         let paragraphs = title.into_iter().chain(description).map(markdown).filter(|it| !it.is_empty()).collect();
         Docs { paragraphs, place: place(self.document, span), ..Docs::default() }
     }
+}
+
+/// What is known of the type of schemas that were merged.
+enum Kept {
+    /// It is there, or being made.
+    Known(TypeId),
+    /// It is the one that is kept for their place.
+    Own,
+    /// It has a place now, under this hint.
+    New(TypeId, Hint),
+}
+
+/// What tells merged schemas from others: the nodes, in whatever order.
+fn merged_key(nodes: &[Node]) -> Vec<usize> {
+    let mut key: Vec<usize> = nodes.iter().map(Node::id).collect();
+    key.sort_unstable();
+    key.dedup();
+    key
 }
 
 /// The schema formats that are JSON Schema as it is read here.

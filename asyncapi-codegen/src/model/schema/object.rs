@@ -1,7 +1,7 @@
 //! Objects: structs, and maps where no property is named.
 
 use super::facts::{Facts, kind};
-use super::literal::literal;
+use super::literal::{compare, literal};
 use super::scalar::{ruled, tightest};
 use super::values::{Allowed, scalar};
 use super::{Hint, Schemas};
@@ -344,9 +344,7 @@ impl Schemas<'_> {
             _ => None,
         }
     }
-}
 
-impl Schemas<'_> {
     fn all_fit<'v>(&self, ty: &TypeUse, values: impl Iterator<Item = &'v Literal>) -> Option<bool> {
         let all = values.map(|value| self.fits(ty, value)).collect::<Option<Vec<bool>>>()?;
         Some(all.into_iter().all(|fits| fits))
@@ -361,20 +359,15 @@ fn refuses(schema: Option<&Node>) -> bool {
 /// Whether a value obeys a rule, where that is easily told.
 fn obeys(rule: &Rule, value: &Literal) -> Option<bool> {
     let length = |text: &str| text.chars().count() as u64;
-    let number = |bound: &str, value: &str| Some((bound.parse::<f64>().ok()?, value.parse::<f64>().ok()?));
     Some(match (rule, value) {
         (Rule::MinLength(least), Literal::String(text)) => length(text) >= *least,
         (Rule::MaxLength(most), Literal::String(text)) => length(text) <= *most,
         (Rule::MinItems(least), Literal::Array(items)) => items.len() as u64 >= *least,
         (Rule::MaxItems(most), Literal::Array(items)) => items.len() as u64 <= *most,
-        (Rule::Minimum(bound), Literal::Number(text)) => number(bound, text).map(|(bound, value)| value >= bound)?,
-        (Rule::Maximum(bound), Literal::Number(text)) => number(bound, text).map(|(bound, value)| value <= bound)?,
-        (Rule::ExclusiveMinimum(bound), Literal::Number(text)) => {
-            number(bound, text).map(|(bound, value)| value > bound)?
-        }
-        (Rule::ExclusiveMaximum(bound), Literal::Number(text)) => {
-            number(bound, text).map(|(bound, value)| value < bound)?
-        }
+        (Rule::Minimum(bound), Literal::Number(text)) => compare(text, bound)?.is_ge(),
+        (Rule::Maximum(bound), Literal::Number(text)) => compare(text, bound)?.is_le(),
+        (Rule::ExclusiveMinimum(bound), Literal::Number(text)) => compare(text, bound)?.is_gt(),
+        (Rule::ExclusiveMaximum(bound), Literal::Number(text)) => compare(text, bound)?.is_lt(),
         _ => return None,
     })
 }

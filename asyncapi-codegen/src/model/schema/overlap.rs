@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use super::Schemas;
 use super::facts::{Facts, ObjectPart, kind};
-use super::scalar::compare;
+use super::literal::compare;
 use crate::diagnostic::Sink;
 
 /// Pairs are looked for among so many alternatives.
@@ -69,7 +69,7 @@ impl Schemas<'_> {
 /// Whether the upper bound of one is below the lower bound of the other.
 fn apart(a: &Facts, b: &Facts, lower: &str, upper: &str) -> bool {
     let below = |a: &Facts, b: &Facts| {
-        a.bound(upper).any(|most| b.bound(lower).any(|least| compare(most, least) == Ordering::Less))
+        a.bound(upper).any(|most| b.bound(lower).any(|least| compare(most, least) == Some(Ordering::Less)))
     };
     below(a, b) || below(b, a)
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::Schemas;
 use super::facts::{Facts, kind};
-use super::literal::{decimal, number, whole};
+use super::literal::{compare, decimal, number, whole};
 use super::pattern;
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -70,23 +70,17 @@ const CROSSING: &[(&str, &str)] =
 /// is found.
 pub(super) fn report_crossed_bounds(facts: &Facts, sink: &mut Sink) {
     for (lower, upper) in CROSSING {
-        let least = facts.bound(lower).max_by(|a, b| compare(a, b));
-        let most = facts.bound(upper).min_by(|a, b| compare(a, b));
+        // What cannot be read is equal to all.
+        let order = |a: &&str, b: &&str| compare(a, b).unwrap_or(Ordering::Equal);
+        let least = facts.bound(lower).max_by(order);
+        let most = facts.bound(upper).min_by(order);
         if let (Some(least), Some(most)) = (least, most)
-            && compare(least, most) == Ordering::Greater
+            && compare(least, most) == Some(Ordering::Greater)
             && (*lower != "minimum" || facts.types.is_none_or(|types| types & kind::FRACTION != 0))
         {
             let text = format!("`{lower}` is {least} and `{upper}` is {most}, which leaves nothing between");
             sink.push(Diagnostic::new(&code::NO_VALUE, facts.span, text).label("no value is valid"));
         }
-    }
-}
-
-/// Compares numbers by their texts; what cannot be read is equal to all.
-pub(super) fn compare(a: &str, b: &str) -> Ordering {
-    match (whole(a), whole(b)) {
-        (Some(a), Some(b)) => a.cmp(&b),
-        _ => a.parse::<f64>().ok().and_then(|a| a.partial_cmp(&b.parse().ok()?)).unwrap_or(Ordering::Equal),
     }
 }
 
