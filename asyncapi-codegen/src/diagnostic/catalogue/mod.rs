@@ -1,8 +1,9 @@
 //! Every kind of fault that the engine can find, with the stage that finds it.
 //!
 //! One file per stage, each a single `codes!` table: [`read`] A00xx, [`load`] A01xx, [`check`] A02xx, [`lint`] A03xx
-//! (warnings), [`types`] A04xx, [`avro`] A05xx. An id is never reused, and a code that is withdrawn leaves a gap. Each code has a folder
-//! with a bad document and its blessed message in `tests/diagnostics/`.
+//! (warnings), [`types`] A04xx, [`avro`] A05xx, [`style`] A06xx, [`protobuf`] A07xx. An id is never reused, and a code
+//! that is withdrawn leaves a gap. Each code has a folder with a bad document and its blessed message in
+//! `tests/diagnostics/`.
 
 use super::{Code, Severity};
 
@@ -34,14 +35,17 @@ pub mod avro;
 pub mod check;
 pub mod lint;
 pub mod load;
+pub mod protobuf;
 pub mod read;
+pub mod style;
 pub mod types;
 
-const TABLES: [&[&Code]; 6] = [read::CODES, load::CODES, check::CODES, lint::CODES, types::CODES, avro::CODES];
+const TABLES: [&[&Code]; 8] =
+    [read::CODES, load::CODES, check::CODES, lint::CODES, types::CODES, avro::CODES, style::CODES, protobuf::CODES];
 
 const fn count() -> usize {
-    let [a, b, c, d, e, f] = TABLES;
-    a.len() + b.len() + c.len() + d.len() + e.len() + f.len()
+    let [a, b, c, d, e, f, g, h] = TABLES;
+    a.len() + b.len() + c.len() + d.len() + e.len() + f.len() + g.len() + h.len()
 }
 
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses an index out of bounds")]

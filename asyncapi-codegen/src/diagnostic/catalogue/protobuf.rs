@@ -1,0 +1,3 @@
+//! A07xx: Protobuf definitions.
+
+codes! {}
