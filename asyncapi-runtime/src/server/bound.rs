@@ -66,7 +66,7 @@ impl Bound {
         for (address, routes) in by_address(&core.routes, transport.capabilities().per_address)? {
             let channel = routes.first().map(|route| route.channel());
             let per_address = transport.capabilities().per_address;
-            let request = endpoint.request(per_address.then_some(channel).flatten(), &address);
+            let request = endpoint.request(per_address.then_some(channel).flatten(), address.clone());
             let link = match &shared {
                 Some(link) if !per_address => link.clone(),
                 _ => connect(&transport, &request).await?,
