@@ -40,7 +40,7 @@ impl Checked {
     fn of(sources: Sources, sink: Sink, options: &Options) -> Self {
         let option_faults = sink.option_faults().to_vec();
         let weigh = |diagnostic: Diagnostic| {
-            let severity = options.severity_of(diagnostic.code.id, diagnostic.code.severity)?;
+            let severity = options.severity_of(diagnostic.code)?;
             Some(Finding { severity, diagnostic })
         };
         Self { sources, findings: sink.into_sorted().into_iter().filter_map(weigh).collect(), option_faults }
