@@ -16,7 +16,7 @@ mod security;
 mod servers;
 mod style;
 mod tags;
-mod walk;
+pub(crate) mod walk;
 
 use crate::diagnostic::Sink;
 use crate::document::{Document, Version};

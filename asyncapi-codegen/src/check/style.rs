@@ -51,11 +51,8 @@ fn start(root: &Node) -> Span {
 }
 
 fn root_fields(root: &Node, sink: &mut Sink) {
-    let fields: [(&str, &'static Code); 3] = [
-        ("id", &style::NO_ID),
-        ("defaultContentType", &style::NO_DEFAULT_CONTENT_TYPE),
-        ("tags", &style::NO_TAGS),
-    ];
+    let fields: [(&str, &'static Code); 3] =
+        [("id", &style::NO_ID), ("defaultContentType", &style::NO_DEFAULT_CONTENT_TYPE), ("tags", &style::NO_TAGS)];
     for (field, code) in fields.into_iter().filter(|(field, _)| !is_given(root.get(field))) {
         let span = root.as_object().and_then(|root| root.entry(field)).map_or(start(root), |(key, _)| key.span);
         sink.push(Diagnostic::new(code, span, format!("the document has no `{field}`")));
