@@ -88,8 +88,12 @@ impl<'d> Given<'_, 'd> {
         for example in items(message, "examples") {
             let Some(example) = self.walk.resolved(example) else { continue };
             for part in ["payload", "headers"] {
-                if let Some((key, value)) = example.as_object().and_then(|example| example.entry(part)) {
-                    self.part_of_example(message, part, value, key.span);
+                let Some((key, value)) = example.as_object().and_then(|example| example.entry(part)) else { continue };
+                let Some(found) = self.walk.resolved(value) else { continue };
+                // References within a value are followed by the official parser before it looks.
+                if !holds_reference(&found) {
+                    let key = if found.same(value) { key.span } else { found.span() };
+                    self.part_of_example(message, part, &found, key);
                 }
             }
         }
@@ -139,11 +143,14 @@ impl<'d> Given<'_, 'd> {
         let official = self.official;
         if let Some((key, value)) = schema.as_object().and_then(|schema| schema.entry("default"))
             && looked_at(value, official)
+            && !holds_reference(value)
         {
             let broken = self.judge.judge(Some(schema), value, Some(key.span));
             self.report(&broken, "default", if official { &check::SCHEMA_DEFAULT } else { &types::DEFAULT });
         }
-        for value in items(schema, "examples").iter().filter(|value| looked_at(value, official)) {
+        for value in
+            items(schema, "examples").iter().filter(|value| looked_at(value, official) && !holds_reference(value))
+        {
             let broken = self.judge.judge(Some(schema), value, None);
             self.report(&broken, "example", if official { &check::SCHEMA_EXAMPLE } else { &types::EXAMPLE });
         }
@@ -160,4 +167,12 @@ impl<'d> Given<'_, 'd> {
             self.sink.push(fault);
         }
     }
+}
+
+/// Whether a `$ref` stands somewhere in a value. The reader bounds how deep values are.
+fn holds_reference(node: &Node) -> bool {
+    let items = node.as_array().unwrap_or_default();
+    let mut entries = node.as_object().into_iter().flat_map(|object| object.iter());
+    entries.any(|(key, value)| (&*key.text == "$ref" && value.as_str().is_some()) || holds_reference(value))
+        || items.iter().any(holds_reference)
 }

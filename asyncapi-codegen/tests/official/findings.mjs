@@ -1,4 +1,4 @@
-// Writes what the official parser finds, for `checking.rs`: document, rule, file, line. No text of a document is kept.
+// Writes what the official parser finds, for `checking.rs`: document, rule, file, lines. No text of a document is kept.
 //
 //     npm install @asyncapi/parser@3.6.3 @asyncapi/avro-schema-parser @asyncapi/openapi-schema-parser \
 //       @asyncapi/raml-dt-schema-parser @asyncapi/protobuf-schema-parser        # in a folder for it
@@ -40,7 +40,7 @@ const documents = rows('INDEX.tsv').filter((cells) => cells[12] === 'invalid').m
 const cases = rows('rule-cases/CASES.tsv').filter((cells) => cells[2] === 'bad').map((cells) => [cells[0], cells[1]]);
 
 const severities = ['error', 'warning', 'info', 'hint'];
-console.log('document\trule\tseverity\tfile\tline');
+console.log('document\trule\tseverity\tfile\tline\tend');
 for (const [path, rule] of [...documents, ...cases]) {
   const source = join(corpus, path);
   const { diagnostics } = await newParser()
@@ -48,7 +48,7 @@ for (const [path, rule] of [...documents, ...cases]) {
   const found = diagnostics
     .filter((one) => (rule ? one.code === rule : one.severity === 0))
     .map((one) => ({ ...one, file: one.source ? relative(corpus, resolve(one.source)) : path }))
-    .map((one) => [path, one.code, severities[one.severity], one.file === path ? '' : one.file, one.range.start.line + 1].join('\t'));
+    .map((one) => [path, one.code, severities[one.severity], one.file === path ? '' : one.file, one.range.start.line + 1, one.range.end.line + 1].join('\t'));
   found.forEach((row) => console.log(row));
   if (found.length === 0) console.error(`nothing is found in ${path}`);
 }

@@ -84,7 +84,8 @@ impl Schemas<'_> {
         let id = if let Some(TypeUse::Named(id)) = ty { Some(*id) } else { None };
         for example in examples {
             let example = self.document.resolve(example).map_or(example, |target| &target.node);
-            if let Some(value) = example.get(part) {
+            let value = example.get(part).map(|it| self.document.resolve(it).map_or(it, |target| &target.node));
+            if let Some(value) = value.filter(|value| value.get("$ref").is_none()) {
                 self.noted.of_messages.push((id, payload.schema.clone(), value.clone()));
             }
         }
