@@ -1,9 +1,8 @@
-//! The document's own examples and defaults, held against their schemas: as the official parser's rules do, in all that this
-//! side uses.
+//! The document's own examples and defaults, held against their schemas. That the official parser's rules agree is the matter
+//! of `checking.rs`.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -15,26 +14,11 @@ use asyncapi_codegen::options::Options;
 /// Documents that the official parser refuses for the examples of their messages, and how often.
 const INVALID: [(&str, usize); 3] = [
     ("documents/SolaceLabs__ep-asyncapi__ep-asyncapi__test__data__tbd__asyncapi__zbos_mqtt.json", 55),
-    // It reports each of five faults of both examples, we the first one of each.
-    ("documents/microcks__api-lifecycle__cloud-events-demo__animal-sensor-1.0.0-struct-asyncapi.yaml", 2),
+    ("documents/microcks__api-lifecycle__cloud-events-demo__animal-sensor-1.0.0-struct-asyncapi.yaml", 10),
     (
         "documents/microcks__microcks__commons__util__src__test__resources__io__github__microcks__util__asyncapi__spring-cloud-stream-asyncapi-nulls.yaml",
         6,
     ),
-];
-
-/// The parser's rules, with the code that says the same.
-const RULES: [(&str, &str); 3] = [
-    ("asyncapi2-message-examples", "A0409"),
-    ("asyncapi2-schema-examples", "A0409"),
-    ("asyncapi2-schema-default", "A0405"),
-];
-
-/// Cases that break another rule as well, of which each is an error: 2.0 demands `payload`, and headers that are an object.
-const OTHERWISE: [(&str, &str); 3] = [
-    ("rule-cases/asyncapi2-message-examples/05-bad.json", "A0107"),
-    ("rule-cases/asyncapi2-message-examples/07-ok.json", "A0106"),
-    ("rule-cases/asyncapi2-message-examples/10-ok.json", "A0106"),
 ];
 
 /// The corpus, if it is there.
@@ -61,7 +45,7 @@ fn check_text(text: &str) -> Checked {
 }
 
 #[test]
-fn examples_that_the_official_parser_refuses_get_a_lint() {
+fn examples_that_the_official_parser_refuses_are_errors() {
     let Some(corpus) = corpus() else { return };
     for (path, count) in INVALID {
         let hosts = std::fs::read_dir(corpus.join("remote")).expect("the corpus has remote files");
@@ -70,65 +54,9 @@ fn examples_that_the_official_parser_refuses_get_a_lint() {
         let load = LoadOptions { folder: Some(PathBuf::new()), refs, ..LoadOptions::default() };
         let files: &mut dyn Files = &mut Disk::new(&corpus);
         let checked = check(path, files, &Options::default(), &load);
-        let said = said(&checked, &["A0409"]);
+        let said = said(&checked, &["A0220"]);
         assert_eq!(said.len(), count, "{path}:\n{}", said.join("\n"));
     }
-}
-
-/// The case with what the format demands beside the rule in question, and its components in use.
-fn completed(case: &str) -> String {
-    let mut document: serde_json::Value = serde_json::from_str(case).expect("the case is JSON");
-    let object = document.as_object_mut().expect("an object");
-    if let Some(components) = object.get_mut("components").and_then(|it| it.as_object_mut()) {
-        // Traits of the cases have payloads, which no trait can have.
-        components.remove("messageTraits");
-    }
-    let components = object.get("components").cloned().unwrap_or_default();
-    object.entry("info").or_insert_with(|| serde_json::json!({ "title": "Case", "version": "1" }));
-    let channels = object.entry("channels").or_insert_with(|| serde_json::json!({}));
-    let channels = channels.as_object_mut().expect("channels");
-    let mut using = |name: String, message: serde_json::Value| {
-        channels.insert(name, serde_json::json!({ "publish": { "message": message } }));
-    };
-    for name in components["messages"].as_object().into_iter().flat_map(|it| it.keys()) {
-        using(format!("of {name}"), serde_json::json!({ "$ref": format!("#/components/messages/{name}") }));
-    }
-    for name in components["schemas"].as_object().into_iter().flat_map(|it| it.keys()) {
-        let payload = serde_json::json!({ "$ref": format!("#/components/schemas/{name}") });
-        using(format!("schema {name}"), serde_json::json!({ "payload": payload }));
-    }
-    document.to_string()
-}
-
-#[test]
-fn the_rules_agree_with_the_official_parser() {
-    let Some(corpus) = corpus() else { return };
-    let cases = std::fs::read_to_string(corpus.join("rule-cases/CASES.tsv")).expect("the corpus has rule cases");
-    let mut wrong = String::new();
-    for (rule, code) in RULES {
-        let mut counted = 0;
-        for cells in cases.lines().map(|row| row.split('\t').collect::<Vec<_>>()).filter(|cells| cells[1] == rule) {
-            // Parameters are strings in 3.x, whatever their schemas, and have no types; traits are not used by themselves.
-            let of_no_type = cells[3].contains("parameter") || cells[3].contains("messageTraits");
-            if of_no_type && cells[2] == "bad" {
-                continue;
-            }
-            counted += 1;
-            let text = std::fs::read_to_string(corpus.join(cells[0])).expect("the case can be read");
-            let checked = check_text(&completed(&text));
-            if let Some((_, other)) = OTHERWISE.iter().find(|(path, _)| *path == cells[0]) {
-                assert!(!said(&checked, &[other]).is_empty(), "{} does not get {other}", cells[0]);
-                continue;
-            }
-            let said = said(&checked, &[code]);
-            let errors = checked.has_errors();
-            if errors || said.is_empty() == (cells[2] == "bad") {
-                let _ = writeln!(wrong, "{}: {}, errors: {errors}\n{}", cells[0], cells[2], said.join("\n"));
-            }
-        }
-        assert!(counted >= 4, "{counted} cases of {rule}");
-    }
-    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// A document with one message, of this payload.
@@ -211,5 +139,51 @@ fn many_examples_in_one_another_take_little_time() {
         assert!(!checked.has_errors(), "{:?}", checked.findings.first());
         assert!(said(&checked, &["A0409"]).len() >= least);
         assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
+    }
+}
+
+#[test]
+fn in_3_x_examples_and_defaults_get_a_lint_once_used_or_not() {
+    let bad = serde_json::json!({ "type": "integer", "default": "x", "examples": [1, "y"] });
+    let message =
+        serde_json::json!({ "payload": { "$ref": "#/components/schemas/used" }, "examples": [{ "payload": "z" }] });
+    let avro = serde_json::json!({ "schemaFormat": "application/vnd.apache.avro;version=1.9.0", "schema": "string" });
+    let text = serde_json::json!({
+        "asyncapi": "3.0.0",
+        "info": { "title": "Examples", "version": "1" },
+        "channels": { "all": { "address": "all", "messages": { "one": { "$ref": "#/components/messages/used" } } } },
+        "operations": { "take": { "action": "receive", "channel": { "$ref": "#/channels/all" } } },
+        "components": {
+            "schemas": { "used": bad, "unused": bad },
+            "messages": { "used": message, "unused": message, "avro": { "payload": avro, "examples": [{ "payload": 1 }] } },
+        },
+    });
+    let checked = check_text(&text.to_string());
+    assert!(!checked.has_errors());
+    let examples = said(&checked, &["A0409"]);
+    assert_eq!(examples.len(), 5, "{}", examples.join("\n"));
+    let defaults = said(&checked, &["A0405"]);
+    assert_eq!(defaults.len(), 2, "{}", defaults.join("\n"));
+}
+
+#[test]
+fn references_within_examples_are_followed() {
+    let text = |reference: &str, value: &str| {
+        format!(
+            "asyncapi: 2.6.0\ninfo: {{ title: A, version: '1' }}\nchannels:\n  a:\n    publish:\n      message:\n        \
+             payload: {{ type: string }}\n        examples:\n          - payload: {{ $ref: '{reference}' }}\nx-values: {{ a: {value} }}\n"
+        )
+    };
+    for (reference, value, expected) in [
+        ("#/x-values/a", "b", None),
+        ("#/x-values/a", "5", Some("A0220")),
+        ("#/x-values/b", "5", Some("A0103")),
+        // What is within cannot be told.
+        ("#/x-values/a", "{ $ref: '#/x-values/b' }", Some("A0103")),
+    ] {
+        let mut files = InMemory::default().with("asyncapi.yaml", text(reference, value));
+        let checked = check("asyncapi.yaml", &mut files, &Options::default(), &LoadOptions::default());
+        let codes: Vec<&str> = checked.findings.iter().map(|finding| finding.diagnostic.code.id).collect();
+        assert_eq!(codes, Vec::from_iter(expected), "{reference} {value}");
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use asyncapi_codegen::diagnostic::catalogue::{CATALOGUE, find};
-use asyncapi_codegen::diagnostic::{Code, Severity, did_you_mean};
+use asyncapi_codegen::diagnostic::{Code, did_you_mean};
 
 use crate::{Status, print, unable};
 
@@ -25,25 +25,17 @@ pub(crate) fn run(code: Option<&str>) -> Status {
     }
 }
 
-/// The word for a weight.
-pub(crate) fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
-}
-
 fn list() -> String {
     let mut out = String::new();
     for code in CATALOGUE {
         // Writing into a `String` does not fail.
-        let _ = writeln!(out, "{}  {:7}  {}", code.id, word(code.severity), code.title);
+        let _ = writeln!(out, "{}  {:7}  {}", code.id, code.severity.word(), code.title);
     }
     out
 }
 
 fn explanation(code: &Code) -> String {
-    format!("{} ({}): {}\n\n{}\n", code.id, word(code.severity), code.title, wrap(code.explanation))
+    format!("{} ({}): {}\n\n{}\n", code.id, code.severity.word(), code.title, wrap(code.explanation))
 }
 
 /// Breaks lines between words.

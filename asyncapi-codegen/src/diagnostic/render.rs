@@ -50,11 +50,7 @@ pub fn render_colored(sources: &Sources, diagnostic: &Diagnostic) -> String {
 #[must_use]
 pub fn render_as(severity: Severity, colored: bool, sources: &Sources, diagnostic: &Diagnostic) -> String {
     let ink = if colored { Ink::of(severity) } else { Ink::none() };
-    let word = match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    format!("{}: {}", ink.main(word), render_in(&ink, sources, diagnostic))
+    format!("{}: {}", ink.main(severity.word()), render_in(&ink, sources, diagnostic))
 }
 
 fn render_in(ink: &Ink, sources: &Sources, diagnostic: &Diagnostic) -> String {
@@ -94,6 +90,7 @@ impl Ink {
         let main = match severity {
             Severity::Error => "1;31",
             Severity::Warning => "1;33",
+            Severity::Info => "1;36",
         };
         Self { main: Some(main) }
     }

@@ -7,6 +7,7 @@ mod api;
 pub mod avro;
 mod build;
 mod conditions;
+mod given;
 pub mod names;
 pub mod schema;
 mod types;
@@ -14,6 +15,7 @@ mod types;
 pub use api::*;
 pub use build::model;
 pub use conditions::*;
+pub use given::check_given;
 pub use types::*;
 
 /// Everything that is emitted for one document.

@@ -22,12 +22,11 @@ pub(super) fn write(report: &Report, colored: bool) -> String {
 fn summary(report: &Report) -> String {
     let errors = report.count(Severity::Error) + report.problems.len();
     let warnings = report.count(Severity::Warning);
-    let found = match (errors, warnings) {
-        (0, 0) => "no faults".to_owned(),
-        (errors, 0) => many(errors, "error"),
-        (0, warnings) => many(warnings, "warning"),
-        (errors, warnings) => format!("{}, {}", many(errors, "error"), many(warnings, "warning")),
-    };
+    let infos = report.count(Severity::Info);
+    let counts = [(errors, "error"), (warnings, "warning"), (infos, "info")];
+    let found: Vec<String> =
+        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| many(count, what)).collect();
+    let found = if found.is_empty() { "no faults".to_owned() } else { found.join(", ") };
     match report.documents.as_slice() {
         [document] if report.problems.iter().all(|problem| problem.path == document.path) => {
             format!("{}: {found}", document.path)

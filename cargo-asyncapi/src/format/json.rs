@@ -6,7 +6,6 @@ use asyncapi_codegen::source::{Sources, Span};
 use serde_json::{Value, json};
 
 use crate::check::{Examined, Report};
-use crate::explain::word;
 use crate::place::{Position, region};
 
 /// The text; ends with a line break.
@@ -16,6 +15,7 @@ pub(super) fn write(report: &Report) -> String {
             "path": document.path,
             "errors": document.count(Severity::Error),
             "warnings": document.count(Severity::Warning),
+            "infos": document.count(Severity::Info),
         })
     });
     let problems =
@@ -36,7 +36,7 @@ fn found(document: &Examined, finding: &Finding) -> Value {
     let related = diagnostic.related.iter().map(|related| label(related.span, &related.text));
     json!({
         "code": diagnostic.code.id,
-        "severity": word(finding.severity),
+        "severity": finding.severity.word(),
         "title": diagnostic.code.title,
         "message": diagnostic.message,
         "document": document.path,

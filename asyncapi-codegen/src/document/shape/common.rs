@@ -1,6 +1,6 @@
 //! What all versions share: contact, licence, security schemes.
 
-use super::{ANY, Object, Shape, TEXT, TEXTS, may, must, object};
+use super::{Object, Shape, TEXT, TEXTS, may, must, object};
 use crate::source::Node;
 
 pub(in super::super) static CONTACT: Object =
@@ -147,8 +147,9 @@ pub(in super::super) static MESSAGE_EXAMPLE_OBJECT: Object = object(
     &[
         may("name", Shape::Text),
         may("summary", Shape::Text),
-        may("headers", Shape::Map(&ANY)),
-        may("payload", Shape::Any),
+        // Values, in which references are followed all the same.
+        may("headers", Shape::Map(&super::FOREIGN)),
+        may("payload", Shape::Foreign),
     ],
 )
 .also(super::Also::PayloadOrHeaders);

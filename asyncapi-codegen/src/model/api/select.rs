@@ -3,10 +3,10 @@
 //! An option or an override that matches nothing is a fault, with the choices listed: it would else be a typo that
 //! nobody sees.
 
-use crate::diagnostic::{Severity, Sink, catalogue, suggest};
+use crate::diagnostic::{Sink, catalogue, suggest};
 use crate::document::Document;
 use crate::model::schema::Schemas;
-use crate::options::{Given, Options};
+use crate::options::{Given, Options, RECOMMENDED};
 
 /// How many choices a message lists.
 const MOST_CHOICES: usize = 12;
@@ -46,11 +46,12 @@ pub(in crate::model) fn check_options(document: &Document, options: &Options, si
     for given in &options.matches {
         expect_one(&given.message, "message", &messages, sink);
     }
-    let lints: Vec<&str> = catalogue::lints().map(|code| code.id).collect();
+    let lints: Vec<&str> = catalogue::lints().map(|code| code.id).chain([RECOMMENDED]).collect();
     for given in options.allow.iter().chain(&options.deny) {
         match catalogue::find(&given.value) {
-            Some(code) if code.severity == Severity::Warning => {}
+            Some(code) if code.is_lint() => {}
             Some(_) => sink.option(given.place, format!("`{}` is an error, not a lint", given.value)),
+            None if given.value == RECOMMENDED => {}
             None => sink.option(given.place, unknown(&given.value, "lint", &lints)),
         }
     }

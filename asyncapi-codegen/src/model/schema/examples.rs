@@ -14,7 +14,7 @@ use crate::model::{Asserted, Builtin, Condition, ConditionId, JsonType, Keyword,
 use crate::source::{Node, Span};
 
 /// So many steps are made for all examples together; what is left then is not looked at.
-const MOST_STEPS: usize = 4_000_000;
+pub(super) const MOST_STEPS: usize = 4_000_000;
 
 /// What is taken down while schemas are lowered.
 #[derive(Debug, Default)]
@@ -84,7 +84,8 @@ impl Schemas<'_> {
         let id = if let Some(TypeUse::Named(id)) = ty { Some(*id) } else { None };
         for example in examples {
             let example = self.document.resolve(example).map_or(example, |target| &target.node);
-            if let Some(value) = example.get(part) {
+            let value = example.get(part).map(|it| self.document.resolve(it).map_or(it, |target| &target.node));
+            if let Some(value) = value.filter(|value| value.get("$ref").is_none()) {
                 self.noted.of_messages.push((id, payload.schema.clone(), value.clone()));
             }
         }
@@ -160,7 +161,7 @@ impl Schemas<'_> {
         }
         let evaluation = self.explain(asserted, &literal(node));
         self.noted.steps += evaluation.steps;
-        let Some(fault) = evaluation.fault else { return };
+        let Some(fault) = evaluation.faults.first() else { return };
         let word = role.word();
         let pointer = match fault.pointer() {
             pointer if pointer.is_empty() => String::new(),
