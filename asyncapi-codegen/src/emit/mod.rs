@@ -4,6 +4,7 @@
 //! that it names comes from the runtime, by way of the one import `rt`, or is a path that starts with `::core`.
 
 mod channel;
+mod check;
 mod client;
 mod decision;
 mod info;
@@ -17,6 +18,7 @@ mod sender;
 mod server;
 mod service;
 mod session;
+mod told;
 pub mod types;
 
 use std::collections::BTreeSet;
