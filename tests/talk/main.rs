@@ -6,5 +6,6 @@ mod avro;
 mod bare;
 mod calculator;
 mod chat;
+mod decisions;
 mod lights;
 mod shared;

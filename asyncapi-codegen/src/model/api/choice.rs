@@ -232,14 +232,15 @@ impl<'d> Builder<'_, 'd> {
                 Some(read) => self.lint_weak(owners, doubt.first, doubt.second, read),
             }
         }
-        let mut named: Vec<usize> = Vec::new();
+        let mut named: BTreeSet<(usize, usize)> = BTreeSet::new();
         for (first, others) in undecided {
             let mut all: Vec<usize> = std::iter::once(first).chain(others).collect();
-            if all.iter().all(|at| named.contains(at)) {
+            all.sort_unstable();
+            let pairs: Vec<_> = all.iter().flat_map(|one| all.iter().map(|other| (*one, *other))).collect();
+            if pairs.iter().all(|pair| named.contains(pair)) {
                 continue;
             }
-            named.extend(&all);
-            all.sort_unstable();
+            named.extend(pairs);
             self.lint_undecided(owners, candidates, &all);
         }
     }

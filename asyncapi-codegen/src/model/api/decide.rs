@@ -379,7 +379,7 @@ impl<'c> Pairs<'c> {
         }
         verdict.otherwise.sort_by_key(|at| (self.candidates.get(*at).map(|candidate| candidate.form), *at));
         self.where_media_types_are_not_told(&mut verdict);
-        verdict.doubts.retain(|doubt| doubt.by.is_some() || self.best(doubt.second, doubt.first) == Exclusion::No);
+        verdict.doubts.retain(|doubt| doubt.by.is_some() || self.best(doubt.second, doubt.first) != Exclusion::Sure);
         verdict
     }
 

@@ -134,6 +134,10 @@ impl Reader<'_> {
             }
             facts.and(union);
         }
+        // Where something else than an object is allowed, it has no properties.
+        if facts.kinds.as_ref().is_some_and(|kinds| kinds.iter().any(|kind| *kind != "object")) {
+            facts.properties.values_mut().for_each(|property| property.required = false);
+        }
         facts
     }
 
