@@ -9,3 +9,4 @@ mod chat;
 mod decisions;
 mod lights;
 mod shared;
+mod trade;
