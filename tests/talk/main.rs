@@ -7,6 +7,7 @@ mod bare;
 mod calculator;
 mod chat;
 mod decisions;
+mod desk;
 mod lights;
 mod shared;
 mod trade;
