@@ -366,3 +366,6 @@ impl Drop for Expected<'_> {
         }
     }
 }
+
+#[cfg(all(test, feature = "memory"))]
+mod tests;
