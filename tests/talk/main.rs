@@ -6,6 +6,7 @@ mod avro;
 mod bare;
 mod calculator;
 mod chat;
+mod corpus;
 mod decisions;
 mod desk;
 mod lights;

@@ -46,6 +46,7 @@ pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Cha
     let messages = |uses: &Uses<'_>| uses.receives.iter().flat_map(|it| it.messages.iter().copied()).collect();
     builder.incoming = uses.iter().map(|(id, uses)| (*id, messages(uses))).collect();
     let receiving = receiving_addresses(document, &uses);
+    let receives = uses.values().any(|uses| !uses.receives.is_empty());
     let mut modules = Scope::reserving(names::MODULES);
     let mut accessors = Scope::reserving(names::CLIENT);
     let mut parameters = Scope::reserving(&[]);
@@ -58,11 +59,13 @@ pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Cha
         let parameter_name = parameters.suffixed(&names::camel(&text), "Channel");
         let group = |groups: &HashMap<_, std::rc::Rc<Group>>| groups.get(&id).cloned();
         let both = (group(&groups), group(&outgoing));
-        let listens = builder.can_be_listened_on(channel);
+        // Without servers nothing is known of the protocol: what only sends is served if there is nothing else.
+        let unknown = document.servers.is_empty();
+        let listens = builder.can_be_listened_on(channel) || (unknown && !receives);
         let alone = channel.address.as_ref().is_some_and(|address| !receiving.contains(address.value.as_str()));
         let mut channel: Channel = builder.lower_channel(id, channel, &uses, (both.0.as_deref(), both.1.as_deref()));
         channel.served = !channel.receives.is_empty() || (listens && alone && !channel.sends.is_empty());
-        channel.sessions = channel.served || (listens && !channel.sends.is_empty());
+        channel.sessions = channel.served || ((listens || unknown) && !channel.sends.is_empty());
         (channel.name, channel.accessor, channel.parameter_name) = (name, accessor, parameter_name);
         lowered.push(channel);
     }
