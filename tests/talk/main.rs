@@ -10,5 +10,6 @@ mod corpus;
 mod decisions;
 mod desk;
 mod lights;
+mod mixed;
 mod shared;
 mod trade;
