@@ -43,8 +43,11 @@ pub(in crate::model) fn check_options(document: &Document, options: &Options, si
             messages.push(&entry.key.text);
         }
     }
+    messages.extend(operations.iter().copied());
+    messages.sort_unstable();
+    messages.dedup();
     for given in &options.matches {
-        expect_one(&given.message, "message", &messages, sink);
+        expect_one(&given.message, "message or operation", &messages, sink);
     }
     let lints: Vec<&str> = catalogue::lints().map(|code| code.id).chain([RECOMMENDED]).collect();
     for given in options.allow.iter().chain(&options.deny) {
