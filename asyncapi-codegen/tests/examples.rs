@@ -31,11 +31,7 @@ const RULES: [(&str, &str); 3] = [
 ];
 
 /// Cases that break another rule as well, of which each is an error: 2.0 demands `payload`, and headers that are an object.
-const OTHERWISE: [(&str, &str); 3] = [
-    ("rule-cases/asyncapi2-message-examples/05-bad.json", "A0107"),
-    ("rule-cases/asyncapi2-message-examples/07-ok.json", "A0106"),
-    ("rule-cases/asyncapi2-message-examples/10-ok.json", "A0106"),
-];
+const OTHERWISE: [(&str, &str); 1] = [("rule-cases/asyncapi2-message-examples/05-bad.json", "A0107")];
 
 /// The corpus, if it is there.
 fn corpus() -> Option<PathBuf> {
@@ -91,11 +87,11 @@ fn completed(case: &str) -> String {
         channels.insert(name, serde_json::json!({ "publish": { "message": message } }));
     };
     for name in components["messages"].as_object().into_iter().flat_map(|it| it.keys()) {
-        using(format!("of {name}"), serde_json::json!({ "$ref": format!("#/components/messages/{name}") }));
+        using(format!("of-{name}"), serde_json::json!({ "$ref": format!("#/components/messages/{name}") }));
     }
     for name in components["schemas"].as_object().into_iter().flat_map(|it| it.keys()) {
         let payload = serde_json::json!({ "$ref": format!("#/components/schemas/{name}") });
-        using(format!("schema {name}"), serde_json::json!({ "payload": payload }));
+        using(format!("schema-{name}"), serde_json::json!({ "payload": payload }));
     }
     document.to_string()
 }
