@@ -26,6 +26,8 @@ pub(in crate::model) struct Builder<'a, 'd> {
     pub(in crate::model) sink: &'a mut Sink,
     /// Payload and header types by message, so that a message has the same types wherever it is used.
     pub(in crate::model) lowered: HashMap<MessageId, super::message::Types>,
+    /// What the channel is called that is lowered.
+    pub(in crate::model) channel: String,
 }
 
 /// The operations of a channel, as this side sees them.
@@ -47,6 +49,7 @@ pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Cha
     for (id, uses) in uses {
         let Some(channel) = document.channels.get(id.0 as usize) else { continue };
         let text = builder.channel_text(channel);
+        builder.channel.clone_from(&text);
         let name = modules.suffixed(&names::snake(&text), "_channel");
         let accessor = accessors.suffixed(&names::snake(&text), "_channel");
         let parameter_name = parameters.suffixed(&names::camel(&text), "Channel");
