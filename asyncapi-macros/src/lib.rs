@@ -28,6 +28,7 @@ use proc_macro2::{Delimiter, TokenStream as Tokens, TokenTree};
 /// | `side = application` or `counterpart` | which end of the document's channels; `application` unless said |
 /// | `types = crate::user` | the payload types are in that module already, from the same document |
 /// | `channels = [chat]`, `operations = [sendMessage]` | only these, by their keys |
+/// | `tags = [public]` | of these, only operations that have one of the tags, or whose channel or one of whose messages has |
 /// | `rename = { chatMessage = Chat }` | Rust names for names of the document |
 /// | `replace = { Timestamp = crate::Timestamp }` | types of yours in place of generated ones; `"Order.amount"` is a property |
 /// | `derives = [Hash]` | further derives on payload types |

@@ -34,12 +34,13 @@ pub(crate) struct Invocation {
     pub(crate) places: Places,
 }
 
-const NAMES: [&str; 19] = [
+const NAMES: [&str; 20] = [
     "spec",
     "side",
     "types",
     "channels",
     "operations",
+    "tags",
     "rename",
     "replace",
     "derives",
@@ -140,6 +141,7 @@ impl Reader {
             }
             "channels" => self.options.channels = Some(self.names(input, "the key of a channel")?),
             "operations" => self.options.operations = Some(self.names(input, "the key of an operation")?),
+            "tags" => self.options.tags = Some(self.names(input, "the name of a tag")?),
             "rename" => self.options.rename = self.pairs(input, "a name of the document", "a Rust name")?,
             "replace" => self.options.replace = self.pairs(input, "a generated type", "the path of a type")?,
             "derives" => self.options.derives = self.paths(input)?,

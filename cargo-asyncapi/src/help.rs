@@ -47,6 +47,7 @@ Options of asyncapi!:
       --types PATH          The payload types are in that module already
       --channel KEY         Only this channel; may be repeated
       --operation KEY       Only this operation; may be repeated
+      --tag NAME            Of these, only what has this tag; may be repeated
       --rename NAME=Name    A Rust name for a name of the document
       --replace Type=PATH   A type of yours in place of a generated one;
                             Type.property=PATH: of a property

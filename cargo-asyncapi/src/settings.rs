@@ -32,11 +32,12 @@ pub(crate) struct Settings {
 
 impl Settings {
     /// The names of all options with or without a value.
-    pub(crate) const NAMES: [&'static str; 21] = [
+    pub(crate) const NAMES: [&'static str; 22] = [
         "--side",
         "--types",
         "--channel",
         "--operation",
+        "--tag",
         "--rename",
         "--replace",
         "--derive",
@@ -79,6 +80,7 @@ impl Settings {
             "--types" => self.options.types = Some(given(Self::path(name, value)?)),
             "--channel" => self.options.channels.get_or_insert_default().push(given(value)),
             "--operation" => self.options.operations.get_or_insert_default().push(given(value)),
+            "--tag" => self.options.tags.get_or_insert_default().push(given(value)),
             "--rename" => {
                 let (from, to) = pair(name, "NAME=RustName", &value)?;
                 self.options.rename.push((given(from), given(to)));
