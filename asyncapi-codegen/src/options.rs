@@ -53,6 +53,9 @@ pub struct Options {
     pub side: Side,
     /// `types = crate::user`: where the payload types are already.
     pub types: Option<Given<String>>,
+    /// `types_of = "v1.yaml"`: the document that those are of, if it is another one. Types that are not the same in both are
+    /// generated.
+    pub types_of: Option<Given<String>>,
     /// `channels = [chat]`: only these, by their keys.
     pub channels: Option<Vec<Given<String>>>,
     /// `operations = [sendMessage]`: only these, by their keys.

@@ -34,10 +34,11 @@ pub(crate) struct Invocation {
     pub(crate) places: Places,
 }
 
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 21] = [
     "spec",
     "side",
     "types",
+    "types_of",
     "channels",
     "operations",
     "tags",
@@ -138,6 +139,10 @@ impl Reader {
             "types" => {
                 let (path, span) = input.path("the path of a module, such as `crate::user`")?;
                 self.options.types = Some(Given::new(path, self.places.of(span)));
+            }
+            "types_of" => {
+                let (path, span) = input.string("the path of a document, as a string")?;
+                self.options.types_of = Some(Given::new(path, self.places.of(span)));
             }
             "channels" => self.options.channels = Some(self.names(input, "the key of a channel")?),
             "operations" => self.options.operations = Some(self.names(input, "the key of an operation")?),

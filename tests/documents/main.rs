@@ -4,3 +4,4 @@
 
 mod acceptance;
 mod base;
+mod versions;

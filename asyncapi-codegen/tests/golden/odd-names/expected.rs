@@ -375,6 +375,18 @@ impl rt::Wire for Vec {
     }
 }
 rt::serde_impls!(Vec);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Self_", 0xcb8020fb96a9f3c7),
+    ("TypeSelf", 0xa081409126e3f9a1),
+    ("Message", 0xa6cd0fa290934df5),
+    ("Not", 0x82769772cc8711c),
+    ("Option", 0x7402f03c0bbe6981),
+    ("String", 0x10b4dc2e16c0f26),
+    ("RtClient", 0x343b6355cee302dc),
+    ("Service2", 0xae8231097df5de7c),
+    ("Vec", 0x33e42791ab6d3cbc),
+];
 /// Channel `type`, at `type`.
 ///
 /// From `asyncapi.yaml:16`.
