@@ -191,12 +191,12 @@ fn collect(schema: &Value, into: &mut BTreeSet<String>) {
     }
 }
 
-fn schema(corpus: &Path, version: &str) -> Value {
+pub(crate) fn schema(corpus: &Path, version: &str) -> Value {
     let text = std::fs::read_to_string(corpus.join(format!("schemas/{version}.json"))).expect("a schema");
     serde_json::from_str(&text).expect("JSON")
 }
 
-fn validator(schema: &Value) -> Validator {
+pub(crate) fn validator(schema: &Value) -> Validator {
     jsonschema::draft7::options().should_validate_formats(true).build(schema).expect("the official schema")
 }
 

@@ -4,4 +4,5 @@
 
 mod acceptance;
 mod base;
+mod references;
 mod versions;

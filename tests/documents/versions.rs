@@ -34,7 +34,9 @@ fn what_is_the_same_is_one_type() {
     assert_eq!(std::any::TypeId::of::<v1::Line>(), std::any::TypeId::of::<v2_server::Line>());
     assert_eq!(std::any::TypeId::of::<v2::Order>(), std::any::TypeId::of::<v2_server::Order>());
     let encode = |order: &v2::Order| asyncapi_runtime::wire::encode(order);
-    assert!(encode(&order).is_ok() && encode(&v2::Order { customer: old.customer.clone(), lines: Vec::new() }).is_err());
+    assert!(
+        encode(&order).is_ok() && encode(&v2::Order { customer: old.customer.clone(), lines: Vec::new() }).is_err()
+    );
     assert!(asyncapi_runtime::wire::encode(&v1::Order { customer: old.customer, lines: Vec::new() }).is_ok());
     assert!(asyncapi_runtime::wire::encode(&cancelled).is_ok());
 }

@@ -55,6 +55,8 @@ pub(super) enum Shape {
     Choose(fn(&Node) -> &'static Shape),
     /// That, or a Reference Object that leads to that.
     OrReference(&'static Shape),
+    /// From this minor version on the one, before it the other.
+    Since(u8, &'static Shape, &'static Shape),
     /// A Reference Object that leads to that.
     Reference(&'static Shape),
     /// A Reference Object that the check of the object around it resolves.

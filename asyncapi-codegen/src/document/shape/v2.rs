@@ -55,7 +55,7 @@ static CHANNEL_OBJECT: Object = object(
         may("servers", UNIQUE_TEXTS).since(2),
         may("subscribe", OPERATION),
         may("publish", OPERATION),
-        may("parameters", Shape::Map(&PARAMETER_OR_REF)),
+        may("parameters", PARAMETERS),
         may("bindings", BINDINGS_OR_REF),
         may("deprecated", Shape::Bool),
     ],
@@ -178,7 +178,8 @@ static COMPONENTS: Object = object(
 );
 
 static SERVER: Shape = Shape::Object(&SERVER_OBJECT);
-static SERVER_OR_REF: Shape = Shape::OrReference(&SERVER);
+static SERVER_OR_REF: Shape = Shape::Since(3, &SERVER_BY_REF, &SERVER);
+static SERVER_BY_REF: Shape = Shape::OrReference(&SERVER);
 /// A Channel Item Object has a field `$ref` of its own, which works like a Reference Object.
 static CHANNEL: Shape = Shape::OrReference(&CHANNEL_ITEM);
 static CHANNEL_ITEM: Shape = Shape::Object(&CHANNEL_OBJECT);
@@ -191,10 +192,14 @@ static MESSAGE_TRAIT_OR_REF: Shape = Shape::OrReference(&MESSAGE_TRAIT);
 static PARAMETER: Shape = Shape::Choose(|node| if node.as_object().is_none() { &ANY } else { &PARAMETER_PROPER });
 static PARAMETER_PROPER: Shape = Shape::Object(&PARAMETER_OBJECT);
 static PARAMETER_OR_REF: Shape = Shape::OrReference(&PARAMETER);
+/// Of a channel; the official schema does not mind a reference to all of them, either.
+const PARAMETERS: Shape = Shape::OrReference(&ALL_PARAMETERS);
+static ALL_PARAMETERS: Shape = Shape::Map(&PARAMETER_OR_REF);
 static TAG: Shape = Shape::Object(&TAG_OBJECT);
 static TAGS: Shape = Shape::List(&TAG);
 static SCHEME_OR_REF: Shape = Shape::OrReference(&SECURITY_SCHEME_V2);
-static VARIABLE_OR_REF: Shape = Shape::OrReference(&SERVER_VARIABLE);
+static VARIABLE_OR_REF: Shape = Shape::Since(4, &VARIABLE_BY_REF, &SERVER_VARIABLE);
+static VARIABLE_BY_REF: Shape = Shape::OrReference(&SERVER_VARIABLE);
 static CORRELATION_ID_OR_REF: Shape = Shape::OrReference(&CORRELATION_ID);
 static BINDINGS_OR_REF: Shape = Shape::OrReference(&BINDINGS);
 static REQUIREMENT: Shape = Shape::Map(&SCOPES);

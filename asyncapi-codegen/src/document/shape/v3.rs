@@ -62,7 +62,7 @@ static CHANNEL_OBJECT: Object = object(
         may("summary", Shape::Text),
         may("description", Shape::Text),
         may("servers", Shape::List(&SERVER_REF)),
-        may("parameters", Shape::Map(&PARAMETER_OR_REF)),
+        may("parameters", PARAMETERS),
         may("tags", TAGS),
         may("externalDocs", DOCS_OR_REF),
         may("bindings", BINDINGS_OR_REF),
@@ -212,6 +212,9 @@ shapes! {
 static PARAMETER: Shape = Shape::Choose(|node| if node.as_object().is_none() { &ANY } else { &PARAMETER_PROPER });
 static PARAMETER_PROPER: Shape = Shape::Object(&PARAMETER_OBJECT);
 static PARAMETER_OR_REF: Shape = Shape::OrReference(&PARAMETER);
+/// Of a channel; the official schema does not mind a reference to all of them, either.
+const PARAMETERS: Shape = Shape::OrReference(&ALL_PARAMETERS);
+static ALL_PARAMETERS: Shape = Shape::Map(&PARAMETER_OR_REF);
 static SERVER_REF: Shape = Shape::Reference(&SERVER);
 static MESSAGE_REF: Shape = Shape::MessageReference;
 static SCHEME_OR_REF: Shape = Shape::OrReference(&SECURITY_SCHEME_V3);

@@ -80,6 +80,7 @@ impl Walk<'_, '_> {
             Shape::Any => {}
             Shape::Foreign => self.foreign(node),
             Shape::Choose(choose) => self.node(node, choose(node), place),
+            Shape::Since(minor, new, old) => self.node(node, if self.minor >= *minor { new } else { old }, place),
             Shape::List(item) => self.list(node, item, place),
             Shape::Some(item) => {
                 self.not_empty(node, true, place);
