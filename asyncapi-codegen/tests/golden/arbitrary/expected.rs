@@ -4230,8 +4230,8 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("Texts", 0x9b4d784e3804a0c8),
     ("Code", 0x20e08771b9239d5d),
     ("Lists", 0x7554eb1c2999c853),
-    ("ListsOpen", 0xb6b1dd72f401cafc),
-    ("ListsWith", 0x5039566a1f8dffb8),
+    ("ListsOpen", 0xdd25b68d502b3fef),
+    ("ListsWith", 0xbd8b27c980e2abb4),
     ("Maps", 0x471237a36dc4c3af),
     ("Shape", 0x41d45c01ffa44b44),
     ("ShapeCircle", 0x9f7f11b45f2c1df5),
@@ -4241,7 +4241,7 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("ContactVariant2", 0xb774fbc969fd5df6),
     ("Either", 0x5262212e2588a22c),
     ("Tree", 0x9f9f187a25bcafc1),
-    ("Depends", 0x194cddd2b68bc4d0),
+    ("Depends", 0x78ed8c41c1030c0),
     ("DependsCountry", 0xd94f0db833449716),
     ("All", 0xe5f0171798329f7b),
     ("AllKind", 0xf1a582060366502c),
@@ -4250,6 +4250,9 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("AllMixed", 0x609f0aebb7bce3c4),
     ("EverythingUntyped", 0x855d89bc4447e919),
     ("EverythingHeaders", 0xbcb4d83b4de0aeab),
+    ("OPEN_SCHEMA", 0x39eecca82267edd2),
+    ("WITH_SCHEMA", 0x6a9f705c6677fef9),
+    ("DEPENDS_SCHEMA", 0x41c8bf1aa1e61aef),
 ];
 /// Channel `all`, at `all`.
 ///

@@ -1172,10 +1172,12 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("EverythingMode", 0x215cdfcaf24cb673),
     ("Tags", 0x232c866edc9cf7c7),
     ("Short", 0x5ae2028ba2b2d733),
-    ("Any", 0x4f7792da9fdf41ee),
+    ("Any", 0xcc00e224e33bf3df),
     ("Trial", 0xec9939229d8e29da),
     ("AnyKinds", 0x8ed74e0f4d38ca23),
     ("List", 0xfe583f5102967d53),
+    ("TRIAL_SCHEMA", 0x109915caec5f6ccf),
+    ("ANY_SCHEMA", 0x4118d29de60c6580),
 ];
 /// Channel `things`, at `things`.
 ///
