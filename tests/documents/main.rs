@@ -4,5 +4,6 @@
 
 mod acceptance;
 mod base;
+mod foreign;
 mod references;
 mod versions;
