@@ -3,11 +3,14 @@
 //! Invariant of the output: every name, type, tag, constraint, direction and binding is decided; no schema is left, so
 //! that `emit/` decides nothing.
 
+use std::collections::BTreeSet;
+
 mod api;
 pub mod avro;
 mod build;
 mod conditions;
 mod given;
+mod contract;
 pub mod names;
 pub mod schema;
 mod types;
@@ -17,6 +20,7 @@ pub(crate) use api::{decide_operation, decide_tests};
 pub use build::model;
 pub use conditions::*;
 pub use given::check_given;
+pub use contract::Contract;
 pub use types::*;
 
 /// Everything that is emitted for one document.
@@ -40,6 +44,8 @@ pub struct Model {
     pub servers_module: Name,
     /// Where the payload types live, if not in this module: the path that the user gave as `types`.
     pub types_path: Option<String>,
+    /// The types that are there; without such a path, none.
+    pub shared: BTreeSet<TypeId>,
     /// Derives that the user asks for on each type, as paths.
     pub derives: Vec<String>,
     /// Whether the checks of rules that types do not carry are left out (`validate = false`).
