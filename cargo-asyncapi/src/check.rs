@@ -6,6 +6,7 @@ use std::io;
 use asyncapi_codegen::diagnostic::Severity;
 use asyncapi_codegen::document::Disk;
 use asyncapi_codegen::engine::{self, Checked, Finding};
+use asyncapi_codegen::options::Options;
 
 use crate::arguments::Check;
 use crate::settings::Settings;
@@ -73,6 +74,7 @@ pub(crate) fn run(check: &Check) -> Status {
 
 fn examine(files: &[String], settings: &Settings) -> Report {
     let mut report = Report::default();
+    let options = Options { recommendations: true, ..settings.options.clone() };
     let mut seen = HashSet::new();
     for path in files {
         let problem = |message: String| Problem { path: path.clone(), message };
@@ -80,7 +82,7 @@ fn examine(files: &[String], settings: &Settings) -> Report {
             report.problems.push(problem(message));
             continue;
         }
-        let mut checked = engine::check(path, &mut Disk::new(""), &settings.options, &settings.load_options());
+        let mut checked = engine::check(path, &mut Disk::new(""), &options, &settings.load_options());
         report.problems.extend(checked.option_faults.iter().map(|fault| problem(settings.describe(fault))));
         let sources = &checked.sources;
         // Documents share files: a fault in such a file is one fault.

@@ -6,7 +6,7 @@
 use crate::diagnostic::{Severity, Sink, catalogue, suggest};
 use crate::document::Document;
 use crate::model::schema::Schemas;
-use crate::options::{Given, Options};
+use crate::options::{Given, Options, RECOMMENDED};
 
 /// How many choices a message lists.
 const MOST_CHOICES: usize = 12;
@@ -47,9 +47,10 @@ pub(in crate::model) fn check_options(document: &Document, options: &Options, si
         expect_one(&given.message, "message", &messages, sink);
     }
     let lints: Vec<&str> = catalogue::lints().map(|code| code.id).collect();
-    for given in options.allow.iter().chain(&options.deny) {
+    let groups = |given: &&Given<String>| given.value != RECOMMENDED;
+    for given in options.allow.iter().chain(&options.deny).filter(groups) {
         match catalogue::find(&given.value) {
-            Some(code) if code.severity == Severity::Warning => {}
+            Some(code) if code.severity != Severity::Error => {}
             Some(_) => sink.option(given.place, format!("`{}` is an error, not a lint", given.value)),
             None => sink.option(given.place, unknown(&given.value, "lint", &lints)),
         }
