@@ -63,6 +63,9 @@ fn line(path: &str, files: &mut dyn Files, options: &Options, load: &LoadOptions
     let mut unheard = Sink::default();
     let heard = if sink.has_errors() { &mut unheard } else { &mut sink };
     let model = model_of(&document, options, heard);
+    for found in unheard.into_sorted().into_iter().filter(|found| model::is_rule_for_examples(found.code)) {
+        sink.push(found);
+    }
     (Checked::of(document.sources, sink, options), Some(model))
 }
 

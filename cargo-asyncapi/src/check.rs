@@ -67,7 +67,12 @@ impl Report {
 
 /// Checks the documents, and writes what was found.
 pub(crate) fn run(check: &Check) -> Status {
-    let report = examine(&check.files, &check.settings);
+    let mut report = examine(&check.files, &check.settings);
+    if matches!(check.format, Format::Human) && !check.settings.notes {
+        for document in &mut report.documents {
+            document.checked.findings.retain(|finding| finding.severity != Severity::Info);
+        }
+    }
     let colored = check.settings.colored(&io::stdout());
     print(&check.format.write(&report, colored), report.status())
 }

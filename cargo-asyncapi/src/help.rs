@@ -64,7 +64,7 @@ Options of asyncapi!:
                             which holds all that JSON can) or i64
       --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER
                             for all that begins so
-      --allow CODE          Do not show this lint
+      --allow CODE          Do not show this lint; `recommended`: all A06xx
       --deny CODE           Take this lint for an error
       --warnings HOW        All lints that are not named: warn, allow or deny
 
@@ -74,6 +74,8 @@ Files:
       --allow-outside       References may lead anywhere
 
 Output:
+      --notes               Show people what is good to know, too; other formats
+                            always have it
       --color WHEN          auto (on a terminal, unless NO_COLOR is set), always
                             or never
   -h, --help                Show this text

@@ -20,7 +20,7 @@ mod walk;
 use crate::diagnostic::Sink;
 use crate::document::{Document, Version};
 use crate::options::Options;
-use walk::Walk;
+pub(crate) use walk::{Walk, items};
 
 /// Puts what is wrong with the document into `sink`.
 pub fn check(document: &Document, options: &Options, sink: &mut Sink) {

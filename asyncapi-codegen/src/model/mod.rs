@@ -14,6 +14,7 @@ mod types;
 pub use api::*;
 pub use build::model;
 pub use conditions::*;
+pub(crate) use schema::examples::is_rule as is_rule_for_examples;
 pub use types::*;
 
 /// Everything that is emitted for one document.

@@ -9,7 +9,7 @@ mod array;
 mod condition;
 mod docs;
 mod evaluate;
-mod examples;
+pub(in crate::model) mod examples;
 mod facts;
 mod fault;
 mod format;
