@@ -9,6 +9,7 @@ use asyncapi_codegen::engine::{self, Checked, Finding};
 use asyncapi_codegen::options::Options;
 
 use crate::arguments::Check;
+use crate::format::Format;
 use crate::settings::Settings;
 use crate::{Status, print};
 

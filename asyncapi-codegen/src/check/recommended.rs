@@ -40,6 +40,11 @@ fn is_there(object: &Node, field: &str) -> bool {
     object.get(field).is_some_and(|node| !node.is_null() && node.as_str() != Some("") && node.as_bool() != Some(false))
 }
 
+/// Whether an object, or a trait of it, has an id.
+fn has_id(walk: &Walk<'_>, object: &Node, field: &str) -> bool {
+    is_there(object, field) || walk.traits(object).iter().any(|one| is_there(one, field))
+}
+
 /// What the root should have.
 fn document(root: &Node, sink: &mut Sink) {
     let all: [(&str, &'static Code); 3] =
@@ -117,7 +122,7 @@ fn channels(walk: &Walk<'_>, sink: &mut Sink) {
         for field in ["publish", "subscribe"] {
             let entry = channel.node.as_object().and_then(|channel| channel.entry(field));
             let Some((key, operation)) = entry else { continue };
-            if operation.as_object().is_some() && !is_there(operation, "operationId") {
+            if operation.as_object().is_some() && !has_id(walk, operation, "operationId") {
                 let message = format!("`{field}` of channel `{text}` has no `operationId`");
                 sink.push(Diagnostic::new(&style::NO_OPERATION_ID, key.span, message));
             }
@@ -132,7 +137,7 @@ fn messages(walk: &Walk<'_>, sink: &mut Sink) {
     let mut seen = HashSet::new();
     let mut check = |place: Span, node: &Node| {
         let Some(message) = walk.resolved(node) else { return };
-        if message.as_object().is_some() && !is_there(&message, "messageId") && seen.insert(place) {
+        if message.as_object().is_some() && !has_id(walk, &message, "messageId") && seen.insert(place) {
             let place = if message.same(node) { place } else { start(&message) };
             sink.push(Diagnostic::new(&style::NO_MESSAGE_ID, place, "the message has no `messageId`"));
         }

@@ -3,7 +3,7 @@
 use super::{corpus, findings, texts};
 
 /// The parser's rules, with the codes that say the same. A case counts for its rule alone.
-pub const RULES: [(&str, &[&str]); 41] = [
+pub(super) const RULES: [(&str, &[&str]); 41] = [
     ("asyncapi-defaultContentType", &["A0602"]),
     ("asyncapi-document-resolved", &["A0105", "A0106", "A0107", "A0108"]),
     ("asyncapi-document-unresolved", &["A0115"]),
@@ -48,13 +48,23 @@ pub const RULES: [(&str, &[&str]); 41] = [
 ];
 
 /// Cases in which another code speaks, and that code.
-const OTHERWISE: [(&str, &str); 3] = [
+const OTHERWISE: [(&str, &str); 5] = [
     // Has channels and messages in the place of references to them, which another rule refuses.
     ("rule-cases/asyncapi-document-resolved/11-ok.json", "A0107"),
     // Nothing is fetched from the network, not even to say that it would be the wrong thing.
     ("rule-cases/asyncapi3-required-channel-servers-unambiguity/06-bad.json", "A0112"),
     ("rule-cases/asyncapi3-required-operation-channel-unambiguity/06-bad.json", "A0112"),
+    // The parser never reports anything by this rule. The servers of this case are strings, as in 2.x.
+    ("rule-cases/asyncapi3-channel-servers/01-ok.json", "A0116"),
+    // The format of this one is AsyncAPI's own, so that another of the parser's rules speaks.
+    ("rule-cases/asyncapi2-message-examples-custom-format/01-ok.json", "A0220"),
 ];
+
+/// Cases that we judge otherwise, and why.
+const DIFFERENT: [(&str, &str); 1] = [(
+    "rule-cases/asyncapi2-message-examples-custom-format/03-bad.json",
+    "examples of Avro payloads are JSON that some reader made of Avro; they are not held against the schema",
+)];
 
 #[test]
 fn the_rules_agree_with_the_official_parser() {
@@ -74,7 +84,8 @@ fn the_rules_agree_with_the_official_parser() {
             }
             found.retain(|found| codes.contains(&found.code));
             all += 1;
-            if found.is_empty() == (cells[2] == "ok") {
+            let is_different = DIFFERENT.iter().any(|(path, _)| *path == cells[0]);
+            if (found.is_empty() == (cells[2] == "ok")) != is_different {
                 right += 1;
             } else {
                 wrong.push(format!("{}: {}, {}\n{}", cells[0], cells[2], cells[3], texts(&found)));

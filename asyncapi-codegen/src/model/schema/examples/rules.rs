@@ -1,8 +1,7 @@
 //! The rules of 2.x for examples and defaults: where an invalid one makes the document invalid.
 //!
 //! So say the rules of the official parser: of messages without a `schemaFormat`, and of schemas at the top of payloads,
-//! parameters and components, whether anything uses them or not. What stands elsewhere, and all of 3.x, gets lints. A format is
-//! told by a table of which readers have versions of their own, so that it is never an error here.
+//! parameters and components, whether anything uses them or not. What stands elsewhere, and all of 3.x, gets lints.
 
 use std::collections::HashMap;
 
@@ -53,7 +52,7 @@ impl Schemas<'_> {
         let evaluation = self.explain_all(asserted, &literal(value));
         self.noted.steps += evaluation.steps;
         let word = if code.id == check::SCHEMA_DEFAULT.id { "default" } else { "example" };
-        for fault in evaluation.faults.iter().filter(|fault| fault.rule != "format") {
+        for fault in &evaluation.faults {
             self.noted.refused_by_rules.insert(value.span());
             let pointer = fault.pointer();
             let place = if pointer.is_empty() { pointer } else { format!(" at `{pointer}`") };
