@@ -61,10 +61,16 @@ pub struct Options {
     pub side: Side,
     /// `types = crate::user`: where the payload types are already.
     pub types: Option<Given<String>>,
+    /// `types_of = "v1.yaml"`: the document that those are of, if it is another one. Types that are not the same in both are
+    /// generated.
+    pub types_of: Option<Given<String>>,
     /// `channels = [chat]`: only these, by their keys.
     pub channels: Option<Vec<Given<String>>>,
     /// `operations = [sendMessage]`: only these, by their keys.
     pub operations: Option<Vec<Given<String>>>,
+    /// `tags = [public]`: of what is selected, only operations that have one of these tags, or whose channel or
+    /// one of whose messages has.
+    pub tags: Option<Vec<Given<String>>>,
     /// `rename = { chatMessage = Chat }`: a name of the document, and the Rust name for it.
     pub rename: Vec<(Given<String>, Given<String>)>,
     /// `replace = { Timestamp = crate::Timestamp }`: a generated type, and the path of the type to use in its place.
@@ -142,6 +148,12 @@ pub struct OptionFault {
 }
 
 impl Options {
+    /// Whether only a part of the document is asked for.
+    #[must_use]
+    pub fn selects(&self) -> bool {
+        self.channels.is_some() || self.operations.is_some() || self.tags.is_some()
+    }
+
     /// How much a lint weighs for this user; `None`: it is not shown. Errors stay errors.
     #[must_use]
     pub fn severity_of(&self, code: &str, severity: Severity) -> Option<Severity> {

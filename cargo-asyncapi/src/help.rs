@@ -45,8 +45,10 @@ Options of asyncapi!:
       --side SIDE           Which end of the channels: application (what the
                             document describes; the default) or counterpart
       --types PATH          The payload types are in that module already
+      --types-of FILE       The document of that module, if it is another
       --channel KEY         Only this channel; may be repeated
       --operation KEY       Only this operation; may be repeated
+      --tag NAME            Of these, only what has this tag; may be repeated
       --rename NAME=Name    A Rust name for a name of the document
       --replace Type=PATH   A type of yours in place of a generated one;
                             Type.property=PATH: of a property

@@ -34,11 +34,13 @@ pub(crate) struct Settings {
 
 impl Settings {
     /// The names of all options with or without a value.
-    pub(crate) const NAMES: [&'static str; 22] = [
+    pub(crate) const NAMES: [&'static str; 24] = [
         "--side",
         "--types",
+        "--types-of",
         "--channel",
         "--operation",
+        "--tag",
         "--rename",
         "--replace",
         "--derive",
@@ -81,8 +83,10 @@ impl Settings {
         match name {
             "--side" => self.options.side = side(&value)?,
             "--types" => self.options.types = Some(given(Self::path(name, value)?)),
+            "--types-of" => self.options.types_of = Some(given(value)),
             "--channel" => self.options.channels.get_or_insert_default().push(given(value)),
             "--operation" => self.options.operations.get_or_insert_default().push(given(value)),
+            "--tag" => self.options.tags.get_or_insert_default().push(given(value)),
             "--rename" => {
                 let (from, to) = pair(name, "NAME=RustName", &value)?;
                 self.options.rename.push((given(from), given(to)));

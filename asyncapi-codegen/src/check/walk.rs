@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::HashSet;
 
 use crate::diagnostic::did_you_mean;
-use crate::document::{Document, Version};
+use crate::document::{Document, Version, with_parameters};
 use crate::source::{Key, Node};
 
 /// So many references may lead to one another; longer chains were reported.
@@ -161,7 +161,8 @@ fn found(document: &Document, field: &str) -> Vec<Found> {
 fn entries(document: &Document, holder: &Node, field: &str, in_use: bool) -> Vec<Found> {
     let object = holder.get(field).and_then(Node::as_object);
     let entries = object.into_iter().flat_map(|object| object.iter());
+    let whole = |node| with_parameters(&document.references, node);
     entries
-        .filter_map(|(key, node)| Some(Found { key: key.clone(), node: resolved(document, node)?, in_use }))
+        .filter_map(|(key, node)| Some(Found { key: key.clone(), node: whole(resolved(document, node)?), in_use }))
         .collect()
 }

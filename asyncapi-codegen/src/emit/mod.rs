@@ -61,13 +61,11 @@ pub fn emit(model: &Model, rt: &TokenStream) -> TokenStream {
 
 /// `impl rt::OptionalHeaders for OrderHeaders {}`, so that a payload alone is a message where no header is required.
 fn emit_optional_headers(model: &Model) -> TokenStream {
-    if model.types_path.is_some() {
-        return TokenStream::new();
-    }
     let headers = model.channels.iter().flat_map(messages).filter_map(|message| message.headers.as_ref());
     let named: BTreeSet<TypeId> =
         headers.filter_map(|ty| if let TypeUse::Named(id) = ty { Some(*id) } else { None }).collect();
-    let optional = named.into_iter().filter_map(|id| model.types.get(id.0 as usize)).filter(|it| it.traits.default);
+    let own = named.into_iter().filter(|id| !model.shared.contains(id));
+    let optional = own.filter_map(|id| model.types.get(id.0 as usize)).filter(|it| it.traits.default);
     let names = optional.map(|definition| item::ident(&definition.name));
     quote!(#(impl rt::OptionalHeaders for #names {})*)
 }
@@ -79,14 +77,48 @@ fn messages(channel: &Channel) -> impl Iterator<Item = &Message> {
     channel.messages.iter().chain(asked.chain(given).flat_map(|reply| &reply.messages))
 }
 
-/// The payload types: here, or from where the user says that they are.
+/// The payload types: here, or from where the user says that they are; and what they are by their schemas, for those who
+/// take them from here.
+///
+/// ```text
+/// pub use crate::user::{Chat, Status};
+/// const _: () = assert!(rt::has_type(crate::user::__CONTRACTS, "Chat", 0x1f…), "…");
+/// …types…
+/// pub const __CONTRACTS: &[(&str, u64)] = &[("Chat", 0x1f…), ("Status", 0x2e…)];
+/// ```
 fn emit_types(model: &Model) -> TokenStream {
-    let Some(path) = &model.types_path else {
-        return types::emit_types(model, &quote!(rt));
-    };
-    let Ok(path) = path.parse::<TokenStream>() else { return TokenStream::new() };
-    let names = model.types.iter().map(|definition| item::ident(&definition.name));
-    let conditions = types::emit_types(model, &quote!(rt));
-    let uses = if model.types.is_empty() { TokenStream::new() } else { quote!(pub use #path::{#(#names),*};) };
-    quote!(#uses #conditions)
+    let types = types::emit_types(model, &quote!(rt));
+    let shared = emit_shared(model);
+    let contracts = model.types.iter().map(|definition| {
+        let (name, contract) = (item::text(&definition.name.0), item::number(model.contract(definition)));
+        quote!((#name, #contract))
+    });
+    let contracts = item::slice(contracts);
+    if model.types.is_empty() {
+        return quote!(#shared #types);
+    }
+    quote! {
+        #shared
+        #types
+        #[doc(hidden)]
+        pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = #contracts;
+    }
+}
+
+fn emit_shared(model: &Model) -> TokenStream {
+    let path = model.types_path.as_ref().and_then(|path| Some((path, path.parse::<TokenStream>().ok()?)));
+    let Some((written, path)) = path.filter(|_| !model.shared.is_empty()) else { return TokenStream::new() };
+    let shared: Vec<_> = model.shared.iter().filter_map(|id| model.types.get(id.0 as usize)).collect();
+    let names = shared.iter().map(|definition| item::ident(&definition.name));
+    let proofs = shared.iter().map(|definition| {
+        let (name, contract) = (item::text(&definition.name.0), item::number(model.contract(definition)));
+        let message = item::text(&format!(
+            "`{}` of `{written}` is made from another schema or with other options: see `types_of`",
+            definition.name.0
+        ));
+        quote!(
+            const _: () = ::core::assert!(rt::has_type(#path::__CONTRACTS, #name, #contract), #message);
+        )
+    });
+    quote!(pub use #path::{#(#names),*}; #(#proofs)*)
 }

@@ -13,6 +13,7 @@ mod message;
 mod names;
 mod operation;
 mod select;
+mod selection;
 mod server;
 
 pub(super) use channel::{Builder, lower_channels};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::names::Scope;
 use super::schema::{Schemas, markdown};
-use super::{Docs, Model, Name, api};
+use super::{Docs, Model, Name, TypeId, api};
 use crate::diagnostic::Sink;
 use crate::document::Document;
 use crate::options::Options;
@@ -22,12 +22,15 @@ pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
         sink,
         lowered: HashMap::new(),
         incoming: BTreeMap::new(),
+        channel: String::new(),
     };
     let channels = api::lower_channels(&mut builder);
     let servers = api::lower_servers(&mut builder);
     api::apply_to_types(document, options, &mut schemas, sink);
     let mut taken = Scope::reserving(&["Client", "Service"]);
     let (types, conditions) = schemas.finish(&mut taken, sink);
+    // All of them, unless another document says which.
+    let shared = options.types.iter().flat_map(|_| (0..).map(TypeId).zip(&types)).map(|(id, _)| id).collect();
     Model {
         title: title(document),
         types,
@@ -37,6 +40,7 @@ pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
         client: Name("Client".to_owned()),
         service: Name("Service".to_owned()),
         servers_module: Name("servers".to_owned()),
+        shared,
         types_path: options.types.as_ref().map(|types| types.value.clone()),
         unchecked: options.validate.as_ref().is_some_and(|given| !given.value),
         derives: options.derives.iter().map(|derive| derive.value.clone()).collect(),

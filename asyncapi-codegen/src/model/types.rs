@@ -67,7 +67,7 @@ pub struct Traits {
 }
 
 /// What a named type is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Shape {
     /// `pub struct X { … }`, an object.
     Struct(Struct),
@@ -86,7 +86,7 @@ pub enum Shape {
 }
 
 /// An object with known properties.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Struct {
     /// Its properties.
     pub fields: Vec<Field>,
@@ -95,7 +95,7 @@ pub struct Struct {
 }
 
 /// What becomes of the properties that a schema does not name.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub enum Additional {
     /// They are allowed and not kept (`additionalProperties` absent or `true`).
     #[default]
@@ -112,7 +112,7 @@ pub enum Additional {
 }
 
 /// A property of an object.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Field {
     /// The property's name in JSON.
     pub wire: String,
@@ -129,7 +129,7 @@ pub struct Field {
 }
 
 /// Whether a property must be present.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Presence {
     /// It must: the field has the plain type.
     Required,
@@ -224,7 +224,7 @@ pub enum Integer {
 }
 
 /// A value of an enum of scalars.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct EnumValue {
     /// The variant's name.
     pub name: Name,
@@ -235,7 +235,7 @@ pub struct EnumValue {
 }
 
 /// An enum of strings that allows others too.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct OpenEnum {
     /// The strings that have a name.
     pub values: Vec<EnumValue>,
@@ -244,7 +244,7 @@ pub struct OpenEnum {
 }
 
 /// A JSON value that is known at build time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Literal {
     /// `null`.
     Null,
@@ -304,7 +304,7 @@ fn write_json_string(text: &str, out: &mut String) {
 }
 
 /// oneOf or anyOf as an enum.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Union {
     /// The arms.
     pub arms: Vec<Arm>,
@@ -313,7 +313,7 @@ pub struct Union {
 }
 
 /// An arm of a [`Union`].
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Arm {
     /// The variant's name.
     pub name: Name,
@@ -324,7 +324,7 @@ pub struct Arm {
 }
 
 /// How the arm of a union is found.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Choice {
     /// A property has a value that only one arm allows: property, then for each arm its values.
     Tag {
@@ -345,7 +345,7 @@ pub enum Choice {
 }
 
 /// anyOf of objects as a struct: every alternative that fits is there.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct AnyOf {
     /// The alternatives, each an `Option`; the names are those of fields.
     pub arms: Vec<Arm>,
@@ -366,7 +366,7 @@ pub enum JsonKind {
 }
 
 /// An assertion of a schema that is checked on the typed value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Rule {
     /// `minLength`, in code points.
     MinLength(u64),

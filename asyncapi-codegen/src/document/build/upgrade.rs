@@ -11,6 +11,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::channel::with_parameters;
 use super::read::spanned;
 use super::{Builder, entries, items};
 use crate::diagnostic::catalogue::load;
@@ -41,6 +42,7 @@ impl Builder<'_> {
             let location = self.root_location(pointer);
             let Some((node, way)) = self.follow(node, location) else { continue };
             if let (Some(location), true) = (way.last(), node.as_object().is_some()) {
+                let node = with_parameters(&self.document.references, node);
                 self.upgrade_channel(key, &node, location);
             }
         }

@@ -10,12 +10,13 @@ use super::literal::literal_of;
 use super::message::lower_message;
 use super::names::{self, Scope};
 use super::operation::Scopes;
+use super::selection::is_selected;
 use super::{Channel, Decision, Message, Parameter};
 use crate::diagnostic::Sink;
 use crate::document::{self, Action, ChannelId, Document, MessageId};
 use crate::model::schema::Schemas;
 use crate::model::{Builtin, Docs, Literal, Name, TypeUse};
-use crate::options::{Given, Options, Side};
+use crate::options::{Options, Side};
 use crate::source::Span;
 
 /// What lowering the API has at hand.
@@ -28,6 +29,8 @@ pub(in crate::model) struct Builder<'a, 'd> {
     pub(in crate::model) lowered: HashMap<MessageId, super::message::Types>,
     /// The messages that come in, by channel.
     pub(in crate::model) incoming: BTreeMap<ChannelId, BTreeSet<usize>>,
+    /// What the channel is called that is lowered.
+    pub(in crate::model) channel: String,
 }
 
 /// The operations of a channel, as this side sees them.
@@ -54,6 +57,7 @@ pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Cha
     for (id, uses) in uses {
         let Some(channel) = document.channels.get(id.0 as usize) else { continue };
         let text = builder.channel_text(channel);
+        builder.channel.clone_from(&text);
         let name = modules.suffixed(&names::snake(&text), "_channel");
         let accessor = accessors.suffixed(&names::snake(&text), "_channel");
         let parameter_name = parameters.suffixed(&names::camel(&text), "Channel");
@@ -82,7 +86,7 @@ fn receiving_addresses<'d>(document: &'d Document, uses: &BTreeMap<ChannelId, Us
 fn uses<'d>(builder: &Builder<'_, 'd>) -> BTreeMap<ChannelId, Uses<'d>> {
     let mut uses: BTreeMap<ChannelId, Uses<'d>> = BTreeMap::new();
     for operation in &builder.document.operations {
-        if !selected(builder, operation) {
+        if !is_selected(builder.document, builder.options, operation) {
             continue;
         }
         let uses = uses.entry(operation.channel).or_default();
@@ -90,18 +94,6 @@ fn uses<'d>(builder: &Builder<'_, 'd>) -> BTreeMap<ChannelId, Uses<'d>> {
         if outgoing { &mut uses.sends } else { &mut uses.receives }.push(operation);
     }
     uses
-}
-
-/// Whether the options ask for an operation: by itself or by its channel; where they name none, all are asked for.
-fn selected(builder: &Builder<'_, '_>, operation: &document::Operation) -> bool {
-    let options = builder.options;
-    let channel = builder.document.channels.get(operation.channel.0 as usize);
-    let lists = |list: &Option<Vec<Given<String>>>, key: &str| {
-        list.as_ref().is_some_and(|list| list.iter().any(|given| given.value == key))
-    };
-    let by_channel = channel.is_some_and(|channel| lists(&options.channels, &channel.key.text));
-    let by_key = lists(&options.operations, &operation.key.text);
-    by_channel || by_key || (options.channels.is_none() && options.operations.is_none())
 }
 
 impl<'d> Builder<'_, 'd> {

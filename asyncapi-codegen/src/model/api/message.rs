@@ -69,6 +69,7 @@ impl Builder<'_, '_> {
         }
         let name = payload_name(entry, message);
         let mut types = self.payload_types(&name, entry, message, codec, content_type);
+        self.schemas.otherwise(&types.payload, &name, format!("{} {name}", self.channel));
         let headers = message
             .headers
             .as_ref()

@@ -2,6 +2,7 @@
 
 use super::channel::{Builder, bindings, names_in_braces};
 use super::names::{self, Scope};
+use super::selection::is_server_used;
 use super::{Alternative, Docs, Parameter, Scheme, Server, TypeUse};
 use crate::document;
 use crate::model::Builtin;
@@ -10,7 +11,9 @@ use crate::model::Builtin;
 pub(in crate::model) fn lower_servers(builder: &mut Builder<'_, '_>) -> Vec<Server> {
     let mut types = Scope::reserving(names::SERVERS);
     let mut statics = Scope::default();
-    builder.document.servers.iter().map(|server| builder.lower_server(server, &mut types, &mut statics)).collect()
+    let servers = builder.document.servers.iter();
+    let used = servers.filter(|server| is_server_used(builder.document, builder.options, server));
+    used.map(|server| builder.lower_server(server, &mut types, &mut statics)).collect()
 }
 
 impl Builder<'_, '_> {

@@ -59,6 +59,8 @@ pub struct Schemas<'d> {
     document: &'d Document,
     types: Vec<TypeDefinition>,
     wanted: Vec<Wanted>,
+    /// What a type is called whose own name is taken, by its index.
+    otherwise: HashMap<usize, String>,
     located: HashMap<Location, TypeId>,
     /// By the nodes that were merged: a merge that leads back to itself is the same type.
     merged: HashMap<Vec<usize>, TypeId>,
@@ -144,6 +146,7 @@ impl<'d> Schemas<'d> {
             document,
             types: Vec::new(),
             wanted: Vec::new(),
+            otherwise: HashMap::new(),
             located: HashMap::new(),
             merged: HashMap::new(),
             avro_types: HashMap::new(),

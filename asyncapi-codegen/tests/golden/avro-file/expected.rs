@@ -759,6 +759,21 @@ impl rt::avro::Datum for Sensor2 {
     }
 }
 rt::avro_impls!(Sensor2, rt::avro::Kind::Named("com.example.lights.Sensor"));
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Client2", 0x11c535d8ed050de1),
+    ("Client2Self", 0x2b7688543b8ef707),
+    ("String", 0x460eb58b2e95b20e),
+    ("Option", 0x5a9d1a2d8f81a50f),
+    ("Box", 0xf9f8ca9ea323ddb5),
+    ("Client2RecordItem", 0x4d65782b4847b867),
+    ("Vec", 0x88f2e6b129e453c3),
+    ("Client2To", 0xa76c3e566e704cbd),
+    ("Client2Two", 0x9ea91e5be43982),
+    ("Sensor", 0x38bfc83d82ae467b),
+    ("Measured", 0xe3c73c2b51607de2),
+    ("Sensor2", 0xbce2b9facad5d9d7),
+];
 /// Channel `measured`, at `measured`.
 ///
 /// From `asyncapi.yaml:6`.

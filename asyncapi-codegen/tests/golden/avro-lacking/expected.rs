@@ -948,6 +948,25 @@ impl rt::Wire for Tree {
     }
 }
 rt::serde_impls!(Tree);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Order", 0xb77aa50199223c30),
+    ("Digest", 0x3479e5861c9ca5ad),
+    ("State", 0x4f2ef91ea837b924),
+    ("OrderValue", 0xf47f185156964ea6),
+    ("Point", 0xd2cd70b52d598283),
+    ("Setting", 0x1db6bcb73418ebde),
+    ("Level", 0xbe892095fc18ce99),
+    ("SettingWord", 0x91f383945e6cfaa9),
+    ("SettingOdd", 0x2803e2fc4d205983),
+    ("Long", 0x87c2dda674e52b84),
+    ("Long2", 0x5aa80cece6a08ceb),
+    ("Map", 0x462e960c055ecd4f),
+    ("Big", 0x9def6b475b0f409),
+    ("SettingHeaders", 0xa1ca71da5f9756f8),
+    ("Choice", 0x44f4bccef284b23e),
+    ("Tree", 0xcbc0ca6650f9e658),
+];
 /// Channel `orders`, at `orders`.
 ///
 /// From `asyncapi.yaml:10`.

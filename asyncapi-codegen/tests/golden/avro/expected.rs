@@ -1139,6 +1139,25 @@ impl rt::avro::Datum for Tree {
     }
 }
 rt::avro_impls!(Tree, rt::avro::Kind::Named("forest.Tree"));
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Order", 0x7cb0d5756063440d),
+    ("Digest", 0x903fd44e9bf20b98),
+    ("State", 0xb1980b3ffde284b5),
+    ("OrderValue", 0x164ab1fdb0749d01),
+    ("Point", 0x397caf1c05d26086),
+    ("Setting", 0x47d9a0e4b43974b),
+    ("Level", 0x1bb67e58154eb54a),
+    ("SettingWord", 0x82d0d2652cdc4749),
+    ("SettingOdd", 0x730399aeec12981e),
+    ("Long", 0x6d9d92cf2ee3e64),
+    ("Long2", 0x5cfacf4c83e4e079),
+    ("Map", 0x935248da4ab6b596),
+    ("Big", 0x7f1eed86736d84f9),
+    ("SettingHeaders", 0xa1ca71da5f9756f8),
+    ("Choice", 0x1146d18cae2a2cff),
+    ("Tree", 0xcbfe6b3e349221ec),
+];
 /// Channel `orders`, at `orders`.
 ///
 /// From `asyncapi.yaml:10`.

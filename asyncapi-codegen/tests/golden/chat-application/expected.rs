@@ -218,6 +218,13 @@ impl rt::Wire for ChatQuery {
     }
 }
 rt::serde_impls!(ChatQuery);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Chat", 0x1345be9ad390f020),
+    ("Status", 0x336100bcac59a81a),
+    ("StatusType", 0x67ba4b0f059c5b0b),
+    ("ChatQuery", 0x60ebff409b308859),
+];
 /// Channel `chat`, at `/`.
 ///
 /// From `asyncapi.yaml:16`.

@@ -1,6 +1,29 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
 pub use super::chat_application::{Chat, Status, StatusType, ChatQuery};
+const _: () = ::core::assert!(
+    rt::has_type(super::chat_application::__CONTRACTS, "Chat", 0x1345be9ad390f020),
+    "`Chat` of `super::chat_application` is made from another schema or with other options: see `types_of`"
+);
+const _: () = ::core::assert!(
+    rt::has_type(super::chat_application::__CONTRACTS, "Status", 0x336100bcac59a81a),
+    "`Status` of `super::chat_application` is made from another schema or with other options: see `types_of`"
+);
+const _: () = ::core::assert!(
+    rt::has_type(super::chat_application::__CONTRACTS, "StatusType", 0x67ba4b0f059c5b0b),
+    "`StatusType` of `super::chat_application` is made from another schema or with other options: see `types_of`"
+);
+const _: () = ::core::assert!(
+    rt::has_type(super::chat_application::__CONTRACTS, "ChatQuery", 0x60ebff409b308859),
+    "`ChatQuery` of `super::chat_application` is made from another schema or with other options: see `types_of`"
+);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Chat", 0x1345be9ad390f020),
+    ("Status", 0x336100bcac59a81a),
+    ("StatusType", 0x67ba4b0f059c5b0b),
+    ("ChatQuery", 0x60ebff409b308859),
+];
 /// Channel `chat`, at `/`.
 ///
 /// From `asyncapi.yaml:16`.

@@ -1374,6 +1374,33 @@ static SUBSCRIPTION_STATUS_SUCCESS_SCHEMA: rt::Schema = rt::Schema(
         rt::Keyword::All(&SUBSCRIPTION_STATUS_COMMON_SCHEMA),
     ],
 );
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Ping", 0x85e66c389f486712),
+    ("Reqid", 0x1560a46e4be6343b),
+    ("Subscribe", 0x8fde3f6c5c6151b9),
+    ("Pair", 0x6e67f21a53ae1fb1),
+    ("SubscribeSubscription", 0xd3bb193a411c2e4),
+    ("Depth", 0xd7f49abd9a7821e1),
+    ("Interval", 0x85cc00cee31c5343),
+    ("Name", 0xdc973eee669fe810),
+    ("Ratecounter", 0xdce77798f8f5b13e),
+    ("Snapshot", 0x53eec89fc6709782),
+    ("Token", 0x898269b2ab068c92),
+    ("Unsubscribe", 0x417b88fd4371314),
+    ("UnsubscribeSubscription", 0x6827eea77a9f9bb7),
+    ("Pong", 0xfafdcbface80518e),
+    ("Heartbeat", 0x3c5cb0e29a4bd7e5),
+    ("SystemStatus", 0xc08830c8f7891c29),
+    ("Status", 0x9078178ac100ccb2),
+    ("SubscriptionStatus", 0xc63da89b298d39eb),
+    ("SubscriptionStatusError", 0x6299974731605ef3),
+    ("SubscriptionState", 0x318249356ca73e85),
+    ("SubscriptionStatusErrorSubscription", 0x3ba204599373180),
+    ("Maxratecount", 0xc6ac2e623b60e96f),
+    ("SubscriptionStatusSuccess", 0x608e739c21b0b887),
+    ("SubscriptionStatusSuccessSubscription", 0x1ca706a31288123b),
+];
 /// Channel `/`, at `/`.
 ///
 /// From `asyncapi.yaml:48`.

@@ -230,6 +230,15 @@ pub enum CancelledType {
     Expired,
 }
 rt::text_enum!(CancelledType { Cancelled = "cancelled", Expired = "expired" });
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("One", 0x31f8414a12f0ea01),
+    ("Two", 0x91c9e0f22b7b2cbb),
+    ("ThreeHeaders", 0xaa342b9d6672423),
+    ("Created", 0x1da04a61c2f7a9c7),
+    ("Cancelled", 0xeecae0445ee2d460),
+    ("CancelledType", 0xc0b929f322a23c9a),
+];
 impl rt::OptionalHeaders for ThreeHeaders {}
 /// Channel `order/events`, at `order/events`.
 ///

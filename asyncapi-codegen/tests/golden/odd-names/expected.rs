@@ -51,9 +51,9 @@ rt::serde_impls!(Self_);
     ::core::hash::Hash,
     ::core::default::Default
 )]
-pub struct Self2 {}
-impl rt::Object for Self2 {
-    const NAME: &'static str = "Self2";
+pub struct TypeSelf {}
+impl rt::Object for TypeSelf {
+    const NAME: &'static str = "TypeSelf";
     const FIELDS: &'static [&'static str] = &["self"];
     fn visit<'de, A: rt::MapAccess<'de>>(
         mut map: rt::Fields<A>,
@@ -69,7 +69,7 @@ impl rt::Object for Self2 {
         rt::Ok(Self {})
     }
 }
-impl rt::Wire for Self2 {
+impl rt::Wire for TypeSelf {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
         rt::read_object(from)
     }
@@ -79,7 +79,7 @@ impl rt::Wire for Self2 {
         object.end()
     }
 }
-rt::serde_impls!(Self2);
+rt::serde_impls!(TypeSelf);
 /// An object of the document.
 ///
 /// From `asyncapi.yaml:21`.
@@ -260,12 +260,12 @@ rt::serde_impls!(String);
     ::core::hash::Hash,
     ::core::default::Default
 )]
-pub struct Client2 {
+pub struct RtClient {
     /// Property `service`.
     pub service: rt::Option<Service2>,
 }
-impl rt::Object for Client2 {
-    const NAME: &'static str = "Client2";
+impl rt::Object for RtClient {
+    const NAME: &'static str = "RtClient";
     const FIELDS: &'static [&'static str] = &["service"];
     fn visit<'de, A: rt::MapAccess<'de>>(
         mut map: rt::Fields<A>,
@@ -280,7 +280,7 @@ impl rt::Object for Client2 {
         rt::Ok(Self { service })
     }
 }
-impl rt::Wire for Client2 {
+impl rt::Wire for RtClient {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
         rt::read_object(from)
     }
@@ -290,7 +290,7 @@ impl rt::Wire for Client2 {
         object.end()
     }
 }
-rt::serde_impls!(Client2);
+rt::serde_impls!(RtClient);
 /// An object of the document.
 ///
 /// From `asyncapi.yaml:54`.
@@ -375,6 +375,18 @@ impl rt::Wire for Vec {
     }
 }
 rt::serde_impls!(Vec);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Self_", 0xcb8020fb96a9f3c7),
+    ("TypeSelf", 0xa081409126e3f9a1),
+    ("Message", 0xa6cd0fa290934df5),
+    ("Not", 0x82769772cc8711c),
+    ("Option", 0x7402f03c0bbe6981),
+    ("String", 0x10b4dc2e16c0f26),
+    ("RtClient", 0x343b6355cee302dc),
+    ("Service2", 0xae8231097df5de7c),
+    ("Vec", 0x33e42791ab6d3cbc),
+];
 /// Channel `type`, at `type`.
 ///
 /// From `asyncapi.yaml:16`.
@@ -448,7 +460,7 @@ pub mod r#type {
         /// Message `self`.
         ///
         /// From `asyncapi.yaml:20`.
-        Self2(super::Self2),
+        Self2(super::TypeSelf),
         /// Message `Message`.
         ///
         /// From `asyncapi.yaml:21`.
@@ -463,8 +475,8 @@ pub mod r#type {
             Self::Self_(message)
         }
     }
-    impl rt::From<super::Self2> for Message {
-        fn from(message: super::Self2) -> Self {
+    impl rt::From<super::TypeSelf> for Message {
+        fn from(message: super::TypeSelf) -> Self {
             Self::Self2(message)
         }
     }
@@ -504,7 +516,7 @@ pub mod r#type {
         /// Message `self`.
         ///
         /// From `asyncapi.yaml:20`.
-        Self2(super::Self2),
+        Self2(super::TypeSelf),
         /// Message `Message`.
         ///
         /// From `asyncapi.yaml:21`.
@@ -519,8 +531,8 @@ pub mod r#type {
             Self::Self_(message)
         }
     }
-    impl rt::From<super::Self2> for Flush {
-        fn from(message: super::Self2) -> Self {
+    impl rt::From<super::TypeSelf> for Flush {
+        fn from(message: super::TypeSelf) -> Self {
             Self::Self2(message)
         }
     }
@@ -671,7 +683,7 @@ pub mod r#type {
         /// Message `self`.
         ///
         /// From `asyncapi.yaml:20`.
-        Self2(super::Self2),
+        Self2(super::TypeSelf),
         /// Message `Message`.
         ///
         /// From `asyncapi.yaml:21`.
@@ -686,8 +698,8 @@ pub mod r#type {
             Self::Self_(message)
         }
     }
-    impl rt::From<super::Self2> for AnyMessage {
-        fn from(message: super::Self2) -> Self {
+    impl rt::From<super::TypeSelf> for AnyMessage {
+        fn from(message: super::TypeSelf) -> Self {
             Self::Self2(message)
         }
     }
@@ -1765,10 +1777,10 @@ pub mod rt_channel {
         /// Message `Client`.
         ///
         /// From `asyncapi.yaml:34`.
-        Client(super::Client2),
+        Client(super::RtClient),
     }
-    impl rt::From<super::Client2> for Message {
-        fn from(message: super::Client2) -> Self {
+    impl rt::From<super::RtClient> for Message {
+        fn from(message: super::RtClient) -> Self {
             Self::Client(message)
         }
     }
@@ -1795,7 +1807,7 @@ pub mod rt_channel {
         /// # Errors
         ///
         /// When the message breaks the document's rules, or is not sent in time.
-        pub fn channel(&self, message: &super::Client2) -> rt::Send<'_> {
+        pub fn channel(&self, message: &super::RtClient) -> rt::Send<'_> {
             self.link.send(&CHANNEL2, &CLIENT_MESSAGE, message)
         }
         /// What comes in from now on, as a stream.
@@ -1842,7 +1854,7 @@ pub mod rt_channel {
         /// From `asyncapi.yaml:46`.
         fn channel(
             &self,
-            message: &super::Client2,
+            message: &super::RtClient,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send;
@@ -1850,7 +1862,7 @@ pub mod rt_channel {
     impl Sender for Channel {
         fn channel(
             &self,
-            message: &super::Client2,
+            message: &super::RtClient,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1861,7 +1873,7 @@ pub mod rt_channel {
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Sent {
         /// By operation `CHANNEL`.
-        Channel(super::Client2),
+        Channel(super::RtClient),
     }
     /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
@@ -1888,7 +1900,7 @@ pub mod rt_channel {
     impl Sender for Recorder {
         fn channel(
             &self,
-            message: &super::Client2,
+            message: &super::RtClient,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1905,7 +1917,7 @@ pub mod rt_channel {
         /// From `asyncapi.yaml:47`.
         fn sender(
             &self,
-            message: super::Client2,
+            message: super::RtClient,
             context: &Context,
         ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
         /// A session begins. An error refuses it: the peer is told, and the session is closed.
@@ -2019,7 +2031,7 @@ pub mod rt_channel {
         /// When the message breaks the document's rules.
         pub async fn channel(
             &self,
-            message: &super::Client2,
+            message: &super::RtClient,
         ) -> rt::Result<::core::primitive::usize, rt::SendError> {
             self.inner.send(&CHANNEL2, &CLIENT_MESSAGE, message).await
         }

@@ -1156,6 +1156,27 @@ static ANY_SCHEMA: rt::Schema = rt::Schema(
         ),
     ],
 );
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Everything", 0x57da2381c5f82800),
+    ("EverythingType", 0x15ceefd36c3fc778),
+    ("Closed", 0x53adbcfe5045b7d9),
+    ("Impossible", 0xd9e45abd6d7c867c),
+    ("Empty", 0x42f622ca1dda4e02),
+    ("Mixed", 0x6ab5c46f2b6acca5),
+    ("Tree", 0xaba69f3e13630d03),
+    ("Option", 0x2d687d41ecdb4946),
+    ("String", 0x1f392ab1f9798a72),
+    ("Result", 0xa74b7a4c30b0949),
+    ("ResultKind", 0xdf8e720387fcff94),
+    ("EverythingMode", 0x215cdfcaf24cb673),
+    ("Tags", 0x232c866edc9cf7c7),
+    ("Short", 0x5ae2028ba2b2d733),
+    ("Any", 0x4f7792da9fdf41ee),
+    ("Trial", 0xec9939229d8e29da),
+    ("AnyKinds", 0x8ed74e0f4d38ca23),
+    ("List", 0xfe583f5102967d53),
+];
 /// Channel `things`, at `things`.
 ///
 /// From `asyncapi.yaml:4`.

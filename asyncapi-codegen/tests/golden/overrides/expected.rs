@@ -229,6 +229,14 @@ pub enum NamedDeepState {
     B,
 }
 rt::text_enum!(NamedDeepState { A = "a", B = "b" });
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Order", 0x840d1867ed6fe748),
+    ("Stamp", 0x2739914ab615542f),
+    ("Named", 0x341ef2ad13fe68a0),
+    ("NamedDeep", 0xec0cca8d549a2db1),
+    ("NamedDeepState", 0x5d351a24c7f1aa6d),
+];
 /// Channel `all`, at `all`.
 ///
 /// From `asyncapi.yaml:6`.

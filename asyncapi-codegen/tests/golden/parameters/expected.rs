@@ -65,6 +65,11 @@ pub enum MeasuredEvent {
     TurnedOn,
 }
 rt::text_enum!(MeasuredEvent { Measured = "measured", TurnedOn = "turned-on" });
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Measured", 0x9649aa9f969928c7),
+    ("MeasuredEvent", 0xb9b302dc122bd882),
+];
 /// Channel `measured`, at `lights/{lightId}/{event}`.
 ///
 /// From `asyncapi.yaml:19`.

@@ -156,6 +156,13 @@ pub enum StatusType {
     Leave,
 }
 rt::text_enum!(StatusType { Join = "join", Leave = "leave" });
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Said", 0x4584c0b125cd5904),
+    ("Typing", 0x785a58cffd3364c4),
+    ("Status", 0xe59a3343ba072170),
+    ("StatusType", 0x67ba4b0f059c5b0b),
+];
 /// Channel `chat`, at `/`.
 ///
 /// From `asyncapi.yaml:10`.

@@ -167,6 +167,11 @@ static COUNT_SCHEMA: rt::Schema = rt::Schema(
         ),
     ],
 );
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Count", 0x1a4297729e51d7a5),
+    ("CountOf", 0x475cc23b2c41fb7c),
+];
 /// Channel `counts`, at `counts`.
 ///
 /// From `asyncapi.yaml:6`.
