@@ -30,6 +30,8 @@ pub struct Model {
     pub channels: Vec<Channel>,
     /// The servers.
     pub servers: Vec<Server>,
+    /// The security schemes that tell where tokens come from.
+    pub schemes: Vec<SchemeInfo>,
     /// The name of the generated client, `Client` unless taken.
     pub client: Name,
     /// The name of the generated service, `Service` unless taken.
