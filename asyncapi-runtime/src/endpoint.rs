@@ -192,7 +192,11 @@ impl ServerBuilder {
         let url = url.into();
         let url = match url.contains("://") {
             true => url,
-            false => format!("{}://{url}{}", info.protocol, info.pathname).into(),
+            // The server's path, but not its host.
+            false => match crate::url::server_path(info) {
+                Ok(path) => format!("{}://{url}{path}", info.protocol).into(),
+                Err(fault) => return Self::at_url(info, Err(fault)),
+            },
         };
         Self::new(info, Place::Url(url))
     }

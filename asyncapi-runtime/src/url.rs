@@ -56,9 +56,23 @@ pub fn server_url(server: &'static ServerInfo, values: &[(&str, &str)]) -> Resul
     if let Some((name, _)) = values.iter().find(|(name, _)| !known(name)) {
         return Err(fault(name, "is none of the server's"));
     }
-    let mut url = format!("{}://", server.protocol);
+    fill_templates(server, format!("{}://", server.protocol), &[(server.host, false), (server.pathname, true)], values)
+}
+
+/// The path of a server's URL, with the defaults of its variables.
+pub(crate) fn server_path(server: &'static ServerInfo) -> Result<String, UrlError> {
+    fill_templates(server, String::new(), &[(server.pathname, true)], &[])
+}
+
+fn fill_templates(
+    server: &'static ServerInfo,
+    mut url: String,
+    templates: &[(&'static str, bool)],
+    values: &[(&str, &str)],
+) -> Result<String, UrlError> {
+    let fault = |variable: &str, what| UrlError { server: server.name, variable: variable.to_owned(), what };
     let user = server.host.rfind('@').unwrap_or_default();
-    for (template, is_path) in [(server.host, false), (server.pathname, true)] {
+    for &(template, is_path) in templates {
         let mut rest = template;
         while let Some((text, name, behind)) = next_variable(rest) {
             url.push_str(text);

@@ -10,5 +10,6 @@ mod corpus;
 mod decisions;
 mod desk;
 mod lights;
+mod security;
 mod shared;
 mod trade;

@@ -48,7 +48,7 @@ pub(super) fn emit_client(model: &Model) -> TokenStream {
             /// # Errors
             /// When the endpoint cannot be used, or the connection is not made.
             pub async fn connect(endpoint: impl rt::Connects) -> rt::Result<Self, rt::ConnectError> {
-                rt::Client::connect(endpoint, &[#(#channels),*]).await.map(|inner| Self { inner })
+                rt::Client::connect(rt::Connects::into_connect(endpoint), &[#(#channels),*]).await.map(|inner| Self { inner })
             }
 
             /// Connects, and runs `on_connected` each time that a connection is made, also after one was lost: the place
@@ -65,7 +65,7 @@ pub(super) fn emit_client(model: &Model) -> TokenStream {
                 Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
             {
                 let hook = move |inner| on_connected(Self { inner });
-                rt::Client::connect_with(endpoint, &[#(#channels),*], hook).await.map(|inner| Self { inner })
+                rt::Client::connect_with(rt::Connects::into_connect(endpoint), &[#(#channels),*], hook).await.map(|inner| Self { inner })
             }
 
             #(#accessors)*

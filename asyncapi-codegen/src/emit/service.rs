@@ -58,7 +58,7 @@ pub(super) fn emit_service(model: &Model) -> TokenStream {
             /// # Errors
             /// When the endpoint cannot be served on, or fails.
             pub async fn serve(self, endpoint: impl rt::Serves) -> rt::Result<(), rt::ServeError> {
-                self.into_server().serve(endpoint).await
+                self.into_server().serve(rt::Serves::into_serve(endpoint)).await
             }
 
             /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
@@ -70,7 +70,7 @@ pub(super) fn emit_service(model: &Model) -> TokenStream {
                 endpoint: impl rt::Serves,
                 shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
             ) -> rt::Result<(), rt::ServeError> {
-                self.into_server().serve_with_shutdown(endpoint, shutdown).await
+                self.into_server().serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown).await
             }
 
             /// Binds the address without serving yet, so that it is known.
@@ -78,7 +78,7 @@ pub(super) fn emit_service(model: &Model) -> TokenStream {
             /// # Errors
             /// When the endpoint cannot be bound or connected to.
             pub async fn bind(self, endpoint: impl rt::Serves) -> rt::Result<rt::Bound, rt::ServeError> {
-                self.into_server().bind(endpoint).await
+                self.into_server().bind(rt::Serves::into_serve(endpoint)).await
             }
         }
     }

@@ -174,8 +174,10 @@ macro_rules! server_choice {
         impl ::core::str::FromStr for $name {
             type Err = $crate::UnknownServer;
             fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
-                let found = Self::ALL.iter().copied().find(|server| server.name() == name);
-                found.ok_or_else(|| $crate::UnknownServer::among(&[$($info.name),*]))
+                match name {
+                    $(known if known == $info.name => ::core::result::Result::Ok(Self::$variant),)*
+                    _ => ::core::result::Result::Err($crate::UnknownServer::among(&[$($info.name),*])),
+                }
             }
         }
     };
