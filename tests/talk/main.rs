@@ -11,5 +11,6 @@ mod decisions;
 mod desk;
 mod lights;
 mod mixed;
+mod security;
 mod shared;
 mod trade;

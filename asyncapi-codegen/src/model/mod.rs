@@ -9,8 +9,8 @@ mod api;
 pub mod avro;
 mod build;
 mod conditions;
-mod given;
 mod contract;
+mod given;
 pub mod names;
 pub mod schema;
 mod types;
@@ -19,8 +19,8 @@ pub use api::*;
 pub(crate) use api::{decide_operation, decide_tests};
 pub use build::model;
 pub use conditions::*;
-pub use given::check_given;
 pub use contract::Contract;
+pub use given::check_given;
 pub use types::*;
 
 /// Everything that is emitted for one document.
@@ -36,6 +36,8 @@ pub struct Model {
     pub channels: Vec<Channel>,
     /// The servers.
     pub servers: Vec<Server>,
+    /// The security schemes that tell where tokens come from.
+    pub schemes: Vec<SchemeInfo>,
     /// The name of the generated client, `Client` unless taken.
     pub client: Name,
     /// The name of the generated service, `Service` unless taken.

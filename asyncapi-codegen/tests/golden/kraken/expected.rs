@@ -2071,9 +2071,9 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
-        rt::Client::connect(endpoint, &[&root::CHANNEL])
+        rt::Client::connect(rt::Connects::into_connect(endpoint), &[&root::CHANNEL])
             .await
             .map(|inner| Self { inner })
     }
@@ -2083,7 +2083,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -2092,7 +2092,11 @@ impl Client {
         Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
     {
         let hook = move |inner| on_connected(Self { inner });
-        rt::Client::connect_with(endpoint, &[&root::CHANNEL], hook)
+        rt::Client::connect_with(
+                rt::Connects::into_connect(endpoint),
+                &[&root::CHANNEL],
+                hook,
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -2138,9 +2142,9 @@ impl<Root: root::Receiver> Service<Root> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve(endpoint).await
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
     }
     /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
     ///
@@ -2148,10 +2152,12 @@ impl<Root: root::Receiver> Service<Root> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve_with_shutdown(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
         shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
     }
     /// Binds the address without serving yet, so that it is known.
     ///
@@ -2159,21 +2165,39 @@ impl<Root: root::Receiver> Service<Root> {
     /// When the endpoint cannot be bound or connected to.
     pub async fn bind(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<rt::Bound, rt::ServeError> {
-        self.into_server().bind(endpoint).await
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
     }
 }
 /// The servers of the document: where clients connect, and services serve.
 pub mod servers {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
+    /// One of the document's servers, for a program that chooses as it runs: `"public".parse::<Server>()`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    pub enum Server {
+        /// Server `public`: see [`Public`].
+        Public,
+        /// Server `private`: see [`Private`].
+        Private,
+    }
+    rt::server_choice!(Server { Public = PUBLIC, Private = PRIVATE });
     /// Server `public`, as the document has it.
     pub static PUBLIC: rt::ServerInfo = rt::ServerInfo {
         name: "public",
         protocol: "wss",
+        protocol_version: rt::Option::None,
         host: "ws.kraken.com",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `public`: `wss://ws.kraken.com`.
@@ -2232,16 +2256,7 @@ pub mod servers {
     impl<Credentials> Public<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Public<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Public<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Public<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Public<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Public);
     /// A listener in the place of server `public`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct PublicListener<Authenticator = rt::Given> {
@@ -2251,17 +2266,15 @@ pub mod servers {
     impl<Authenticator> PublicListener<Authenticator> {
         rt::server_settings!();
     }
-    impl rt::From<PublicListener<rt::Given>> for rt::ServeEndpoint {
-        fn from(listener: PublicListener<rt::Given>) -> Self {
-            listener.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(serve PublicListener);
     /// Server `private`, as the document has it.
     pub static PRIVATE: rt::ServerInfo = rt::ServerInfo {
         name: "private",
         protocol: "wss",
+        protocol_version: rt::Option::None,
         host: "ws-auth.kraken.com",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `private`: `wss://ws-auth.kraken.com`.
@@ -2334,16 +2347,7 @@ pub mod servers {
     impl<Credentials> Private<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Private<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Private<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Private<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Private<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Private);
     /// A listener in the place of server `private`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct PrivateListener<Authenticator = rt::Given> {
@@ -2353,9 +2357,5 @@ pub mod servers {
     impl<Authenticator> PrivateListener<Authenticator> {
         rt::server_settings!();
     }
-    impl rt::From<PrivateListener<rt::Given>> for rt::ServeEndpoint {
-        fn from(listener: PrivateListener<rt::Given>) -> Self {
-            listener.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(serve PrivateListener);
 }
