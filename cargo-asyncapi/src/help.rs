@@ -2,7 +2,7 @@
 
 /// How the command is called.
 pub(crate) const USAGE: &str = "\
-Usage: cargo asyncapi check [OPTIONS] FILE…
+Usage: cargo asyncapi check [OPTIONS] PATH…
        cargo asyncapi expand [OPTIONS] FILE
        cargo asyncapi explain [CODE]";
 
@@ -10,7 +10,7 @@ Usage: cargo asyncapi check [OPTIONS] FILE…
 pub(crate) const MAIN: &str = "\
 The engine of asyncapi! from the command line
 
-Usage: cargo asyncapi check [OPTIONS] FILE…
+Usage: cargo asyncapi check [OPTIONS] PATH…
        cargo asyncapi expand [OPTIONS] FILE
        cargo asyncapi explain [CODE]
 
@@ -85,10 +85,16 @@ pub(crate) fn check() -> String {
         "\
 Find every fault in AsyncAPI documents, and in the files that they refer to
 
-Usage: cargo asyncapi check [OPTIONS] FILE…
+Usage: cargo asyncapi check [OPTIONS] PATH…
+
+A PATH is a file, a folder (all documents in it, and in its folders), a pattern
+such as 'api/**/*.yaml', or - for the standard input. Of folders and patterns,
+those .yaml, .yml and .json files count whose root has the key `asyncapi`;
+folders named target or node_modules, or with a dot in front, are passed over.
 
 Examples:
   cargo asyncapi check chat.yaml
+  cargo asyncapi check .
   cargo asyncapi check --format github api/*.yaml
   cargo asyncapi check --format sarif chat.yaml > chat.sarif
 

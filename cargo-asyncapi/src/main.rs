@@ -6,11 +6,14 @@
 
 mod arguments;
 mod check;
+mod discover;
 mod expand;
 mod explain;
 mod format;
+mod glob;
 mod help;
 mod matches;
+mod parallel;
 mod place;
 mod settings;
 
