@@ -3,6 +3,7 @@
 /// How the command is called.
 pub(crate) const USAGE: &str = "\
 Usage: cargo asyncapi check [OPTIONS] PATH…
+       cargo asyncapi bundle [OPTIONS] FILE
        cargo asyncapi expand [OPTIONS] FILE
        cargo asyncapi explain [CODE]";
 
@@ -11,11 +12,13 @@ pub(crate) const MAIN: &str = "\
 The engine of asyncapi! from the command line
 
 Usage: cargo asyncapi check [OPTIONS] PATH…
+       cargo asyncapi bundle [OPTIONS] FILE
        cargo asyncapi expand [OPTIONS] FILE
        cargo asyncapi explain [CODE]
 
 Commands:
   check    Find every fault in AsyncAPI documents, 2.0 to 3.1
+  bundle   Make one file of a document that has many
   expand   Show the Rust code that asyncapi! generates from a document
   explain  Say more about a code such as A0104; without a code, list all
   help     Show this text, or that of a command
@@ -38,6 +41,40 @@ Without a code, all are listed.
 
 Options:
   -h, --help  Show this text
+";
+
+/// `bundle --help`
+pub(crate) const BUNDLE: &str = "\
+Make one file of a document that has many
+
+Usage: cargo asyncapi bundle [OPTIONS] FILE
+
+What references lead to in other files moves into `components`, each once, under
+its own name (with a number, where that is taken); what cannot be there, such as
+Avro schemas, stands where the reference was. Everything else stays as it is
+written: comments, order, quotes. FILE may be - for the standard input.
+
+Examples:
+  cargo asyncapi bundle api/chat.yaml -o chat.bundled.yaml
+  cargo asyncapi bundle api/chat.yaml -o chat.bundled.yaml --check
+
+Output:
+  -o, --output FILE         Where the result goes: the standard output, unless
+                            said; .json or .yaml decides the notation
+      --check               Write nothing: fail if that file is not up to date
+      --color WHEN          auto (on a terminal, unless NO_COLOR is set), always
+                            or never
+  -h, --help                Show this text
+
+Files:
+      --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER
+                            for all that begins so
+      --root FOLDER         References may lead anywhere in this folder; the
+                            document's own unless said
+      --allow-outside       References may lead anywhere
+
+Exit status: 0 done, 1 the document is wrong, or with --check not up to date,
+2 the command could not do its work (wrong arguments, unreadable file).
 ";
 
 const SHARED: &str = "
