@@ -16,6 +16,8 @@ pub(crate) enum Command {
     Check(Check),
     /// `bundle FILE`
     Bundle(Bundle),
+    /// `upgrade FILE`
+    Upgrade(Upgrade),
     /// `expand FILE`
     Expand(Expand),
     /// `explain [CODE]`
@@ -48,6 +50,23 @@ pub(crate) struct Bundle {
     pub(crate) settings: Settings,
 }
 
+/// `upgrade FILE`
+#[derive(Debug, Default)]
+pub(crate) struct Upgrade {
+    /// The document.
+    pub(crate) input: String,
+    /// Where the result goes.
+    pub(crate) output: Option<String>,
+    /// Whether it goes to where the document is.
+    pub(crate) in_place: bool,
+    /// Whether that file is only compared with the result.
+    pub(crate) check: bool,
+    /// Whether what 3.x cannot say is a fault.
+    pub(crate) strict: bool,
+    /// The rest; of `asyncapi!`'s options, those about files.
+    pub(crate) settings: Settings,
+}
+
 /// `expand FILE`
 #[derive(Debug)]
 pub(crate) struct Expand {
@@ -59,7 +78,7 @@ pub(crate) struct Expand {
     pub(crate) settings: Settings,
 }
 
-const COMMANDS: [&str; 5] = ["check", "bundle", "expand", "explain", "help"];
+const COMMANDS: [&str; 6] = ["check", "bundle", "upgrade", "expand", "explain", "help"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Command, String> {
@@ -74,6 +93,7 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Command, String> {
         Word::Value(name) => match name.as_str() {
             "check" => check(&mut parser),
             "bundle" => bundle(&mut parser),
+            "upgrade" => upgrade(&mut parser),
             "expand" => expand(&mut parser),
             "explain" => explain(&mut parser),
             "help" => help_on(&mut parser),
@@ -129,6 +149,35 @@ fn bundle(parser: &mut Parser) -> Result<Command, String> {
     Ok(Command::Bundle(bundle))
 }
 
+fn upgrade(parser: &mut Parser) -> Result<Command, String> {
+    let mut upgrade = Upgrade::default();
+    let mut files = Vec::new();
+    while let Some(word) = word(parser)? {
+        match word {
+            Word::Value(file) => files.push(file),
+            Word::Option(name) => match name.as_str() {
+                "-h" | "--help" => return Ok(Command::Print(help::UPGRADE.to_owned())),
+                "-o" | "--output" => upgrade.output = Some(value(parser)?),
+                "--in-place" => upgrade.in_place = true,
+                "--check" => upgrade.check = true,
+                "--strict" => upgrade.strict = true,
+                name if OF_FILES.contains(&name) => option(name, parser, &mut upgrade.settings, &[])?,
+                _ => return Err(unknown_of_files(&name, &["--output", "--in-place", "--check", "--strict", "--help"])),
+            },
+        }
+    }
+    upgrade.input = one_document("upgrade", files)?;
+    if upgrade.in_place && upgrade.output.is_some() {
+        return Err("the result goes to one place: `--in-place` or `--output`".to_owned());
+    }
+    if upgrade.check && upgrade.output.is_none() && !upgrade.in_place {
+        return Err(
+            "`--check` compares the result with a file: name it with `--output`, or say `--in-place`".to_owned()
+        );
+    }
+    Ok(Command::Upgrade(upgrade))
+}
+
 fn unknown_of_files(name: &str, own: &[&str]) -> String {
     let known: Vec<&str> = own.iter().chain(&OF_FILES).copied().collect();
     unknown("option", name, &known, "options")
@@ -182,6 +231,7 @@ fn help_on(parser: &mut Parser) -> Result<Command, String> {
         Some(Word::Value(name)) => match name.as_str() {
             "check" => Ok(Command::Print(help::check())),
             "bundle" => Ok(Command::Print(help::BUNDLE.to_owned())),
+            "upgrade" => Ok(Command::Print(help::UPGRADE.to_owned())),
             "expand" => Ok(Command::Print(help::expand())),
             "explain" => Ok(Command::Print(help::EXPLAIN.to_owned())),
             "help" => Ok(Command::Print(help::MAIN.to_owned())),

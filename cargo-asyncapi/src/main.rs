@@ -20,6 +20,7 @@ mod place;
 mod product;
 mod rewrite;
 mod settings;
+mod upgrade;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -57,6 +58,7 @@ fn run(command: Command) -> Status {
         Command::Bundle(bundle) => bundle::run(&bundle),
         Command::Expand(expand) => expand::run(&expand),
         Command::Explain(code) => explain::run(code.as_deref()),
+        Command::Upgrade(upgrade) => upgrade::run(&upgrade),
         Command::Print(text) => print(&text, Status::Fine),
     }
 }

@@ -32,11 +32,13 @@ pub(super) struct Move {
 }
 
 /// A reference that is followed.
-struct Link {
+pub(crate) struct Link {
     /// The object that has it.
-    holder: Node,
-    kind: Kind,
-    target: Location,
+    pub(crate) holder: Node,
+    /// What it leads to.
+    pub(crate) kind: Kind,
+    /// Where it leads.
+    pub(crate) target: Location,
     node: Node,
     /// The keys from the root to the holder, if these lead to what can stand there itself.
     place: Option<Vec<String>>,
@@ -50,18 +52,23 @@ struct Walk<'a> {
     known: HashSet<Location>,
 }
 
+/// All references of a document and of what they lead to.
+pub(crate) fn links(document: &Document) -> Vec<Link> {
+    let mut walk =
+        Walk { document, links: Vec::new(), seen: HashSet::new(), queue: VecDeque::new(), known: HashSet::new() };
+    if let Some(root) = document.roots.get(&document.root) {
+        walk.object(root, Kind::Root, &mut Vec::new());
+    }
+    while let Some((node, kind)) = walk.queue.pop_front() {
+        // No keys lead to what is in another file.
+        walk.object(&node, kind, &mut vec![String::new(); 9]);
+    }
+    walk.links
+}
+
 impl Collection {
     pub(super) fn of(document: &Document) -> Self {
-        let mut walk =
-            Walk { document, links: Vec::new(), seen: HashSet::new(), queue: VecDeque::new(), known: HashSet::new() };
-        if let Some(root) = document.roots.get(&document.root) {
-            walk.object(root, Kind::Root, &mut Vec::new());
-        }
-        while let Some((node, kind)) = walk.queue.pop_front() {
-            // No keys lead to what is in another file.
-            walk.object(&node, kind, &mut vec![String::new(); 9]);
-        }
-        let links = walk.links;
+        let links = links(document);
         Plan::of(document, &links).collection(&links)
     }
 }
@@ -111,7 +118,10 @@ impl Walk<'_> {
         let is_alone = node.as_object().is_some_and(|object| object.len() == 1);
         let is_place = match keys {
             [section, _] => matches!(section.as_str(), "channels" | "servers" | "operations"),
-            [components, section, _] => components == "components" && kind.section() == Some(section),
+            // An alias of a schema is a type of its own.
+            [components, section, _] => {
+                components == "components" && kind != Kind::Schema && kind.section() == Some(section)
+            }
             _ => false,
         };
         self.links.push(Link {

@@ -3,7 +3,7 @@
 //! What references lead to in other files moves into `components`, once; what cannot be there (schemas in other
 //! languages, objects for which a version has no section) stands where the reference was. The rest of the text stays.
 
-mod collect;
+pub(crate) mod collect;
 pub(crate) mod name;
 
 use std::path::Path;
@@ -52,7 +52,7 @@ pub(crate) fn run(bundle: &Bundle) -> Status {
 }
 
 /// The document, if it has no errors; else they are written.
-fn loaded(
+pub(crate) fn loaded(
     path: &str,
     files: &mut dyn Files,
     options: &LoadOptions,
@@ -132,7 +132,12 @@ fn add(context: Context<'_>, document: &Document, all: &Collection, entries: &mu
 }
 
 /// Works on the entries under a key, which is there afterwards.
-fn with_section(context: Context<'_>, entries: &mut Vec<Entry>, key: &str, work: impl FnOnce(&mut Vec<Entry>)) {
+pub(crate) fn with_section(
+    context: Context<'_>,
+    entries: &mut Vec<Entry>,
+    key: &str,
+    work: impl FnOnce(&mut Vec<Entry>),
+) {
     if !entries.iter().any(|entry| entry.key == key) {
         entries.push(Entry::new(key, Out::Map(Vec::new())));
     }
@@ -147,14 +152,13 @@ fn with_section(context: Context<'_>, entries: &mut Vec<Entry>, key: &str, work:
 }
 
 /// The last look: the result has no errors of its own.
-fn still_sound(text: &str) -> Result<(), String> {
+pub(crate) fn still_sound(text: &str) -> Result<(), String> {
     let mut files = asyncapi_codegen::document::InMemory::default().with(Path::new("bundled"), text);
     let checked = engine::check("bundled", &mut files, &Options::default(), &LoadOptions::default());
     let error = checked.findings.iter().find(|finding| finding.severity == Severity::Error);
     error.map_or(Ok(()), |error| {
         let shown = render_as(error.severity, false, &checked.sources, &error.diagnostic);
         complain(&format!("{shown}\n\n"));
-        Err("the bundled document would have this fault, which the original may have, too: see `cargo asyncapi check`"
-            .to_owned())
+        Err("the result would have this fault, which the original may have, too: see `cargo asyncapi check`".to_owned())
     })
 }

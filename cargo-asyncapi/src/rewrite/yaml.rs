@@ -144,7 +144,7 @@ impl Writer<'_> {
             let text = if change.means.is_some() { change.text.clone() } else { scalar::yaml_string(&change.text) };
             return self.line(&text, behind);
         }
-        match piece.slice.filter(|slice| self.is_kept(piece, slice)) {
+        match piece.slice.filter(|slice| self.is_kept(slice)) {
             Some(slice) if slice.origin == Origin::Flow || self.is_inline(&piece.node, &slice) => {
                 self.inline(&slice, behind);
             }
@@ -153,11 +153,10 @@ impl Writer<'_> {
         }
     }
 
-    fn is_kept(&self, piece: &Piece, slice: &Slice) -> bool {
+    fn is_kept(&self, slice: &Slice) -> bool {
         let text = self.context.part(slice.file, slice.from, slice.to);
-        let is_collection = piece.node.as_object().is_some() || piece.node.as_array().is_some();
         // What was JSON becomes YAML.
-        let is_json = is_collection && self.context.text(slice.file).trim_start().starts_with('{');
+        let is_json = self.context.text(slice.file).trim_start().starts_with(['{', '[']);
         match self.context.keep {
             Keep::Values => false,
             _ if is_json => false,
@@ -268,6 +267,9 @@ impl Writer<'_> {
             let words = line.trim_start_matches(' ');
             let indent = line.len() - words.len();
             if words.trim().is_empty() {
+                if old == new {
+                    self.out.push_str(line);
+                }
                 self.out.push('\n');
                 continue;
             }
@@ -290,7 +292,11 @@ impl Writer<'_> {
             let text = if change.means.is_some() { change.text.clone() } else { scalar::yaml_string(&change.text) };
             return self.line(&text, behind);
         }
-        if let Some(entries) = self.context.entries(piece) {
+        if let Some(mut entries) = self.context.entries(piece) {
+            // Quotes of JSON say nothing.
+            if self.context.is_flow(node) {
+                entries.iter_mut().for_each(|entry| entry.spelled = None);
+            }
             return self.map(&entries, behind);
         }
         if let Some(items) = self.context.items(piece) {
