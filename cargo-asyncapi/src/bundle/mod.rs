@@ -100,6 +100,9 @@ fn place(context: Context<'_>, entries: &mut [Entry], keys: &[String], value: Ou
     let Some((key, rest)) = keys.split_first() else { return };
     let Some(entry) = entries.iter_mut().find(|entry| entry.key == *key) else { return };
     if rest.is_empty() {
+        if let Out::Source(old) = &entry.value {
+            entry.lead.extend(context.comments_of(old));
+        }
         entry.value = value;
         return;
     }

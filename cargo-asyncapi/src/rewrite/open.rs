@@ -125,6 +125,17 @@ impl<'a> Context<'a> {
         Some(entries)
     }
 
+    /// The comments beside and before a value that is going to be another one.
+    pub(crate) fn comments_of(&self, piece: &Piece) -> Vec<String> {
+        let Some(slice) = piece.slice.filter(|slice| slice.origin != Origin::Flow) else { return Vec::new() };
+        let span = piece.node.span();
+        let mut comments = self.header(slice, self.line_start(slice.file, span.start as usize));
+        let behind = self.part(slice.file, span.end as usize, slice.to);
+        let is_comment = |line: &&str| line.starts_with('#');
+        comments.extend(behind.lines().map(str::trim).filter(is_comment).map(ToOwned::to_owned));
+        comments
+    }
+
     /// The comments between what a collection stands behind, and its first line, which begins at `to`.
     fn header(&self, slice: Slice, to: usize) -> Vec<String> {
         let text = self.part(slice.file, slice.from, to.max(slice.from));

@@ -5,6 +5,7 @@
 //! reported with its place.
 
 mod channel;
+mod elsewhere;
 mod message;
 mod moved;
 mod security;
@@ -81,7 +82,8 @@ fn upgraded(upgrade: &Upgrade, files: &mut dyn Files) -> Result<Upgraded, Status
         document = loaded(&upgrade.input, &mut memory, &options, settings)?;
     }
     let notation = upgrade.output.as_deref().and_then(Notation::of_name).unwrap_or_else(|| Notation::of(&like));
-    let (text, own) = write(&document, notation).map_err(|message| unable(&message))?;
+    let output = upgrade.output.as_deref().filter(|output| *output != STDIN);
+    let (text, own) = write(&document, notation, output).map_err(|message| unable(&message))?;
     notes.extend(own);
     Ok(Upgraded { text, notes })
 }
@@ -97,13 +99,16 @@ fn has_parts_elsewhere(document: &Document) -> bool {
 }
 
 /// The upgraded text, and what it cannot say.
-fn write(document: &Document, notation: Notation) -> Result<(String, Vec<String>), String> {
+fn write(document: &Document, notation: Notation, output: Option<&str>) -> Result<(String, Vec<String>), String> {
     let root = document.roots.get(&document.root).ok_or("there is no document")?;
     let mut changes = Changes::default();
     if let Some(version) = root.get("asyncapi") {
         changes.string(version, VERSION.to_owned());
     }
     let moved = Moved::of(document);
+    if let Some(output) = output {
+        elsewhere::change_paths(document, output, &mut changes);
+    }
     if matches!(document.version, Version::V2(_)) {
         moved.rewrite(document, &mut changes);
         server::change_urls(document, &mut changes);

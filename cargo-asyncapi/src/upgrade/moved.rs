@@ -97,6 +97,10 @@ impl Moved {
 
 /// A key that says the same as another text, of letters, digits and `_`: what is named after it keeps its name.
 pub(super) fn key_of(text: &str) -> String {
+    // As the model calls it.
+    if !text.chars().any(char::is_alphanumeric) {
+        return "root".to_owned();
+    }
     snake(text).trim_start_matches("r#").to_owned()
 }
 
