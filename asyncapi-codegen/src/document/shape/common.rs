@@ -1,7 +1,7 @@
 //! What all versions share: contact, licence, security schemes.
 
 use super::form::{EMAIL, URI};
-use super::{ANY, Also, Object, Shape, TEXT, TEXTS, UNIQUE_TEXTS, may, must, object};
+use super::{Also, Object, Shape, TEXT, TEXTS, UNIQUE_TEXTS, may, must, object};
 use crate::source::Node;
 
 pub(in super::super) static CONTACT: Object =

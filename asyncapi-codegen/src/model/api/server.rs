@@ -14,9 +14,8 @@ use crate::source::Node;
 pub(in crate::model) fn lower_servers(builder: &mut Builder<'_, '_>, statics: &mut Scope) -> Vec<Server> {
     let mut types = Scope::reserving(names::SERVERS);
     let mut variants = Scope::default();
-    let document = builder.document;
+    let (document, options) = (builder.document, builder.options);
     let lower = |server| builder.lower_server(server, &mut types, statics, &mut variants);
-    let options = builder.options;
     document.servers.iter().filter(|server| is_server_used(document, options, server)).map(lower).collect()
 }
 
