@@ -65,10 +65,31 @@ pub enum MeasuredEvent {
     TurnedOn,
 }
 rt::text_enum!(MeasuredEvent { Measured = "measured", TurnedOn = "turned-on" });
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:10`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum LocalRegion {
+    /// The value `eu`.
+    Eu,
+    /// The value `us`.
+    Us,
+}
+rt::text_enum!(LocalRegion { Eu = "eu", Us = "us" });
 #[doc(hidden)]
 pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("Measured", 0x9649aa9f969928c7),
     ("MeasuredEvent", 0xb9b302dc122bd882),
+    ("LocalRegion", 0x5827edd9ad3cb3a2),
 ];
 /// Channel `measured`, at `lights/{lightId}/{event}`.
 ///

@@ -297,6 +297,15 @@ impl rt::Wire for PongHeaders {
     }
 }
 rt::serde_impls!(PongHeaders);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("SumRequest", 0x18dc69b876c3be0b),
+    ("SumReply", 0x97d8d8e558c4bcb0),
+    ("Failed", 0xecfbb4d7e16e18b9),
+    ("PingHeaders", 0x39e511ec8c750fd0),
+    ("Pong", 0x856e6eb6f2fc0cde),
+    ("PongHeaders", 0xc4be85b15e2731df),
+];
 impl rt::OptionalHeaders for PongHeaders {}
 /// Channel `rpc`, at `/rpc`.
 ///

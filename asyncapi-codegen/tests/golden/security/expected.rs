@@ -70,13 +70,13 @@ rt::serde_impls!(Said);
     ::core::cmp::PartialOrd,
     ::core::cmp::Ord
 )]
-pub enum RoomsRoomKindKind {
+pub enum RoomsRoomKind {
     /// The value `talk`.
     Talk,
     /// The value `system`.
     System,
 }
-rt::text_enum!(RoomsRoomKindKind { Talk = "talk", System = "system" });
+rt::text_enum!(RoomsRoomKind { Talk = "talk", System = "system" });
 /// One of the values that the document allows.
 ///
 /// From `asyncapi.yaml:17`.
@@ -97,6 +97,12 @@ pub enum GatePort {
     N8080,
 }
 rt::text_enum!(GatePort { N80 = "80", N8080 = "8080" });
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Said", 0x4c06dad657b0f2ca),
+    ("RoomsRoomKind", 0x5c412472dcc6840e),
+    ("GatePort", 0x4de252fd79b49237),
+];
 /// Channel `rooms/{room}/{kind}`, at `rooms/{room}/{kind}`.
 ///
 /// From `asyncapi.yaml:55`.
@@ -162,7 +168,7 @@ pub mod rooms_room_kind {
         /// Parameter `kind`. The document's default is `talk`.
         ///
         /// From `asyncapi.yaml:63`.
-        pub kind: super::RoomsRoomKindKind,
+        pub kind: super::RoomsRoomKind,
     }
     impl Parameters {
         /// The address with these parameters.
@@ -184,7 +190,7 @@ pub mod rooms_room_kind {
             let found = rt::match_address(&CHANNEL, address)?;
             rt::Option::Some(Self {
                 room: <rt::String as rt::From<_>>::from(found.get("room")?),
-                kind: <super::RoomsRoomKindKind as ::core::str::FromStr>::from_str(
+                kind: <super::RoomsRoomKind as ::core::str::FromStr>::from_str(
                         found.get("kind")?,
                     )
                     .ok()?,
@@ -197,7 +203,7 @@ pub mod rooms_room_kind {
         pub fn new(room: impl rt::Into<rt::String>) -> Self {
             Self {
                 room: rt::Into::into(room),
-                kind: super::RoomsRoomKindKind::Talk,
+                kind: super::RoomsRoomKind::Talk,
             }
         }
     }
@@ -214,7 +220,7 @@ pub mod rooms_room_kind {
         /// Parameter `room`; `None` leaves it open.
         pub room: rt::Option<rt::String>,
         /// Parameter `kind`; `None` leaves it open.
-        pub kind: rt::Option<super::RoomsRoomKindKind>,
+        pub kind: rt::Option<super::RoomsRoomKind>,
     }
     impl OpenParameters {
         /// The address, in which what is open stands in braces.
