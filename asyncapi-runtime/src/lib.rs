@@ -82,7 +82,7 @@ pub use route::{
     AsMeant, Attachment, Incoming, OptionalHeaders, Outgoing, Route, WithHeaders, decode, decode_headers,
     decode_with_headers, read_query, write_query,
 };
-pub use secret::{Certificate, ClientCertificate, Credential, SaslMechanism, Secret, Token, TokenProvider};
+pub use secret::{Certificate, ClientCertificate, Credential, NotCarried, SaslMechanism, Secret, Token, TokenProvider};
 pub use security::{OAuth2Flow, OAuth2FlowKind, OAuth2Info, OpenIdInfo};
 pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;

@@ -278,8 +278,23 @@ pub struct Receive {
     pub tests: Vec<(Read, Test)>,
     /// What it answers.
     pub reply: Option<Reply>,
+    /// Who may use it, where the document says so.
+    pub authorization: Option<Authorization>,
     /// The operation's bindings, as JSON by protocol.
     pub bindings: Vec<(String, Literal)>,
+}
+
+/// Who may use an operation.
+#[derive(Debug, Clone)]
+pub struct Authorization {
+    /// The name of the type of the credentials.
+    pub credentials: Name,
+    /// The method of `Receiver` that decides.
+    pub method: Name,
+    /// The alternatives of which one must be met.
+    pub security: Vec<Alternative>,
+    /// The order in which they are looked for: indices into `security`.
+    pub tried: Vec<usize>,
 }
 
 /// The reply of an operation.

@@ -89,6 +89,7 @@ pub(super) const BUILDER: &[&str] = &[
     "reconnect",
     "tls",
     "settings",
+    "credential",
     "clone",
     "clone_from",
     "clone_into",

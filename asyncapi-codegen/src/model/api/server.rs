@@ -102,7 +102,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn lower_security(&self, requirements: &[document::SecurityRequirement]) -> Vec<Alternative> {
+    pub(super) fn lower_security(&self, requirements: &[document::SecurityRequirement]) -> Vec<Alternative> {
         let mut methods = Scope::reserving(names::BUILDER);
         let (mut variants, mut constants) = (Scope::default(), Scope::default());
         let alternatives = requirements.iter().map(|requirement| {
@@ -164,7 +164,7 @@ pub(super) fn texts(values: &[document::Spanned<String>]) -> Vec<String> {
 
 /// What asks for most comes first, so that who has proven more is not taken for one who has proven less; what nothing in
 /// a handshake shows comes behind, and whoever comes without anything last.
-fn tried(security: &[Alternative]) -> Vec<usize> {
+pub(super) fn tried(security: &[Alternative]) -> Vec<usize> {
     let mut order: Vec<(usize, &Alternative)> = security.iter().enumerate().collect();
     order.sort_by_key(|(_, alternative)| {
         let shown = alternative.schemes.iter().filter(|scheme| scheme.shown).count();
