@@ -69,6 +69,10 @@ pub(crate) fn loaded(
 /// The bundled text.
 pub(crate) fn text_of(document: &Document, notation: Notation) -> Result<String, String> {
     let collection = Collection::of(document);
+    let like = document.sources.get(document.root).map(|file| file.text()).unwrap_or_default();
+    if collection.is_empty() && Notation::of(like) == notation {
+        return Ok(like.to_owned());
+    }
     let context = Context::new(&document.sources, &collection.changes);
     let root = document.roots.get(&document.root).ok_or("there is no document")?;
     let piece = context.file(document.root, root);
@@ -82,7 +86,6 @@ pub(crate) fn text_of(document: &Document, notation: Notation) -> Result<String,
         add(context, document, &collection, &mut entries)?;
         out = Out::Map(entries);
     }
-    let like = document.sources.get(document.root).map(|file| file.text()).unwrap_or_default();
     context
         .write(&out, notation, like)
         .ok_or_else(|| "the bundled text is not what it should be: please report it".to_owned())
