@@ -18,7 +18,7 @@ const NOT_HERE: [(&str, &str); 1] = [(
 )];
 
 /// Documents that the official parser refuses for what is no error here; with the parser's code.
-const LATER: [(&str, &str); 4] = [
+const LATER: [(&str, &str); 3] = [
     // Examples that do not fit their schemas, which get lints: see `examples.rs`.
     (
         "documents/SolaceLabs__ep-asyncapi__ep-asyncapi__test__data__tbd__asyncapi__zbos_mqtt.json",
@@ -32,8 +32,6 @@ const LATER: [(&str, &str); 4] = [
         "documents/microcks__microcks__commons__util__src__test__resources__io__github__microcks__util__asyncapi__spring-cloud-stream-asyncapi-nulls.yaml",
         "asyncapi2-message-examples",
     ),
-    // A Kafka key that is an Avro schema: bindings are kept whole, not looked into.
-    ("spec-examples/3.0.0/adeo-kafka-request-reply-asyncapi.yml", "asyncapi-document-resolved"),
 ];
 
 /// The parser's rules that are errors, with the codes that say the same. A case counts for its rule alone.

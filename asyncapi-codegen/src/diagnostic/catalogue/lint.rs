@@ -42,4 +42,8 @@ codes! {
     DEFAULT_NOT_IN_ENUM = "A0327", Warning, "a default that is not among the allowed values",
         "Where a variable or a parameter has an `enum`, its default is one of those values; this one is passed over. \
          (AsyncAPI 3.1.0, Server Variable Object; Parameter Object.)";
+    BINDING_NOT_AS_SPECIFIED = "A0340", Warning, "a binding that is not as its specification says",
+        "AsyncAPI 2 lets a binding hold anything; the specification of each protocol's binding says what it has, by \
+         `bindingVersion`, without one in its latest version. What does not fit is not used. AsyncAPI 3 refuses it. \
+         (AsyncAPI bindings, the protocol's README.)";
 }

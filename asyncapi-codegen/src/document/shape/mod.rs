@@ -1,8 +1,10 @@
 //! What the objects of AsyncAPI look like, as tables: object → fields with their types.
 //!
 //! [`v3`] and [`v2`] follow the official JSON Schemas of each version; [`schema`] is the Schema Object, [`dialect`]
-//! what it is read by, [`common`] what all versions share. `structure` walks a document along these tables.
+//! what it is read by, [`common`] what all versions share, [`bindings`] what protocols add. `structure` walks a document
+//! along these tables.
 
+pub(super) mod bindings;
 pub(super) mod common;
 pub(super) mod dialect;
 pub(super) mod schema;
@@ -32,6 +34,12 @@ pub(super) enum Shape {
     Number,
     /// A whole number, zero or more.
     Count,
+    /// A whole number from this to that; the least and the largest `i64` stand for no bound.
+    Integer(i64, i64),
+    /// A string of at least and at most so many characters.
+    Length(usize, usize),
+    /// A string for which the function holds, and what to call such a string.
+    Form(fn(&str) -> bool, &'static str),
     /// An array.
     List(&'static Shape),
     /// An array of at least one item.
@@ -50,6 +58,10 @@ pub(super) enum Shape {
     Reference(&'static Shape),
     /// A Reference Object that the check of the object around it resolves.
     MessageReference,
+    /// The binding of a protocol: an object of the version that its `bindingVersion` names.
+    Versions(bindings::Versions),
+    /// Anything, as [`Foreign`](Self::Foreign); if it is not that, a warning says so.
+    Advice(&'static Shape),
 }
 
 /// An object of the specification.
@@ -58,14 +70,25 @@ pub(super) struct Object {
     pub(super) name: &'static str,
     /// Its fields.
     pub(super) fields: &'static [Field],
-    /// Whether other fields are fine.
-    pub(super) open: bool,
+    /// What other fields it may have.
+    pub(super) others: Others,
     /// What is to be checked of the object as a whole.
     pub(super) also: Also,
 }
 
+/// What fields an object may have beside those of its table.
+#[derive(Clone, Copy)]
+pub(super) enum Others {
+    /// None, not even extensions.
+    None,
+    /// Extensions.
+    Extensions,
+    /// Extensions, and any others of this shape.
+    All(&'static Shape),
+}
+
 /// A check of an object as a whole.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum Also {
     /// Nothing.
     Nothing,
@@ -73,6 +96,18 @@ pub(super) enum Also {
     MessagesOfChannel,
     /// At least one of `payload` and `headers` is there.
     PayloadOrHeaders,
+    /// Exactly one of the variants fits, which the field tells if it is there.
+    OneOf(&'static str, &'static [Variant]),
+}
+
+/// What an object of one kind has.
+pub(super) struct Variant {
+    /// The value of the field that tells the kinds apart.
+    pub(super) value: &'static str,
+    /// A field that it must have.
+    pub(super) with: Option<&'static str>,
+    /// A field that it must not have.
+    pub(super) without: Option<&'static str>,
 }
 
 /// A field of an [`Object`].
@@ -86,13 +121,26 @@ pub(super) struct Field {
 
 /// An object that has only these fields and extensions.
 pub(super) const fn object(name: &'static str, fields: &'static [Field]) -> Object {
-    Object { name, fields, open: false, also: Also::Nothing }
+    Object { name, fields, others: Others::Extensions, also: Also::Nothing }
 }
 
 impl Object {
-    pub(super) const fn open(mut self) -> Self {
-        self.open = true;
+    pub(super) const fn open(self) -> Self {
+        self.open_to(&ANY)
+    }
+
+    pub(super) const fn open_to(mut self, others: &'static Shape) -> Self {
+        self.others = Others::All(others);
         self
+    }
+
+    pub(super) const fn sealed(mut self) -> Self {
+        self.others = Others::None;
+        self
+    }
+
+    pub(super) const fn is_open(&self) -> bool {
+        matches!(self.others, Others::All(_))
     }
 
     pub(super) const fn also(mut self, also: Also) -> Self {

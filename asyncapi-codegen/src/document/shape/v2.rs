@@ -1,10 +1,10 @@
 //! The objects of AsyncAPI 2.0 to 2.6.
 
 use super::common::{
-    BINDINGS, CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES, SECURITY_SCHEME_V2, SERVER_VARIABLE,
+    CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES, SECURITY_SCHEME_V2, SERVER_VARIABLE,
 };
 use super::schema::{SCHEMA, is_own};
-use super::{ANY, Field, Object, Shape, TEXTS, may, must, object};
+use super::{ANY, Field, Object, Shape, TEXTS, bindings, may, must, object};
 
 pub(in super::super) static ROOT: Object = object(
     "AsyncAPI",
@@ -43,7 +43,7 @@ static SERVER_OBJECT: Object = object(
         may("variables", Shape::Map(&VARIABLE_OR_REF)),
         may("security", SECURITY),
         may("tags", TAGS).since(5),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", SERVER_BINDINGS),
     ],
 );
 
@@ -55,7 +55,7 @@ static CHANNEL_OBJECT: Object = object(
         may("subscribe", OPERATION),
         may("publish", OPERATION),
         may("parameters", Shape::Map(&PARAMETER_OR_REF)),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", CHANNEL_BINDINGS),
         may("deprecated", Shape::Bool),
     ],
 );
@@ -69,7 +69,7 @@ static OPERATION_OBJECT: Object = object(
         may("security", SECURITY).since(4),
         may("tags", TAGS),
         may("externalDocs", EXTERNAL_DOCS),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", OPERATION_BINDINGS),
         may("traits", Shape::List(&OPERATION_TRAIT_OR_REF)),
         may("message", MESSAGE_OR_REF),
     ],
@@ -84,7 +84,7 @@ static OPERATION_TRAIT_OBJECT: Object = object(
         may("security", SECURITY).since(4),
         may("tags", TAGS),
         may("externalDocs", EXTERNAL_DOCS),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", OPERATION_BINDINGS),
     ],
 );
 
@@ -105,7 +105,7 @@ macro_rules! message_fields {
             may("tags", TAGS),
             may("externalDocs", EXTERNAL_DOCS),
             may("deprecated", Shape::Bool),
-            may("bindings", BINDINGS_OR_REF),
+            may("bindings", MESSAGE_BINDINGS),
             may("examples", MESSAGE_EXAMPLES),
             may("traits", Shape::List(&MESSAGE_TRAIT_OR_REF)),
         ]
@@ -142,7 +142,7 @@ static MESSAGE_TRAIT_FIELDS: &[Field] = &[
     may("tags", TAGS),
     may("externalDocs", EXTERNAL_DOCS),
     may("deprecated", Shape::Bool),
-    may("bindings", BINDINGS_OR_REF),
+    may("bindings", MESSAGE_BINDINGS),
     may("examples", MESSAGE_EXAMPLES),
 ];
 static MESSAGE_TRAIT_OBJECT: Object = object("Message Trait", MESSAGE_TRAIT_FIELDS);
@@ -166,10 +166,10 @@ static COMPONENTS: Object = object(
         may("correlationIds", Shape::Map(&CORRELATION_ID_OR_REF)),
         may("operationTraits", Shape::Map(&OPERATION_TRAIT)),
         may("messageTraits", Shape::Map(&MESSAGE_TRAIT)),
-        may("serverBindings", Shape::Map(&BINDINGS_OR_REF)),
-        may("channelBindings", Shape::Map(&BINDINGS_OR_REF)),
-        may("operationBindings", Shape::Map(&BINDINGS_OR_REF)),
-        may("messageBindings", Shape::Map(&BINDINGS_OR_REF)),
+        may("serverBindings", Shape::Map(&SERVER_BINDINGS)),
+        may("channelBindings", Shape::Map(&CHANNEL_BINDINGS)),
+        may("operationBindings", Shape::Map(&OPERATION_BINDINGS)),
+        may("messageBindings", Shape::Map(&MESSAGE_BINDINGS)),
     ],
 );
 
@@ -192,6 +192,9 @@ static TAGS: Shape = Shape::List(&TAG);
 static SCHEME_OR_REF: Shape = Shape::OrReference(&SECURITY_SCHEME_V2);
 static VARIABLE_OR_REF: Shape = Shape::OrReference(&SERVER_VARIABLE);
 static CORRELATION_ID_OR_REF: Shape = Shape::OrReference(&CORRELATION_ID);
-static BINDINGS_OR_REF: Shape = Shape::OrReference(&BINDINGS);
+static SERVER_BINDINGS: Shape = Shape::OrReference(&bindings::SERVER_V2);
+static CHANNEL_BINDINGS: Shape = Shape::OrReference(&bindings::CHANNEL_V2);
+static OPERATION_BINDINGS: Shape = Shape::OrReference(&bindings::OPERATION_V2);
+static MESSAGE_BINDINGS: Shape = Shape::OrReference(&bindings::MESSAGE_V2);
 static REQUIREMENT: Shape = Shape::Map(&TEXTS);
 static SECURITY: Shape = Shape::List(&REQUIREMENT);
