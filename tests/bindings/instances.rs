@@ -42,7 +42,8 @@ pub(crate) fn of(tables: &Value, place: &str, protocol: &str, version: &str) -> 
     }
     // The tables of 3.0.0 are those of 3.1.0; AsyncAPI 2 has none.
     let wanted = match version {
-        "3.1.0" => all.len(),
+        "3.1.0" if std::env::var_os("ALL").is_some() => all.len(),
+        "3.1.0" => 300,
         "3.0.0" => 100,
         _ => 15,
     };

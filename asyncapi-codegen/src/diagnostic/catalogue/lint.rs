@@ -46,4 +46,8 @@ codes! {
         "AsyncAPI 2 lets a binding hold anything; the specification of each protocol's binding says what it has, by \
          `bindingVersion`, without one in its latest version. What does not fit is not used. AsyncAPI 3 refuses it. \
          (AsyncAPI bindings, the protocol's README.)";
+    BINDING_WITHOUT_SERVER = "A0341", Warning, "a binding of a protocol that is not spoken there",
+        "A binding says what one protocol needs, and is read where a server of that protocol is used: `ws` where one speaks \
+         `ws` or `wss`, `kafka` where one speaks `kafka` or `kafka-secure`. This one is never read. (AsyncAPI 3.1.0, Server \
+         Bindings Object; Channel Bindings Object.)";
 }
