@@ -110,21 +110,23 @@ impl Walk<'_, '_> {
             Shape::Object(object) => self.object(node, object, place),
             Shape::OrReference(inner) => self.or_reference(node, inner, shape, place),
             Shape::Reference(inner) => self.reference(node, inner, place),
+            Shape::Versions(versions) => self.versions(node, versions, place),
+            _ => self.leaf(node, shape, place),
+        }
+    }
+
+    /// What has no values within it that have shapes: apart, so that the walk needs little stack.
+    fn leaf(&mut self, node: &Node, shape: &'static Shape, place: &Place<'_>) {
+        match shape {
             Shape::MessageReference => drop(self.reference_text(node, place)),
-            Shape::Text
-            | Shape::TextOrNull
-            | Shape::Choice(_)
-            | Shape::Expression
-            | Shape::Length(..)
-            | Shape::Form(..) => self.report(fault::of_text(node, shape, place)),
             Shape::Bool | Shape::Number | Shape::Count | Shape::Integer(..) => {
                 self.report(fault::of_scalar(node, shape, place));
             }
-            Shape::Versions(versions) => self.versions(node, versions, place),
             Shape::Advice(inner) => {
                 self.foreign(node);
                 self.advisable.push((node.clone(), inner, place.name.to_owned()));
             }
+            _ => self.report(fault::of_text(node, shape, place)),
         }
     }
 
