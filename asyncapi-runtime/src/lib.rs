@@ -12,6 +12,7 @@ pub mod __private;
 mod address;
 #[cfg(feature = "avro")]
 pub mod avro;
+pub mod bindings;
 mod broadcast;
 mod channel_link;
 mod client;
@@ -50,6 +51,7 @@ pub mod wire;
 pub mod ws;
 
 pub use address::{AddressParameters, build_address, match_address};
+pub use bindings::Binding;
 pub use broadcast::Broadcast;
 pub use channel_link::{ChannelLink, Send, SendOptions};
 pub use client::{Client, ClientStats, Deliveries, Received, Subscription};
@@ -65,9 +67,7 @@ pub use error::{
 pub use generated::Recorded;
 pub use handshake::{Handshake, Query, decode_percent, encode_percent};
 pub use headers::{HeaderValue, Headers};
-pub use info::{
-    Binding, ChannelInfo, Location, MessageInfo, OperationInfo, ParameterInfo, ReplyInfo, ServerInfo, WsChannel,
-};
+pub use info::{ChannelInfo, Location, MessageInfo, OperationInfo, ParameterInfo, ReplyInfo, ServerInfo};
 pub use message::{RawMessage, SharedStr};
 pub use outcome::{Failure, Guard, Handled, Outcome, guard};
 pub use policy::{Answer, Cause, Policy, Problem};

@@ -32,7 +32,7 @@ pub mod v0 {
         MessageInfo, Missing, OperationInfo, OptionalHeaders, Outcome, Outgoing, ParameterInfo, Query, RawMessage,
         Reconnect, Refusal, ReplyInfo, RequestError, Route, Secret, Send, SendError, SendErrorKind, SendOptions,
         ServeEndpoint, ServeError, Server, ServerBuilder, ServerHandle, ServerInfo, Session, Settings, SharedStr,
-        SlowConsumer, SubscribeError, Subscription, Violation, Wire, WithHeaders, WsChannel, build_address, decode,
+        SlowConsumer, SubscribeError, Subscription, Violation, Wire, WithHeaders, bindings, build_address, decode,
         decode_headers, decode_with_headers, guard, match_address, memory_server, read_location, read_query, reply,
         serde_impls, server_settings, write_query,
     };

@@ -1,5 +1,6 @@
 //! Messages, channels, operations and servers, as this side sees them.
 
+mod bindings;
 mod channel;
 mod choice;
 mod decide;
@@ -13,6 +14,7 @@ mod operation;
 mod select;
 mod server;
 
+pub use bindings::{Binding, BindingData, BindingStruct, BindingValue};
 pub(super) use channel::{Builder, lower_channels};
 pub(super) use select::{apply_to_types, check_options};
 pub(super) use server::lower_servers;
@@ -54,8 +56,8 @@ pub struct Channel {
     pub query: Option<TypeUse>,
     /// The type of the `ws` binding's `headers`.
     pub handshake_headers: Option<TypeUse>,
-    /// The channel's bindings, as JSON by protocol.
-    pub bindings: Vec<(String, Literal)>,
+    /// The channel's bindings.
+    pub bindings: Vec<Binding>,
 }
 
 /// A parameter of an address.
@@ -100,8 +102,8 @@ pub struct Message {
     pub content_type: String,
     /// Where its correlation id is.
     pub correlation: Option<Expression>,
-    /// The message's bindings, as JSON by protocol.
-    pub bindings: Vec<(String, Literal)>,
+    /// The message's bindings.
+    pub bindings: Vec<Binding>,
 }
 
 /// How a payload is encoded.
@@ -197,8 +199,8 @@ pub struct Send {
     pub variant: Name,
     /// What it awaits.
     pub reply: Option<Reply>,
-    /// The operation's bindings, as JSON by protocol.
-    pub bindings: Vec<(String, Literal)>,
+    /// The operation's bindings.
+    pub bindings: Vec<Binding>,
 }
 
 /// A method of `Receiver`: an operation that receives.
@@ -218,8 +220,8 @@ pub struct Receive {
     pub choice: Option<Name>,
     /// What it answers.
     pub reply: Option<Reply>,
-    /// The operation's bindings, as JSON by protocol.
-    pub bindings: Vec<(String, Literal)>,
+    /// The operation's bindings.
+    pub bindings: Vec<Binding>,
 }
 
 /// The reply of an operation.
@@ -261,8 +263,8 @@ pub struct Server {
     pub static_name: Name,
     /// Whether a program can listen in its place: only where the protocol has sessions that begin with a handshake.
     pub listens: bool,
-    /// The server's bindings, as JSON by protocol.
-    pub bindings: Vec<(String, Literal)>,
+    /// The server's bindings.
+    pub bindings: Vec<Binding>,
     /// The name of its listening type.
     pub listener: Name,
     /// The name of the type of its variables.

@@ -19,8 +19,7 @@ use super::stream::Stream;
 use super::tls::Tls;
 use super::url::Target;
 use crate::{
-    Binding, ConnectError, ConnectErrorKind, ConnectRequest, Credential, HeaderValue, Headers, SharedStr,
-    encode_percent,
+    ConnectError, ConnectErrorKind, ConnectRequest, Credential, HeaderValue, Headers, SharedStr, encode_percent,
 };
 
 /// How much of the body of a refusal is shown.
@@ -115,10 +114,7 @@ impl Opening {
 }
 
 fn method_of(channel: &crate::ChannelInfo) -> Option<&'static str> {
-    channel.bindings.iter().find_map(|binding| match binding {
-        Binding::WsChannel(ws) => Some(ws.method),
-        Binding::Other { .. } => None,
-    })
+    channel.ws().and_then(|binding| binding.method)
 }
 
 /// The headers that the handshake itself needs; nobody else may set them.

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::bindings::Holder;
 use super::choice::Group;
-use super::literal::literal_of;
 use super::message::lower_message;
 use super::names::{self, Scope};
 use super::operation::Scopes;
@@ -14,7 +14,7 @@ use super::{Channel, Decision, Message, Parameter};
 use crate::diagnostic::Sink;
 use crate::document::{self, Action, ChannelId, Document, MessageId};
 use crate::model::schema::Schemas;
-use crate::model::{Builtin, Docs, Literal, Name, TypeUse};
+use crate::model::{Builtin, Docs, Name, TypeUse};
 use crate::options::{Given, Options, Side};
 use crate::source::Span;
 
@@ -124,7 +124,7 @@ impl<'d> Builder<'_, 'd> {
             receives,
             query: self.lower_handshake(channel, "query"),
             handshake_headers: self.lower_handshake(channel, "headers"),
-            bindings: bindings(&channel.bindings),
+            bindings: self.bindings(Holder::Channel, &channel.bindings),
         }
     }
 
@@ -244,9 +244,4 @@ pub(super) fn names_in_braces(address: &str) -> Vec<String> {
         rest = behind;
     }
     names
-}
-
-/// Bindings as JSON. What stands there as a schema has become a type, and is left out.
-pub(super) fn bindings(bindings: &[document::Binding]) -> Vec<(String, Literal)> {
-    bindings.iter().map(|binding| (binding.protocol.text.to_string(), literal_of(&binding.node))).collect()
 }

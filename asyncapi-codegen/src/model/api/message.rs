@@ -1,6 +1,7 @@
 //! Messages: payload and header types, names, and how the payload is encoded.
 
-use super::channel::{Builder, bindings};
+use super::bindings::Holder;
+use super::channel::Builder;
 use super::names::{self, Scope};
 use super::operation::expression;
 use super::{Codec, Message};
@@ -51,7 +52,7 @@ pub(super) fn lower_message(
         whole: types.whole,
         content_type: content_type.to_owned(),
         correlation: message.correlation_id.as_ref().map(|location| expression(&location.value)),
-        bindings: bindings(&message.bindings),
+        bindings: builder.bindings(Holder::Message, &message.bindings),
     })
 }
 

@@ -65,7 +65,7 @@ impl Builder<'_, '_> {
             messages,
             choice,
             reply,
-            bindings: super::channel::bindings(&operation.bindings),
+            bindings: self.bindings(super::bindings::Holder::Operation, &operation.bindings),
         }
     }
 
@@ -86,7 +86,7 @@ impl Builder<'_, '_> {
             messages,
             choice,
             reply,
-            bindings: super::channel::bindings(&operation.bindings),
+            bindings: self.bindings(super::bindings::Holder::Operation, &operation.bindings),
         }
     }
 

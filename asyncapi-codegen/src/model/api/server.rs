@@ -1,6 +1,7 @@
 //! Servers: what is needed to reach them, and what they ask for before they let anybody in.
 
-use super::channel::{Builder, bindings, names_in_braces};
+use super::bindings::Holder;
+use super::channel::{Builder, names_in_braces};
 use super::names::{self, Scope};
 use super::{Alternative, Docs, Parameter, Scheme, Server, TypeUse};
 use crate::document;
@@ -45,7 +46,7 @@ impl Builder<'_, '_> {
             variables_type: own(types, "variables"),
             static_name: statics.name(&names::screaming(&server.key.text)),
             listens: matches!(protocol.as_str(), "ws" | "wss" | "http" | "https"),
-            bindings: bindings(&server.bindings),
+            bindings: self.bindings(Holder::Server, &server.bindings),
             name,
             key: server.key.text.to_string(),
             docs: self.docs(&server.docs, server.key.span),
