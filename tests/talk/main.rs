@@ -6,5 +6,6 @@ mod avro;
 mod bare;
 mod calculator;
 mod chat;
+mod keys;
 mod lights;
 mod shared;

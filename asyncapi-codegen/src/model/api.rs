@@ -56,8 +56,21 @@ pub struct Channel {
     pub query: Option<TypeUse>,
     /// The type of the `ws` binding's `headers`.
     pub handshake_headers: Option<TypeUse>,
+    /// The methods that give messages their key.
+    pub keys: Vec<Key>,
     /// The channel's bindings.
     pub bindings: Vec<Binding>,
+}
+
+/// A method that gives messages their key.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// The method's name.
+    pub name: Name,
+    /// The type of the key.
+    pub ty: TypeUse,
+    /// The keys in the document of the messages that have such a key.
+    pub messages: Vec<String>,
 }
 
 /// A parameter of an address.
@@ -92,6 +105,8 @@ pub struct Message {
     pub payload: TypeUse,
     /// The type of its headers, if it declares some.
     pub headers: Option<TypeUse>,
+    /// The type of its key, if its `kafka` binding has a schema for it.
+    pub key_type: Option<TypeUse>,
     /// How the payload is encoded.
     pub codec: Codec,
     /// The whole schema of the payload, where what is refused shall say all that is wrong (`validate_all`).

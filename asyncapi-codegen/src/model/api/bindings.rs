@@ -3,10 +3,13 @@
 //! The tables say which fields of a binding there are in the runtime's structs, and of what kind. What is not of that kind,
 //! as AsyncAPI 2 allows, is left out: a lint has said so.
 
-use super::super::Literal;
 use super::channel::Builder;
 use super::literal::literal_of;
-use crate::document;
+use super::names::{self, Scope};
+use super::{Key, Message, Send};
+use crate::diagnostic::Sink;
+use crate::document::{self, Version, is_avro_key};
+use crate::model::{Builtin, Literal, TypeUse};
 use crate::source::Node;
 
 /// A binding of a protocol.
@@ -273,8 +276,26 @@ impl Builder<'_, '_> {
                 None => BindingData::Json(literal_of(&binding.node)),
             }
         };
-        let of = |binding: &document::Binding| Binding { protocol: binding.protocol.text.to_string(), data: data(binding) };
+        let of =
+            |binding: &document::Binding| Binding { protocol: binding.protocol.text.to_string(), data: data(binding) };
         bindings.iter().map(of).collect()
+    }
+
+    /// The type of a message's key. Without a schema, or with one of Avro, a key is bytes.
+    pub(super) fn key_type(&mut self, name: &str, message: &document::Message) -> Option<TypeUse> {
+        let binding = message.bindings.iter().find(|binding| &*binding.protocol.text == "kafka")?;
+        let schema = binding.node.get("key")?;
+        if is_avro_key(&self.at_reference(schema)) {
+            return None;
+        }
+        let mut found = Sink::default();
+        let ty = self.schemas.lower(schema, &format!("{name} key"), &mut found);
+        // AsyncAPI 2 lets a key be anything.
+        if found.has_errors() && matches!(self.document.version, Version::V2(_)) {
+            return None;
+        }
+        found.into_sorted().into_iter().for_each(|fault| self.sink.push(fault));
+        (ty != TypeUse::Builtin(Builtin::Json)).then_some(ty)
     }
 
     fn structure(&self, node: &Node, module: &'static str, table: &Table) -> BindingStruct {
@@ -324,6 +345,28 @@ impl Builder<'_, '_> {
         }
         node
     }
+}
+
+/// The methods that give what a channel sends its key: one for each type of key.
+pub(super) fn lower_keys(sends: &[Send], messages: &[Message], scope: &mut Scope) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    let sent = sends.iter().flat_map(|send| &send.messages).filter_map(|at| messages.get(*at));
+    for (message, ty) in sent.filter_map(|message| Some((message, message.key_type.as_ref()?))) {
+        match keys.iter_mut().find(|key| key.ty == *ty) {
+            Some(key) if key.messages.contains(&message.key) => {}
+            Some(key) => key.messages.push(message.key.clone()),
+            None => {
+                keys.push(Key { name: Default::default(), ty: ty.clone(), messages: vec![message.key.clone()] });
+            }
+        }
+    }
+    let only = keys.len() == 1;
+    for key in &mut keys {
+        let of = key.messages.first().map(String::as_str).unwrap_or_default();
+        let wanted = if only { "with_key".to_owned() } else { names::snake(&format!("with {of} key")) };
+        key.name = scope.suffixed(&wanted, "_of_message");
+    }
+    keys
 }
 
 /// The value itself, or of a schema the one that it leaves: its `const`, its only `enum` value, or its `default`.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::bindings::Holder;
+use super::bindings::{Holder, lower_keys};
 use super::choice::Group;
 use super::message::lower_message;
 use super::names::{self, Scope};
@@ -106,6 +106,7 @@ impl<'d> Builder<'_, 'd> {
         }
         let sends = self.lower_sends(uses, &places, &mut scopes);
         let (receives, incoming) = self.lower_receives(channel, uses, &places, &mut scopes);
+        let keys = lower_keys(&sends, &messages, &mut scopes.sends);
         let decision = group.map_or(Decision::Only, |group| group.decision(id, &places));
         Channel {
             name: Name::default(),
@@ -124,6 +125,7 @@ impl<'d> Builder<'_, 'd> {
             receives,
             query: self.lower_handshake(channel, "query"),
             handshake_headers: self.lower_handshake(channel, "headers"),
+            keys,
             bindings: self.bindings(Holder::Channel, &channel.bindings),
         }
     }

@@ -2,7 +2,7 @@
 use ::asyncapi_runtime::__private::v0 as rt;
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:93`.
+/// From `asyncapi.yaml:92`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -94,6 +94,56 @@ impl rt::Wire for Cancelled {
     }
 }
 rt::serde_impls!(Cancelled);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:65`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash
+)]
+pub struct CancelledKey {
+    /// Property `tenant`.
+    ///
+    /// At most 8 characters.
+    pub tenant: rt::String,
+}
+impl rt::Object for CancelledKey {
+    const NAME: &'static str = "CancelledKey";
+    const FIELDS: &'static [&'static str] = &["tenant"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut tenant = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut tenant, "tenant")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            tenant: map.required(tenant, "tenant")?,
+        })
+    }
+}
+impl rt::Wire for CancelledKey {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("tenant", &self.tenant)?;
+        object.end()
+    }
+    #[inline]
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
+        rt::at("tenant", rt::max_length(&self.tenant, 8))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(CancelledKey);
 /// Channel `orders`, at `orders`.
 ///
 /// From `asyncapi.yaml:35`.
@@ -245,7 +295,7 @@ pub mod orders {
         }
         /// Operation `place`: sends `placed`, `cancelled`.
         ///
-        /// From `asyncapi.yaml:78`.
+        /// From `asyncapi.yaml:77`.
         ///
         /// # Errors
         ///
@@ -281,6 +331,34 @@ pub mod orders {
         pub fn flush(&self) -> rt::Send<'_> {
             self.link.flush()
         }
+        /// The same handle, whose messages go out with this key: that of `placed`.
+        ///
+        /// # Errors
+        ///
+        /// When the key breaks the rules of its schema.
+        pub fn with_placed_key(
+            &self,
+            key: &rt::Uuid,
+        ) -> rt::Result<Self, rt::SendError> {
+            rt::encode_key(key)
+                .map(|key| Self {
+                    link: self.link.with_key(key),
+                })
+        }
+        /// The same handle, whose messages go out with this key: that of `cancelled`.
+        ///
+        /// # Errors
+        ///
+        /// When the key breaks the rules of its schema.
+        pub fn with_cancelled_key(
+            &self,
+            key: &super::CancelledKey,
+        ) -> rt::Result<Self, rt::SendError> {
+            rt::encode_key(key)
+                .map(|key| Self {
+                    link: self.link.with_key(key),
+                })
+        }
         /// The channel's address, its parameters filled in.
         #[must_use]
         pub fn address(&self) -> &::core::primitive::str {
@@ -293,7 +371,7 @@ pub mod orders {
     pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
         /// Operation `place`: sends `placed`, `cancelled`.
         ///
-        /// From `asyncapi.yaml:78`.
+        /// From `asyncapi.yaml:77`.
         fn place(
             &self,
             message: impl rt::Into<Place> + ::core::marker::Send,
@@ -353,7 +431,7 @@ pub mod orders {
 }
 /// Channel `notes`, at `notes`.
 ///
-/// From `asyncapi.yaml:70`.
+/// From `asyncapi.yaml:69`.
 #[allow(clippy::ptr_arg)]
 pub mod notes {
     #[allow(unused_imports)]
@@ -382,7 +460,7 @@ pub mod notes {
     };
     /// A handle on channel `notes`. Cheap to clone.
     ///
-    /// From `asyncapi.yaml:70`.
+    /// From `asyncapi.yaml:69`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct Channel {
         link: rt::ChannelLink,
@@ -393,7 +471,7 @@ pub mod notes {
         }
         /// Operation `note`: sends `note`.
         ///
-        /// From `asyncapi.yaml:87`.
+        /// From `asyncapi.yaml:86`.
         ///
         /// # Errors
         ///
@@ -421,6 +499,17 @@ pub mod notes {
         pub fn flush(&self) -> rt::Send<'_> {
             self.link.flush()
         }
+        /// The same handle, whose messages go out with this key: that of `note`.
+        ///
+        /// # Errors
+        ///
+        /// When the key breaks the rules of its schema.
+        pub fn with_key(&self, key: &i128) -> rt::Result<Self, rt::SendError> {
+            rt::encode_key(key)
+                .map(|key| Self {
+                    link: self.link.with_key(key),
+                })
+        }
         /// The channel's address, its parameters filled in.
         #[must_use]
         pub fn address(&self) -> &::core::primitive::str {
@@ -433,7 +522,7 @@ pub mod notes {
     pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
         /// Operation `note`: sends `note`.
         ///
-        /// From `asyncapi.yaml:87`.
+        /// From `asyncapi.yaml:86`.
         fn note(
             &self,
             message: &rt::String,
@@ -538,7 +627,7 @@ impl Client {
     }
     /// Channel `notes`.
     ///
-    /// From `asyncapi.yaml:70`.
+    /// From `asyncapi.yaml:69`.
     #[must_use]
     pub fn notes(&self) -> notes::Channel {
         notes::Channel::new(self.inner.channel(&notes::CHANNEL, "notes"))

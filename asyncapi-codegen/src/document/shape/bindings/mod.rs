@@ -10,6 +10,8 @@ mod queue;
 mod stream;
 mod web;
 
+pub(crate) use stream::is_avro as is_avro_key;
+
 use super::{FOREIGN, Field, Object, Shape, TEXT, TEXTS, may, object};
 use crate::source::{Node, Value};
 

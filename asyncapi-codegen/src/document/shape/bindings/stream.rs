@@ -71,7 +71,7 @@ static MESSAGE: Object = message!(SCHEMA);
 static MESSAGE_AVRO: Object = message!(Shape::Choose(|node| if is_avro(node) { &AVRO } else { &SCHEMA }));
 
 /// Whether a key is meant as an Avro schema: what both languages have is taken for AsyncAPI's.
-fn is_avro(node: &Node) -> bool {
+pub(crate) fn is_avro(node: &Node) -> bool {
     const OWN: [&str; 9] = ["bytes", "double", "enum", "fixed", "float", "int", "long", "map", "record"];
     match node.get("type").and_then(Node::as_str) {
         Some("array") => node.get("items").is_some_and(is_avro),
