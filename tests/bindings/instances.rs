@@ -90,7 +90,7 @@ fn whole(root: &Value, schema: &Value, choice: usize, depth: usize) -> Value {
     let ty = schema["type"].as_str().or_else(|| schema["type"][choice % 4].as_str());
     match ty {
         Some("string") => json!("text"),
-        Some("boolean") => json!(choice % 2 == 0),
+        Some("boolean") => json!(choice.is_multiple_of(2)),
         Some("null") => Value::Null,
         Some("number") => json!(200.5),
         Some("integer") => {

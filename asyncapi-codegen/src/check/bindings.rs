@@ -19,7 +19,7 @@ const SPOKEN: [(&str, &[&str]); 16] = [
     ("amqp1", &["amqp1", "amqps", "amqp"]),
     ("mqtt", &["mqtt", "mqtts", "mqtt5", "mqtts5", "secure-mqtt", "mqtt-secure", "ws", "wss"]),
     ("mqtt5", &["mqtt5", "mqtts5", "mqtt", "mqtts", "secure-mqtt", "mqtt-secure", "ws", "wss"]),
-    ("nats", &["nats", "tls"]),
+    ("nats", &["nats", "nats-secure"]),
     ("stomp", &["stomp", "stomps", "ws", "wss"]),
     ("redis", &["redis", "rediss"]),
     ("sns", &["sns", "sqs"]),
