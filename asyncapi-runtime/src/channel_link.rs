@@ -148,6 +148,11 @@ impl ChannelLink {
         Self { options: Some(Arc::new(options)), ..self.clone() }
     }
 
+    /// The same handle with a key, and its other options.
+    pub fn with_key(&self, key: Bytes) -> Self {
+        self.with(self.options.as_deref().cloned().unwrap_or_default().key(key))
+    }
+
     /// The same handle, but messages are only taken into the send buffer until [`flush`](Self::flush): many small
     /// messages then cost one write.
     pub fn batch(&self) -> Self {

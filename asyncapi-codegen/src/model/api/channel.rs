@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::bindings::{Holder, lower_keys};
 use super::choice::Group;
-use super::literal::literal_of;
 use super::message::lower_message;
 use super::names::{self, Scope};
 use super::operation::Scopes;
@@ -15,7 +15,7 @@ use super::{Channel, Decision, Message, Parameter};
 use crate::diagnostic::Sink;
 use crate::document::{self, Action, ChannelId, Document, MessageId};
 use crate::model::schema::Schemas;
-use crate::model::{Builtin, Docs, Literal, Name, TypeUse};
+use crate::model::{Builtin, Docs, Name, TypeUse};
 use crate::options::{Options, Side};
 use crate::source::Span;
 
@@ -126,6 +126,7 @@ impl<'d> Builder<'_, 'd> {
             let Some(operation) = uses.sends.iter().find(|it| *it.key.text == *send.key) else { continue };
             send.checks = self.send_checks(operation, send, (&messages, &places), outgoing, &mut scopes);
         }
+        let keys = lower_keys(&sends, &messages, &mut scopes.sends);
         let decision = group.map_or(Decision::Only, |group| group.decision(id, &places));
         Channel {
             name: Name::default(),
@@ -146,7 +147,8 @@ impl<'d> Builder<'_, 'd> {
             receives,
             query: self.lower_handshake(channel, "query"),
             handshake_headers: self.lower_handshake(channel, "headers"),
-            bindings: bindings(&channel.bindings),
+            keys,
+            bindings: self.bindings(Holder::Channel, &channel.bindings),
         }
     }
 
@@ -291,9 +293,4 @@ pub(super) fn names_in_braces(address: &str) -> Vec<String> {
         rest = behind;
     }
     names
-}
-
-/// Bindings as JSON. What stands there as a schema has become a type, and is left out.
-pub(super) fn bindings(bindings: &[document::Binding]) -> Vec<(String, Literal)> {
-    bindings.iter().map(|binding| (binding.protocol.text.to_string(), literal_of(&binding.node))).collect()
 }

@@ -1,6 +1,7 @@
 //! Messages: payload and header types, names, and how the payload is encoded.
 
-use super::channel::{Builder, bindings};
+use super::bindings::Holder;
+use super::channel::Builder;
 use super::correlate::correlation;
 use super::names::{self, Scope};
 use super::{Codec, Message};
@@ -17,13 +18,21 @@ use crate::source::Node;
 pub(in crate::model) struct Types {
     payload: TypeUse,
     headers: Option<TypeUse>,
+    key: Option<TypeUse>,
     codec: Codec,
     avro: Option<Contract>,
     whole: Option<crate::model::ConditionId>,
 }
 
 fn of_bytes() -> Types {
-    Types { payload: TypeUse::Builtin(Builtin::Bytes), headers: None, codec: Codec::Raw, avro: None, whole: None }
+    Types {
+        payload: TypeUse::Builtin(Builtin::Bytes),
+        headers: None,
+        key: None,
+        codec: Codec::Raw,
+        avro: None,
+        whole: None,
+    }
 }
 
 /// A message as `channel` has it.
@@ -46,12 +55,13 @@ pub(super) fn lower_message(
         docs: builder.docs(docs, entry.key.span),
         payload: types.payload,
         headers: types.headers,
+        key_type: types.key,
         codec: types.codec,
         avro: types.avro,
         whole: types.whole,
         content_type: content_type.to_owned(),
         correlation: correlation(document, message),
-        bindings: bindings(&message.bindings),
+        bindings: builder.bindings(Holder::Message, &message.bindings),
     })
 }
 
@@ -83,6 +93,7 @@ impl Builder<'_, '_> {
         }
         // Headers are named; a schema that does not name them (`type: object` alone) declares none.
         types.headers = headers.filter(|ty| matches!(ty, TypeUse::Named(_)));
+        types.key = self.key_type(&name, message);
         self.lint_place(message, &types);
         self.lowered.insert(entry.message, types.clone());
         types
@@ -96,7 +107,7 @@ impl Builder<'_, '_> {
         codec: Codec,
         content_type: &str,
     ) -> Types {
-        let of = |payload, codec| Types { payload, headers: None, codec, avro: None, whole: None };
+        let of = |payload, codec| Types { payload, headers: None, key: None, codec, avro: None, whole: None };
         match (codec, &message.payload) {
             (Codec::Empty, _) | (_, None) => of(TypeUse::Builtin(Builtin::Null), Codec::Empty),
             (Codec::Raw, Some(payload)) => {
@@ -128,10 +139,10 @@ impl Builder<'_, '_> {
         match lowered {
             // What stands for it until the fault is mended has no need of the feature.
             Some((payload, _)) if lacks => {
-                Types { payload, headers: None, codec: Codec::Json, avro: None, whole: None }
+                Types { payload, headers: None, key: None, codec: Codec::Json, avro: None, whole: None }
             }
             Some((payload, contract)) => {
-                Types { payload, headers: None, codec: Codec::Avro, avro: Some(contract), whole: None }
+                Types { payload, headers: None, key: None, codec: Codec::Avro, avro: Some(contract), whole: None }
             }
             None => of_bytes(),
         }

@@ -68,7 +68,7 @@ impl Builder<'_, '_> {
             choice,
             checks: Vec::new(),
             reply,
-            bindings: super::channel::bindings(&operation.bindings),
+            bindings: self.bindings(super::bindings::Holder::Operation, &operation.bindings),
         }
     }
 
@@ -92,7 +92,7 @@ impl Builder<'_, '_> {
             choice,
             tests: self.said_of_operation(operation),
             reply,
-            bindings: super::channel::bindings(&operation.bindings),
+            bindings: self.bindings(super::bindings::Holder::Operation, &operation.bindings),
         }
     }
 

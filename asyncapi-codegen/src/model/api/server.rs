@@ -1,6 +1,7 @@
 //! Servers: what is needed to reach them, and what they ask for before they let anybody in.
 
-use super::channel::{Builder, bindings, names_in_braces};
+use super::bindings::Holder;
+use super::channel::{Builder, names_in_braces};
 use super::names::{self, Scope};
 use super::selection::is_server_used;
 use super::{
@@ -88,7 +89,7 @@ impl Builder<'_, '_> {
             static_name: statics.name(&names::screaming(&server.key.text)),
             variant: choice.name(&names::camel(&server.key.text)),
             listens: listens(&protocol),
-            bindings: bindings(&server.bindings),
+            bindings: self.bindings(Holder::Server, &server.bindings),
             name,
             key: server.key.text.to_string(),
             docs: self.docs(&server.docs, server.key.span),
