@@ -158,7 +158,7 @@ pub(crate) fn with_section(
 }
 
 /// The last look: the result has no errors of its own.
-pub(crate) fn still_sound(text: &str) -> Result<(), String> {
+fn still_sound(text: &str) -> Result<(), String> {
     let mut files = asyncapi_codegen::document::InMemory::default().with(Path::new("bundled"), text);
     let checked = engine::check("bundled", &mut files, &Options::default(), &LoadOptions::default());
     let error = checked.findings.iter().find(|finding| finding.severity == Severity::Error);
