@@ -33,6 +33,8 @@ pub mod memory;
 mod message;
 mod outcome;
 mod policy;
+#[cfg(feature = "protobuf")]
+pub mod protobuf;
 mod reconnect;
 mod reply;
 mod route;

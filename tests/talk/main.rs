@@ -7,4 +7,5 @@ mod bare;
 mod calculator;
 mod chat;
 mod lights;
+mod protobuf;
 mod shared;

@@ -69,6 +69,9 @@ pub struct Document {
     pub messages: Vec<Message>,
     /// The schemes that `security` names.
     pub security_schemes: Vec<SecurityScheme>,
+    /// What texts of .proto files import: by the file that the text is in, and the path of the import.
+    #[cfg(feature = "protobuf")]
+    pub imports: HashMap<(FileId, String), FileId>,
     /// What `$ref`s lead to; filled while loading, so that later stages read no files.
     pub references: References,
 }

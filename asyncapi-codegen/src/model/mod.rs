@@ -4,10 +4,13 @@
 //! that `emit/` decides nothing.
 
 mod api;
+#[cfg(feature = "avro")]
 pub mod avro;
 mod build;
 mod conditions;
 pub mod names;
+#[cfg(feature = "protobuf")]
+pub mod protobuf;
 pub mod schema;
 mod types;
 

@@ -41,6 +41,8 @@ pub(super) fn build(resolver: Resolver<'_>, file: FileId, root: &Node, version: 
         operations: Vec::new(),
         messages: Vec::new(),
         security_schemes: Vec::new(),
+        #[cfg(feature = "protobuf")]
+        imports: resolver.store.imports,
         references: resolver.references,
         sources: resolver.store.sources,
         roots: resolver.store.roots,

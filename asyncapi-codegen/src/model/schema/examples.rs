@@ -236,7 +236,7 @@ impl Schemas<'_> {
         // What the conditions have to say was said when the types were made.
         let mut unheard = Sink::default();
         for at in 0..self.types.len() {
-            let Some(definition) = self.types.get(at).filter(|it| it.avro.is_none()) else { continue };
+            let Some(definition) = self.types.get(at).filter(|it| it.foreign.is_none()) else { continue };
             let own = match &definition.shape {
                 Shape::Alias(_) => continue,
                 Shape::Enum(values) => Keyword::Enum(values.iter().map(|value| value.literal.clone()).collect()),
@@ -264,7 +264,7 @@ impl Schemas<'_> {
         match ty {
             TypeUse::Ruled(ty, _) | TypeUse::Boxed(ty) => self.json_types_of(ty),
             TypeUse::List(_) | TypeUse::Tuple(_) => vec![JsonType::Array],
-            TypeUse::Map(_) => vec![JsonType::Object],
+            TypeUse::Map(_) | TypeUse::KeyedMap(..) => vec![JsonType::Object],
             TypeUse::Builtin(Builtin::String) => vec![JsonType::String],
             TypeUse::Builtin(Builtin::Integer(_)) => vec![JsonType::Integer],
             TypeUse::Builtin(Builtin::F32 | Builtin::F64) => vec![JsonType::Number],
