@@ -64,7 +64,8 @@ fn messages(folder: &Path) -> String {
     let load = LoadOptions { limits: limits(folder), ..LoadOptions::default() };
     // Cargo runs tests in the package's folder: paths in messages are the same on every machine.
     let relative = folder.strip_prefix(env!("CARGO_MANIFEST_DIR")).expect("the cases are in the package");
-    let lacking = if folder.join("lacking.txt").exists() { vec!["avro"] } else { Vec::new() };
+    let lacks = fs::read_to_string(folder.join("lacking.txt")).unwrap_or_default();
+    let lacking = ["avro", "protobuf"].into_iter().filter(|feature| lacks.trim() == *feature).collect();
     let options = Options { lacking, ..Options::default() };
     let checked = check(name(&path), &mut Disk::new(relative), &options, &load);
     checked.findings.iter().map(|finding| render(&checked.sources, &finding.diagnostic) + "\n\n").collect()

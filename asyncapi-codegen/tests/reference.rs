@@ -10,13 +10,14 @@ use asyncapi_codegen::diagnostic::catalogue::CATALOGUE;
 use asyncapi_codegen::diagnostic::{Code, Severity};
 
 /// What the codes that begin with it are about.
-const STAGES: [(&str, &str); 6] = [
+const STAGES: [(&str, &str); 7] = [
     ("A00", "The text of a file"),
     ("A01", "Structure and references"),
     ("A02", "Rules"),
     ("A03", "Lints"),
     ("A04", "Types"),
     ("A05", "Other schema formats"),
+    ("A07", "Protobuf"),
 ];
 
 const HEAD: &str = "# Diagnostics

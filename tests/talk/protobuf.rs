@@ -14,11 +14,7 @@ mod application {
 }
 
 mod counterpart {
-    asyncapi_runtime::asyncapi!(
-        spec = "talk/protobuf/asyncapi.yaml",
-        side = counterpart,
-        types = super::application,
-    );
+    asyncapi_runtime::asyncapi!(spec = "talk/protobuf/asyncapi.yaml", side = counterpart, types = super::application,);
 }
 
 use application::{

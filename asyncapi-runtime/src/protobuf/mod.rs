@@ -17,7 +17,9 @@ pub use kind::{
     Bool, Double, Embedded, Enum, Fixed32, Fixed64, Float, Int32, Int64, Kind, Number, Octets, Sfixed32, Sfixed64,
     Sint32, Sint64, Text, Uint32, Uint64, Wrapped,
 };
-pub use known::{Any, Duration, Empty, FieldMask, ListValue, NullValue, OutOfRange, Struct, Timestamp, Value, ValueKind};
+pub use known::{
+    Any, Duration, Empty, FieldMask, ListValue, NullValue, OutOfRange, Struct, Timestamp, Value, ValueKind,
+};
 pub use read::Field;
 pub use write::Writer;
 

@@ -176,8 +176,7 @@ impl Field<'_, '_> {
 pub(super) fn read_message<T: Message>(message: &mut T, bytes: &[u8], depth: u32) -> Read {
     let mut input = Input { bytes, depth };
     let mut missing: Vec<u32> = T::REQUIRED.to_vec();
-    loop {
-        let Some(mut field) = input.next()? else { break };
+    while let Some(mut field) = input.next()? {
         let number = field.number;
         message.read(&mut field).map_err(|fault| fault.within(T::NAME, number))?;
         if !missing.is_empty() {

@@ -54,7 +54,8 @@ impl Types<'_> {
             let ty = if optional { quote!(#rt::Option<#ty>) } else { ty };
             quote!(#docs pub #name: #ty)
         });
-        let own = [self.required(&slots)].into_iter().chain(slots.iter().zip(fields).map(|(s, f)| self.default_of(s, f)));
+        let own =
+            [self.required(&slots)].into_iter().chain(slots.iter().zip(fields).map(|(s, f)| self.default_of(s, f)));
         let own = self.own(&name, &own.collect::<Vec<_>>());
         let mut writes: Vec<_> = slots.iter().zip(fields).map(|(slot, field)| self.write_field(slot, field)).collect();
         writes.sort_by_key(|(number, _)| *number);

@@ -57,10 +57,8 @@ fn feature_of(format: &str) -> Option<&'static str> {
 
 /// Whether this engine was built with a feature of [`FORMATS`].
 fn is_built(feature: &str) -> bool {
-    match feature {
-        "avro" => cfg!(feature = "avro"),
-        _ => cfg!(feature = "protobuf"),
-    }
+    let built = [("avro", cfg!(feature = "avro")), ("protobuf", cfg!(feature = "protobuf"))];
+    built.contains(&(feature, true))
 }
 
 fn is_json(content_type: &str) -> bool {
@@ -102,12 +100,7 @@ pub(super) fn lower_message(
 
 impl Builder<'_, '_> {
     /// The types of payload and headers: decided once per message, by the first channel that has it.
-    fn message_types(
-        &mut self,
-        entry: &ChannelMessage,
-        message: &document::Message,
-        codec: Codec,
-    ) -> Types {
+    fn message_types(&mut self, entry: &ChannelMessage, message: &document::Message, codec: Codec) -> Types {
         if let Some(known) = self.lowered.get(&entry.message) {
             return known.clone();
         }
@@ -202,8 +195,7 @@ impl Builder<'_, '_> {
         let called: Vec<String> =
             message.name.iter().map(|name| name.value.clone()).chain(keys).chain([name.to_owned()]).collect();
         let format = payload.format.as_ref().map_or("", |format| format.value.as_str());
-        let asking =
-            crate::model::protobuf::Asking { schema: &payload.schema, format, named, called: &called };
+        let asking = crate::model::protobuf::Asking { schema: &payload.schema, format, named, called: &called };
         match self.schemas.protobuf(&asking, self.sink) {
             Some(payload) => Types::of(payload, Codec::Protobuf),
             None => Types::of_bytes(),

@@ -9,8 +9,8 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::names::{self, Scope};
 use crate::model::schema::{Schemas, Wanted, markdown, singular};
 use crate::model::{
-    Additional, Arm, Builtin, Choice, Docs, EnumValue, Field, Foreign, Integer, Literal, Presence, Shape, Struct, TypeId,
-    TypeUse, Union,
+    Additional, Arm, Builtin, Choice, Docs, EnumValue, Field, Foreign, Integer, Literal, Presence, Shape, Struct,
+    TypeId, TypeUse, Union,
 };
 use crate::source::{Node, Span};
 
@@ -244,7 +244,12 @@ impl Lowerer<'_, '_> {
             Body::Fixed(size, _) => {
                 let array = u32::try_from(*size).ok().filter(|_| *size <= LONGEST_ARRAY);
                 let ty = builtin(array.map_or(Builtin::Bytes, Builtin::Octets));
-                self.schemas.define_foreign(id, Shape::Newtype(ty), docs, Foreign::Avro(Avro::Fixed(named.name.clone(), *size)));
+                self.schemas.define_foreign(
+                    id,
+                    Shape::Newtype(ty),
+                    docs,
+                    Foreign::Avro(Avro::Fixed(named.name.clone(), *size)),
+                );
             }
         }
         (TypeUse::Named(id), kind)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::tree::{Constant, Enum, Field, Label, Message, Scalar, Schema, Type};
+use super::tree::{Constant, Enum, Field, Label, Message, Reserved, Scalar, Schema, Type};
 use crate::diagnostic::catalogue::protobuf as code;
 use crate::diagnostic::{Diagnostic, Sink, did_you_mean};
 
@@ -35,13 +35,15 @@ pub(super) fn check(schema: &Schema, sink: &mut Sink) {
 }
 
 /// The field or value that a reserved range or name forbids.
-fn check_reserved(number: i64, name: &str, reserved: &[(i64, i64, bool)], names: &[String]) -> Option<String> {
-    if let Some((first, last, extensions)) = reserved.iter().find(|(first, last, _)| (*first..=*last).contains(&number)) {
+fn check_reserved(number: i64, name: &str, reserved: &Reserved) -> Option<String> {
+    if let Some((first, last, extensions)) =
+        reserved.numbers.iter().find(|(first, last, _)| (*first..=*last).contains(&number))
+    {
         let whose = if *extensions { "is kept for extensions" } else { "is reserved" };
         let range = if first == last { String::new() } else { format!(" (`{first} to {last}`)") };
         return Some(format!("number {number} {whose}{}", range.replace(&i64::MAX.to_string(), "max")));
     }
-    names.iter().any(|reserved| reserved == name).then(|| format!("the name `{name}` is reserved"))
+    reserved.names.iter().any(|reserved| reserved == name).then(|| format!("the name `{name}` is reserved"))
 }
 
 fn check_numbers(message: &Message, sink: &mut Sink) {
@@ -50,15 +52,19 @@ fn check_numbers(message: &Message, sink: &mut Sink) {
         let number = field.number;
         let fault = |text: String| Diagnostic::new(&code::NUMBER, field.number_span, text);
         if !(1..=LAST).contains(&number) {
-            sink.push(fault(format!("{number} is not the number of a field")).label(format!("they go from 1 to {LAST}")));
+            sink.push(
+                fault(format!("{number} is not the number of a field")).label(format!("they go from 1 to {LAST}")),
+            );
         } else if KEPT.contains(&number) {
-            sink.push(fault(format!("{number} is a number that Protobuf keeps for itself")).label("19000 to 19999 are"));
+            sink.push(
+                fault(format!("{number} is a number that Protobuf keeps for itself")).label("19000 to 19999 are"),
+            );
         }
         if let Some(first) = seen.insert(number, field) {
             let text = format!("fields `{}` and `{}` have the same number, {number}", first.name, field.name);
             sink.push(fault(text).related(first.number_span, "the first of that number"));
         }
-        if let Some(text) = check_reserved(number, &field.name, &message.reserved, &message.reserved_names) {
+        if let Some(text) = check_reserved(number, &field.name, &message.reserved) {
             sink.push(fault(text));
         }
     }
@@ -157,7 +163,7 @@ fn check_enum(it: &Enum, proto3: bool, sink: &mut Sink) {
             let fault = Diagnostic::new(&code::ENUM, value.span, text).related(first.span, "the first of that number");
             sink.push(fault.help("if both shall mean the same, write `option allow_alias = true;` in the enum"));
         }
-        let reserved = check_reserved(value.number.into(), &value.name, &it.reserved, &it.reserved_names);
+        let reserved = check_reserved(value.number.into(), &value.name, &it.reserved);
         if let Some(text) = reserved {
             sink.push(Diagnostic::new(&code::NUMBER, value.span, text));
         }

@@ -209,15 +209,16 @@ impl Names<'_> {
 
     fn unknown(&mut self, name: &str, file: usize, span: Span) {
         let fault = Diagnostic::new(&code::UNKNOWN_TYPE, span, format!("there is no type `{name}`"));
-        if self.visible.get(file).is_some_and(|visible| visible.misses) {
+        let Some(visible) = self.visible.get(file) else { return };
+        if visible.misses {
             return self.sink.push(fault.label("defined neither here nor in the imports that were found"));
         }
         let types = self.schema.messages.iter().map(|it| (it.file, it.full.as_str()));
         let types = types.chain(self.schema.enums.iter().map(|it| (it.file, it.full.as_str())));
         let package = self.schema.files.get(file).map_or("", |file| file.package.as_str());
-        let names = types.filter(|(of, _)| *of == file).map(|(_, full)| {
-            full.strip_prefix(package).map_or(full, |rest| rest.strip_prefix('.').unwrap_or(full))
-        });
+        let names = types
+            .filter(|(of, _)| visible.files.contains(of))
+            .map(|(_, full)| full.strip_prefix(package).map_or(full, |rest| rest.strip_prefix('.').unwrap_or(full)));
         let scalars = super::tree::Scalar::ALL.iter().map(|(name, _)| *name);
         // Names of large texts are not compared: a fault for each of many fields would take long.
         let few = self.schema.names.len() < 2_000;

@@ -1,6 +1,6 @@
 //! The tree of a schema → types of the model.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::parse::Version;
@@ -13,8 +13,8 @@ use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::model::names::{self, Scope};
 use crate::model::schema::{Schemas, Wanted, markdown};
 use crate::model::{
-    Additional, Arm, Builtin, Choice, Docs, EnumValue, Field, Foreign, Integer, Literal, Name, Presence, Shape, Struct, TypeId,
-    TypeUse, Union,
+    Additional, Arm, Builtin, Choice, Docs, EnumValue, Field, Foreign, Integer, Literal, Name, Presence, Shape, Struct,
+    TypeId, TypeUse, Union,
 };
 use crate::source::proto::Text;
 use crate::source::{Node, Span};
@@ -65,10 +65,12 @@ impl Schemas<'_> {
         let schema = known.unwrap_or_else(|| {
             let from = sink.as_slice().len();
             let schema = load::load(document, &text, version(asking.format), sink);
-            if !errors(sink, from) {
+            // What a broken text seems to lack would only multiply its faults.
+            if !new(sink, from).any(|it| *it.code == code::SYNTAX) {
                 check::check(&schema, sink);
             }
-            let schema = (!errors(sink, from)).then(|| Rc::new(schema));
+            let is_whole = !new(sink, from).any(|it| it.code.severity == Severity::Error);
+            let schema = is_whole.then(|| Rc::new(schema));
             self.protobuf_types.texts.insert(node.span(), schema.clone());
             schema
         })?;
@@ -84,9 +86,8 @@ impl Schemas<'_> {
     }
 }
 
-fn errors(sink: &Sink, from: usize) -> bool {
-    let new = sink.as_slice().get(from..).unwrap_or_default();
-    new.iter().any(|it| it.code.severity == Severity::Error)
+fn new(sink: &Sink, from: usize) -> impl Iterator<Item = &Diagnostic> {
+    sink.as_slice().get(from..).unwrap_or_default().iter()
 }
 
 /// `…;version=3`, `…;version=3.21.0`.
@@ -176,12 +177,9 @@ impl Lowerer<'_, '_> {
     fn message(&mut self, id: TypeId, message: &Message) {
         let proto3 = self.schema.files.get(message.file).is_some_and(|file| file.proto3);
         // Each field, and each oneof where its first field stands.
-        let first = |at: usize, field: &ProtoField| match field.oneof {
-            Some(oneof) => message.fields.iter().position(|other| other.oneof == Some(oneof)) == Some(at),
-            None => true,
-        };
-        let members: Vec<&ProtoField> =
-            message.fields.iter().enumerate().filter(|(at, field)| first(*at, field)).map(|(_, field)| field).collect();
+        let mut seen = HashSet::new();
+        let is_first = |field: &&ProtoField| field.oneof.is_none_or(|oneof| seen.insert(oneof));
+        let members: Vec<&ProtoField> = message.fields.iter().filter(is_first).collect();
         let texts: Vec<&str> = members
             .iter()
             .map(|field| {
@@ -321,14 +319,15 @@ impl Lowerer<'_, '_> {
         let mut values = Vec::new();
         let mut aliases = Vec::new();
         let mut constants = Scope::reserving(&["KNOWN"]);
+        let mut known: HashMap<i32, usize> = HashMap::new();
         for value in &it.values {
-            let Some(at) = variants.iter().position(|(_, number)| *number == value.number) else { continue };
-            if values.len() > at {
+            if let Some(at) = known.get(&value.number) {
                 let name = constants.claim(&names::screaming(&stripped(it, &value.name)));
-                aliases.push((name, value.name.clone(), at));
+                aliases.push((name, value.name.clone(), *at));
                 continue;
             }
-            let name = variants.get(at).map(|(name, _)| name.clone()).unwrap_or_default();
+            let name = variants.get(values.len()).map(|(name, _)| name.clone()).unwrap_or_default();
+            known.insert(value.number, values.len());
             let docs = self.docs(&value.doc, value.deprecated, value.span);
             let docs = Docs { place: None, ..docs };
             values.push(EnumValue { name, docs, literal: Literal::String(value.name.clone()) });
@@ -342,7 +341,7 @@ impl Lowerer<'_, '_> {
 
 /// The variants of an enum, one for each number.
 fn variants(it: &Enum) -> (Vec<(Name, i32)>, Scope) {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let values: Vec<_> = it.values.iter().filter(|value| seen.insert(value.number)).collect();
     let texts: Vec<String> = values.iter().map(|value| stripped(it, &value.name)).collect();
     let wanted: Vec<_> = texts.iter().map(|text| (names::camel(text), text.as_str())).collect();

@@ -1,7 +1,9 @@
 //! The tokens of a text → its part of the tree.
 
 use super::cursor::Cursor;
-use super::tree::{Constant, Enum, EnumValue, Field, File, Import, Item, Label, Message, OneOf, Scalar, Schema, Type, What};
+use super::tree::{
+    Constant, Enum, EnumValue, Field, File, Import, Item, Label, Message, OneOf, Reserved, Scalar, Schema, Type, What,
+};
 use crate::diagnostic::catalogue::protobuf as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::Span;
@@ -45,6 +47,10 @@ pub(super) fn read(schema: &mut Schema, text: &Text<'_>, version: Version, sink:
         file.proto3 = proto3;
     }
     at
+}
+
+fn named_type(name: String) -> Type {
+    Scalar::of(&name).map_or(Type::Name(name), Type::Scalar)
 }
 
 fn is_map(ty: &Type) -> bool {
@@ -242,8 +248,7 @@ impl Parser<'_, '_> {
             deprecated: false,
             fields: Vec::new(),
             oneofs: Vec::new(),
-            reserved: Vec::new(),
-            reserved_names: Vec::new(),
+            reserved: Reserved::default(),
         });
         if self.depth >= DEEPEST {
             self.cursor.fault(&code::UNSUPPORTED, span, format!("messages stand in one another {DEEPEST} times"));
@@ -296,14 +301,12 @@ impl Parser<'_, '_> {
                 self.in_message(at)?.deprecated |= said.deprecated;
             }
             "reserved" if is_statement => {
-                let (numbers, names) = self.ranges(false)?;
-                let message = self.in_message(at)?;
-                message.reserved.extend(numbers);
-                message.reserved_names.extend(names);
+                let reserved = self.ranges(false)?;
+                self.in_message(at)?.reserved.extend(reserved);
             }
             "extensions" if is_statement => {
-                let (numbers, _) = self.ranges(true)?;
-                self.in_message(at)?.reserved.extend(numbers);
+                let kept = self.ranges(true)?;
+                self.in_message(at)?.reserved.extend(kept);
             }
             "extend" if is_statement => self.extend(full.to_owned())?,
             _ => self.field(at, full, None, from)?,
@@ -396,30 +399,26 @@ impl Parser<'_, '_> {
                 Some(key) => key,
             };
             self.cursor.expect(",")?;
-            let (value, span) = self.cursor.path("the type of the values")?;
-            let value = self.named_type(value, span);
+            let (value, _) = self.cursor.path("the type of the values")?;
+            let value = named_type(value);
             self.cursor.expect(">")?;
             return Some(Type::Map(key, Box::new(value)));
         }
-        let (name, span) = self.cursor.path("the type of a field")?;
-        Some(self.named_type(name, span))
-    }
-
-    fn named_type(&mut self, name: String, _: Span) -> Type {
-        Scalar::of(&name).map_or(Type::Name(name), Type::Scalar)
+        let (name, _) = self.cursor.path("the type of a field")?;
+        Some(named_type(name))
     }
 
     /// What stands behind `reserved` and `extensions`.
-    fn ranges(&mut self, extensions: bool) -> Option<(Vec<(i64, i64, bool)>, Vec<String>)> {
+    fn ranges(&mut self, extensions: bool) -> Option<Reserved> {
         self.cursor.bump();
-        let (mut numbers, mut names) = (Vec::new(), Vec::new());
+        let mut reserved = Reserved::default();
         loop {
             match self.cursor.kind() {
                 Kind::Text => {
                     let (name, _) = self.cursor.string("a name")?;
-                    names.push(String::from_utf8_lossy(&name).into_owned());
+                    reserved.names.push(String::from_utf8_lossy(&name).into_owned());
                 }
-                Kind::Name => names.push(self.cursor.name("a name")?.0),
+                Kind::Name => reserved.names.push(self.cursor.name("a name")?.0),
                 _ => {
                     let (first, _) = self.cursor.integer("a number or a name")?;
                     let mut last = first;
@@ -427,7 +426,7 @@ impl Parser<'_, '_> {
                         last =
                             if self.cursor.eat("max") { i64::MAX } else { self.cursor.integer("the last number")?.0 };
                     }
-                    numbers.push((first, last, extensions));
+                    reserved.numbers.push((first, last, extensions));
                 }
             }
             if !self.cursor.eat(",") {
@@ -436,7 +435,7 @@ impl Parser<'_, '_> {
         }
         self.options()?;
         self.cursor.end_statement();
-        Some((numbers, names))
+        Some(reserved)
     }
 
     /// Extensions are passed over; whose they are is known.
@@ -465,8 +464,7 @@ impl Parser<'_, '_> {
             deprecated: false,
             values: Vec::new(),
             alias: false,
-            reserved: Vec::new(),
-            reserved_names: Vec::new(),
+            reserved: Reserved::default(),
         });
         let scope = scope.to_owned();
         self.body(|parser, from| parser.value(at, &scope, from));
@@ -484,10 +482,8 @@ impl Parser<'_, '_> {
                     return Some(());
                 }
                 "reserved" => {
-                    let (numbers, names) = self.ranges(false)?;
-                    let it = self.schema.enums.get_mut(at)?;
-                    it.reserved.extend(numbers);
-                    it.reserved_names.extend(names);
+                    let reserved = self.ranges(false)?;
+                    self.schema.enums.get_mut(at)?.reserved.extend(reserved);
                     return Some(());
                 }
                 _ => {}

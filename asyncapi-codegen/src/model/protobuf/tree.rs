@@ -67,9 +67,22 @@ pub(super) struct Message {
     pub(super) deprecated: bool,
     pub(super) fields: Vec<Field>,
     pub(super) oneofs: Vec<OneOf>,
-    /// Numbers that no field may have: first, last, whether for extensions.
-    pub(super) reserved: Vec<(i64, i64, bool)>,
-    pub(super) reserved_names: Vec<String>,
+    pub(super) reserved: Reserved,
+}
+
+/// What no field or value may have.
+#[derive(Debug, Default)]
+pub(super) struct Reserved {
+    /// First, last, and whether for extensions.
+    pub(super) numbers: Vec<(i64, i64, bool)>,
+    pub(super) names: Vec<String>,
+}
+
+impl Reserved {
+    pub(super) fn extend(&mut self, more: Self) {
+        self.numbers.extend(more.numbers);
+        self.names.extend(more.names);
+    }
 }
 
 /// `oneof`.
@@ -194,8 +207,7 @@ pub(super) struct Enum {
     pub(super) deprecated: bool,
     pub(super) values: Vec<EnumValue>,
     pub(super) alias: bool,
-    pub(super) reserved: Vec<(i64, i64, bool)>,
-    pub(super) reserved_names: Vec<String>,
+    pub(super) reserved: Reserved,
 }
 
 /// A value of an enum.

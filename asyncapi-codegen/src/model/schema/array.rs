@@ -64,9 +64,7 @@ impl Schemas<'_> {
             | TypeUse::Nullable(ty)
             | TypeUse::List(ty)
             | TypeUse::Map(ty)
-            | TypeUse::KeyedMap(_, ty) => {
-                self.keeps_everything(ty)
-            }
+            | TypeUse::KeyedMap(_, ty) => self.keeps_everything(ty),
             TypeUse::Tuple(items) => items.iter().all(|ty| self.keeps_everything(ty)),
             TypeUse::Named(id) => {
                 matches!(self.types.get(id.0 as usize), Some(it) if matches!(it.shape, Shape::Enum(_)))

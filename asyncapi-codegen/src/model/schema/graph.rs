@@ -29,7 +29,9 @@ fn walk(ty: &TypeUse, edge: Edge, see: &mut dyn FnMut(TypeId, Edge)) {
         TypeUse::Named(id) => see(*id, edge),
         TypeUse::Builtin(_) | TypeUse::Path(_) => {}
         TypeUse::Nullable(ty) | TypeUse::Ruled(ty, _) => walk(ty, edge, see),
-        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::KeyedMap(_, ty) | TypeUse::Boxed(ty) => walk(ty, Edge::Behind, see),
+        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::KeyedMap(_, ty) | TypeUse::Boxed(ty) => {
+            walk(ty, Edge::Behind, see)
+        }
         TypeUse::Tuple(items) => items.iter().for_each(|ty| walk(ty, edge, see)),
     }
 }
@@ -321,7 +323,9 @@ fn of_use(ty: &TypeUse, types: &[TypeDefinition]) -> Traits {
             _ => all,
         },
         TypeUse::Nullable(ty) | TypeUse::Ruled(ty, _) => of_use(ty, types),
-        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::KeyedMap(_, ty) | TypeUse::Boxed(ty) => Traits { copy: false, ..of_use(ty, types) },
+        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::KeyedMap(_, ty) | TypeUse::Boxed(ty) => {
+            Traits { copy: false, ..of_use(ty, types) }
+        }
         TypeUse::Tuple(items) => items.iter().map(|ty| of_use(ty, types)).fold(all, |a, b| Traits {
             eq: a.eq & b.eq,
             hash: a.hash & b.hash,

@@ -412,11 +412,13 @@ impl<'d> Schemas<'d> {
     }
 
     /// The document that the schemas are of.
+    #[cfg(any(feature = "avro", feature = "protobuf"))]
     pub(in crate::model) fn document(&self) -> &'d Document {
         self.document
     }
 
     /// `chat.yaml:42`.
+    #[cfg(any(feature = "avro", feature = "protobuf"))]
     pub(in crate::model) fn place(&self, span: Span) -> Option<String> {
         place(self.document, span)
     }

@@ -169,15 +169,21 @@ impl Lexer<'_> {
         let first = self.peek(0);
         let kind = match first {
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
-                self.take(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                self.name();
+                if self.next_character().is_alphanumeric() {
+                    self.foreign_name(start);
+                }
                 Kind::Name
             }
             b'0'..=b'9' => self.number(),
             b'.' if self.peek(1).is_ascii_digit() => self.number(),
             b'"' | b'\'' => self.quoted(first),
+            0x80.. if self.next_character().is_alphabetic() => {
+                self.foreign_name(start);
+                Kind::Name
+            }
             _ => {
-                let length = self.text.get(self.at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-                self.at += length;
+                self.at += self.next_character().len_utf8();
                 if !first.is_ascii_graphic() {
                     let token = self.token(Kind::Symbol, start);
                     self.tokens.faults.push(("this character has no meaning here", token));
@@ -187,6 +193,25 @@ impl Lexer<'_> {
             }
         };
         self.push(kind, start);
+    }
+
+    fn name(&mut self) -> bool {
+        self.take(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    }
+
+    fn next_character(&self) -> char {
+        self.text.get(self.at..).and_then(|rest| rest.chars().next()).unwrap_or_default()
+    }
+
+    /// The rest of a name that is none.
+    fn foreign_name(&mut self, start: usize) {
+        while self.name() || self.next_character().is_alphanumeric() {
+            if self.peek(0) >= 0x80 {
+                self.at += self.next_character().len_utf8();
+            }
+        }
+        let token = self.token(Kind::Name, start);
+        self.tokens.faults.push(("a name has the letters of ASCII alone", token));
     }
 
     fn number(&mut self) -> Kind {
@@ -304,7 +329,8 @@ mod tests {
 
     #[test]
     fn comments_go_with_their_tokens() {
-        let text = "// of nothing\n\n// of\n// message\nmessage M { // behind\n  /* of\n   * a */ int32 a = 1; // b\n\n}";
+        let text =
+            "// of nothing\n\n// of\n// message\nmessage M { // behind\n  /* of\n   * a */ int32 a = 1; // b\n\n}";
         let tokens = Tokens::of(text);
         let named = |at: &usize| tokens.list[*at].text(text);
         let mut leading: Vec<_> = tokens.leading.iter().map(|(at, comment)| (named(at), comment.as_str())).collect();
@@ -332,7 +358,9 @@ mod tests {
             ("/* open", "this comment has no end"),
             ("'open\n", "this string has no end"),
             ("12ab", "this is neither a number nor a name"),
-            ("é", "this character has no meaning here"),
+            ("é", "a name has the letters of ASCII alone"),
+            ("größe1é", "a name has the letters of ASCII alone"),
+            ("a€", "this character has no meaning here"),
             ("'\\é", "this string has no end"),
         ] {
             assert_eq!(Tokens::of(text).faults[0].0, fault, "{text}");

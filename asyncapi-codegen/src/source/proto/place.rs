@@ -123,7 +123,7 @@ mod tests {
             ("a: |\n  message M {\n    // ü\n    string s = 1;\n  }\n", "string", (4, 5)),
             ("a: |2-\n   x\n  string", "string", (3, 3)),
             ("a: >\n  message M\n\n  {\n  string s = 1; }\n", "string", (5, 3)),
-            ("a: \"message M {\\n \\\"x\\\" string s = 1;}\"", "string", (1, 27)),
+            ("a: \"message M {\\n \\\"x\\\" string s = 1;}\"", "string", (1, 25)),
             ("{\"a\": \"\\u00fc \\/ string\"}", "string", (1, 18)),
             ("a: 'it''s a string'", "string", (1, 13)),
             ("a: some\n  string here", "string", (2, 3)),
