@@ -218,13 +218,21 @@ impl Builder<'_, '_> {
     }
 
     fn lint_raw(&mut self, entry: &ChannelMessage, message: &document::Message, payload: &Payload) {
-        if let Some(format) = payload.format.as_ref().filter(|format| !understood(&format.value)) {
+        let unknown = |format: &str| !understood(format) && feature_of(format).is_none();
+        if let Some(format) = payload.format.as_ref().filter(|format| unknown(&format.value)) {
             let text = format!("schemas of format `{}` are not understood", format.value);
             let lint = Diagnostic::new(&types::SCHEMA_FORMAT, format.span, text);
             self.sink.push(lint.label("the payload is passed on as bytes"));
             return;
         }
         let Some(content_type) = &message.content_type else { return };
+        if payload.format.as_ref().and_then(|format| feature_of(&format.value)).is_some() {
+            let text = format!("message `{}` is JSON, which Protobuf payloads are not yet read from", entry.key.text);
+            let lint = Diagnostic::new(&format_code::PROTOBUF_JSON, content_type.span, text);
+            let lint = lint.label("the payload is passed on as bytes");
+            self.sink.push(lint.help("if it is binary, say so on the message: `contentType: application/x-protobuf`"));
+            return;
+        }
         let schema = payload.schema.get("type").and_then(|ty| ty.as_str());
         if schema.is_none_or(|ty| ty == "string") {
             // Bytes are what the schema says.
@@ -259,7 +267,7 @@ pub(super) fn encoding<'m>(document: &Document, message: &'m document::Message) 
             #[cfg(feature = "avro")]
             Some("avro") => (Codec::Avro, given.unwrap_or("avro/binary")),
             #[cfg(feature = "protobuf")]
-            Some("protobuf") => (Codec::Protobuf, given.unwrap_or("application/x-protobuf")),
+            Some("protobuf") if !given.is_some_and(is_json) => (Codec::Protobuf, given.unwrap_or("application/x-protobuf")),
             _ => (Codec::Raw, given.unwrap_or("application/octet-stream")),
         };
     }
