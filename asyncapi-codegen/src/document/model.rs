@@ -3,8 +3,7 @@
 //! Objects that others refer to stand in tables and are named by ids, so that "the same message" is a comparison of
 //! ids. Schemas stay [`Node`]s: what they mean is the matter of `model/`; [`Document::resolve`] follows their `$ref`s.
 
-use std::collections::{HashMap, HashSet};
-
+use crate::collections::{HashMap, HashSet};
 use crate::source::{FileId, Key, Node, Sources, Span};
 
 /// Which version the document was written in.

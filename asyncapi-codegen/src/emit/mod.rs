@@ -19,8 +19,7 @@ mod service;
 mod session;
 pub mod types;
 
-use std::collections::BTreeSet;
-
+use crate::collections::SortedSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -64,7 +63,7 @@ fn emit_optional_headers(model: &Model) -> TokenStream {
     }
     let headers =
         model.channels.iter().flat_map(|channel| &channel.messages).filter_map(|message| message.headers.as_ref());
-    let named: BTreeSet<TypeId> =
+    let named: SortedSet<TypeId> =
         headers.filter_map(|ty| if let TypeUse::Named(id) = ty { Some(*id) } else { None }).collect();
     let optional = named.into_iter().filter_map(|id| model.types.get(id.0 as usize)).filter(|it| it.traits.default);
     let names = optional.map(|definition| item::ident(&definition.name));

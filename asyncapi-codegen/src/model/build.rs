@@ -1,10 +1,9 @@
 //! From the document to the model.
 
-use std::collections::HashMap;
-
 use super::names::Scope;
 use super::schema::{Schemas, markdown};
 use super::{Docs, Model, Name, api};
+use crate::collections::HashMap;
 use crate::diagnostic::Sink;
 use crate::document::Document;
 use crate::options::Options;

@@ -14,8 +14,7 @@
 //! | `日本`, `Größe` | `日本`, `größe` | `日本`, `Größe` |
 //! | `😀`, `μ`, the empty text | `u1f600`, `u3bc`, `empty` | `U1f600`, `U3bc`, `Empty` |
 
-use std::collections::{HashMap, HashSet};
-
+use crate::collections::{HashMap, HashSet};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 use super::Name;

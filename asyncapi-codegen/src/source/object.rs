@@ -1,6 +1,6 @@
 //! A mapping while it is read: unique keys, and the merge key `<<`.
 
-use std::collections::{HashMap, HashSet};
+use crate::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::node::INDEXED_FROM;

@@ -12,11 +12,10 @@ mod server;
 mod traits;
 mod upgrade;
 
-use std::collections::HashMap;
-
 use super::reference::uri::escape;
 use super::reference::{LONGEST, Resolver, reference_of};
 use super::{ChannelId, Document, Info, Location, MessageId, References, SecuritySchemeId, ServerId, Target, Version};
+use crate::collections::HashMap;
 use crate::diagnostic::Sink;
 use crate::source::{FileId, Key, Node};
 use read::{spanned, text};

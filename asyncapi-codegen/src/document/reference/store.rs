@@ -1,7 +1,6 @@
 //! The files of a document: which a reference means, whether it may be read, and its tree.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use crate::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -265,9 +264,9 @@ impl<'a> Store<'a> {
     fn insert(&mut self, file: FileId, origin: Base, root: Node) {
         let identifiers = Identifiers::of(file, origin.clone(), &root);
         for uri in identifiers.uris() {
-            match self.uris.entry(uri.to_owned()) {
-                Entry::Vacant(entry) => drop(entry.insert((file, None))),
-                Entry::Occupied(entry) => drop(entry.into_mut().1.get_or_insert(file)),
+            match self.uris.get_mut(uri) {
+                None => drop(self.uris.insert(uri.to_owned(), (file, None))),
+                Some((_, second)) => drop(second.get_or_insert(file)),
             }
         }
         self.identifiers.insert(file, identifiers);

@@ -6,12 +6,13 @@
 mod fault;
 mod messages;
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 
 use super::reference::{Resolver, reference_of, uri};
 use super::shape::dialect::{Dialect, declared};
 use super::shape::{Also, Object, Shape, schema, v2, v3};
 use super::{Target, Version};
+use crate::collections::HashSet;
 use crate::diagnostic::catalogue::load;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Key, Node, Span};
@@ -45,7 +46,7 @@ pub(super) fn check(resolver: &mut Resolver<'_>, root: &Node, version: Version, 
         walk.node(&target.node, shape, &place);
     }
     let Walk { json_schemas, own_schemas, .. } = walk;
-    resolver.references.json_schemas = json_schemas.difference(&own_schemas).copied().collect();
+    resolver.references.json_schemas = json_schemas.into_iter().filter(|span| !own_schemas.contains(span)).collect();
 }
 
 /// What diagnostics call a value, and where they point if something is missing in it.

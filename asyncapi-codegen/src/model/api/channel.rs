@@ -3,14 +3,13 @@
 //! Input: the document and the options. Output: [`Channel`]s in the order of the document. Invariant: a channel has a
 //! module if this side has an operation on it, and every index of the output is within its table.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
 use super::choice::Group;
 use super::literal::literal_of;
 use super::message::lower_message;
 use super::names::{self, Scope};
 use super::operation::Scopes;
 use super::{Channel, Decision, Message, Parameter};
+use crate::collections::{HashMap, SortedMap, SortedSet};
 use crate::diagnostic::Sink;
 use crate::document::{self, Action, ChannelId, Document, MessageId};
 use crate::model::schema::Schemas;
@@ -58,13 +57,13 @@ pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Cha
     lowered
 }
 
-fn uses<'d>(builder: &Builder<'_, 'd>) -> BTreeMap<ChannelId, Uses<'d>> {
-    let mut uses: BTreeMap<ChannelId, Uses<'d>> = BTreeMap::new();
+fn uses<'d>(builder: &Builder<'_, 'd>) -> SortedMap<ChannelId, Uses<'d>> {
+    let mut uses: SortedMap<ChannelId, Uses<'d>> = SortedMap::new();
     for operation in &builder.document.operations {
         if !selected(builder, operation) {
             continue;
         }
-        let uses = uses.entry(operation.channel).or_default();
+        let uses = uses.or_default(operation.channel);
         let outgoing = (operation.action.value == Action::Send) == (builder.options.side == Side::Application);
         if outgoing { &mut uses.sends } else { &mut uses.receives }.push(operation);
     }
@@ -92,7 +91,7 @@ impl<'d> Builder<'_, 'd> {
         group: Option<&Group>,
     ) -> Channel {
         let mut scopes = Scopes::new();
-        let used: BTreeSet<usize> =
+        let used: SortedSet<usize> =
             uses.sends.iter().chain(&uses.receives).flat_map(|operation| operation.messages.iter().copied()).collect();
         let mut places: HashMap<usize, usize> = HashMap::new();
         let mut messages: Vec<Message> = Vec::new();
@@ -153,7 +152,7 @@ impl<'d> Builder<'_, 'd> {
         places: &HashMap<usize, usize>,
         scopes: &mut Scopes,
     ) -> (Vec<super::Receive>, Vec<usize>) {
-        let mut taken: BTreeMap<usize, &document::Operation> = BTreeMap::new();
+        let mut taken: SortedMap<usize, &document::Operation> = SortedMap::new();
         let mut receives = Vec::new();
         for operation in &uses.receives {
             let mut own = Vec::new();
@@ -229,7 +228,7 @@ impl<'d> Builder<'_, 'd> {
 }
 
 fn in_order<'i>(indices: impl Iterator<Item = &'i usize>) -> Vec<usize> {
-    indices.copied().collect::<BTreeSet<_>>().into_iter().collect()
+    indices.copied().collect::<SortedSet<_>>().into_iter().collect()
 }
 
 /// The names in braces in an address, each once, in its order.

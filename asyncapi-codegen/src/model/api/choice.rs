@@ -1,12 +1,11 @@
 //! Which messages share a connection, and so have to be told apart: per channel, per address, and per reply.
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::channel::Builder;
 use super::decide::{self, Candidate, Verdict};
 use super::facts::Facts;
 use super::message::encoding;
 use super::{Codec, Decision, DecisionRule, Read, Test, matches};
+use crate::collections::{HashMap, SortedMap};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{check, lint};
 use crate::document::{self, ChannelId};
@@ -65,10 +64,10 @@ impl<'d> Builder<'_, 'd> {
     /// The groups of channels on one address, by channel.
     pub(super) fn groups(
         &mut self,
-        receives: &BTreeMap<ChannelId, Vec<&'d document::Operation>>,
+        receives: &SortedMap<ChannelId, Vec<&'d document::Operation>>,
     ) -> HashMap<ChannelId, std::rc::Rc<Group>> {
-        let mut by_address: BTreeMap<(Option<&str>, Option<ChannelId>), Owners> = BTreeMap::new();
-        for (id, operations) in receives {
+        let mut by_address: SortedMap<(Option<&str>, Option<ChannelId>), Owners> = SortedMap::new();
+        for (id, operations) in receives.iter() {
             let Some(channel) = self.document.channels.get(id.0 as usize) else { continue };
             let mut incoming: Vec<usize> = operations.iter().flat_map(|it| it.messages.iter().copied()).collect();
             incoming.sort_unstable();
@@ -76,7 +75,7 @@ impl<'d> Builder<'_, 'd> {
             let address = channel.address.as_ref().map(|address| address.value.as_str());
             // A channel without an address is alone: what it will be is known at run time only.
             let key = (address, address.is_none().then_some(*id));
-            by_address.entry(key).or_default().extend(incoming.into_iter().map(|at| (*id, at)));
+            by_address.or_default(key).extend(incoming.into_iter().map(|at| (*id, at)));
         }
         let mut groups = HashMap::new();
         for owners in by_address.into_values() {
@@ -143,10 +142,10 @@ impl<'d> Builder<'_, 'd> {
     }
 
     fn lint_doubts(&mut self, owners: &[(ChannelId, usize)], candidates: &[Candidate], verdict: &Verdict) {
-        let mut undecided: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut undecided: SortedMap<usize, Vec<usize>> = SortedMap::new();
         for doubt in &verdict.doubts {
             match &doubt.by {
-                None => undecided.entry(doubt.first).or_default().push(doubt.second),
+                None => undecided.or_default(doubt.first).push(doubt.second),
                 Some(read) => self.lint_weak(owners, doubt.first, doubt.second, read),
             }
         }
@@ -236,7 +235,7 @@ fn listed(names: &[String]) -> String {
 /// The option that would tell them apart: by a property that all have with at least as many values as there are messages.
 fn suggested_match(names: &[&str], all: &[usize], candidates: &[Candidate]) -> String {
     let first = all.first().and_then(|at| candidates.get(*at));
-    let tags = first.into_iter().flat_map(|first| &first.payload.properties);
+    let tags = first.into_iter().flat_map(|first| first.payload.properties.iter());
     let usable = |(path, property): &(&Vec<String>, &super::facts::Property)| {
         let values = property.values.as_ref().filter(|_| property.required)?;
         let strings: Vec<_> =

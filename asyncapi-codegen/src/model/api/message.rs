@@ -267,7 +267,9 @@ pub(super) fn encoding<'m>(document: &Document, message: &'m document::Message) 
             #[cfg(feature = "avro")]
             Some("avro") => (Codec::Avro, given.unwrap_or("avro/binary")),
             #[cfg(feature = "protobuf")]
-            Some("protobuf") if !given.is_some_and(is_json) => (Codec::Protobuf, given.unwrap_or("application/x-protobuf")),
+            Some("protobuf") if !given.is_some_and(is_json) => {
+                (Codec::Protobuf, given.unwrap_or("application/x-protobuf"))
+            }
             _ => (Codec::Raw, given.unwrap_or("application/octet-stream")),
         };
     }

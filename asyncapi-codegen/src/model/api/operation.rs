@@ -1,11 +1,10 @@
 //! Operations: what this side sends and receives on a channel, and what is answered.
 
-use std::collections::BTreeSet;
-
 use super::channel::Builder;
 use super::message::lower_message;
 use super::names::{self, Scope};
 use super::{Expression, Receive, Reply, ReplyChannel, Send};
+use crate::collections::SortedSet;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::lint;
 use crate::document::{self, ExpressionSource, RuntimeExpression};
@@ -132,7 +131,7 @@ impl Builder<'_, '_> {
         let name = format!("{called} reply");
         let mut messages = Vec::new();
         let mut variants = Scope::default();
-        let seen: BTreeSet<usize> = chosen.into_iter().filter(|at| *at < channel.messages.len()).collect();
+        let seen: SortedSet<usize> = chosen.into_iter().filter(|at| *at < channel.messages.len()).collect();
         for at in seen.iter().copied() {
             let Some(entry) = channel.messages.get(at) else { continue };
             let static_name = scopes.statics.name(&names::screaming(&format!("{name} {}", entry.key.text)));

@@ -1,9 +1,8 @@
 //! The tree of a schema → types of the model.
 
-use std::collections::HashMap;
-
 use super::tree::{Body, Field as AvroField, Logical, Named, Primitive, Reader, Schema, Type, Unit};
 use super::{Avro, Contract, Encoding, Kind, canonical, defaults};
+use crate::collections::HashMap;
 use crate::diagnostic::catalogue::avro as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::names::{self, Scope};

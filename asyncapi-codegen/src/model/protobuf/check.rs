@@ -1,8 +1,7 @@
 //! What Protobuf asks of messages and enums, beside their grammar.
 
-use std::collections::HashMap;
-
 use super::tree::{Constant, Enum, Field, Label, Message, Reserved, Scalar, Schema, Type};
+use crate::collections::HashMap;
 use crate::diagnostic::catalogue::protobuf as code;
 use crate::diagnostic::{Diagnostic, Sink, did_you_mean};
 

@@ -1,9 +1,10 @@
 //! A text and all that it imports → one tree, in which names are looked up.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 
 use super::parse::{self, Version};
 use super::tree::{Item, Schema, Type, What};
+use crate::collections::{HashMap, HashSet};
 use crate::diagnostic::catalogue::protobuf as code;
 use crate::diagnostic::{Diagnostic, Sink, did_you_mean};
 use crate::document::Document;

@@ -1,6 +1,6 @@
 //! The tree of a schema → types of the model.
 
-use std::collections::{HashMap, HashSet};
+use crate::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::parse::Version;

@@ -4,9 +4,8 @@
 //! only one at the top of the text; the only one there that no other message of the text has in a field; of several such,
 //! the one whose comment says `@RootNode`, as in AsyncAPI's own parser; the one called like the message in the document.
 
-use std::collections::HashSet;
-
 use super::tree::{Schema, Type, What};
+use crate::collections::HashSet;
 use crate::diagnostic::catalogue::protobuf as code;
 use crate::diagnostic::{Diagnostic, Sink, did_you_mean};
 use crate::model::names;

@@ -2,7 +2,7 @@
 //!
 //! Documents repeat a message in each text that needs it, as texts in a document cannot import one another.
 
-use std::collections::HashSet;
+use crate::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::tree::{Schema, Type};

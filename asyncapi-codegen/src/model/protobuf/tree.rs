@@ -1,7 +1,6 @@
 //! What .proto files say, names not yet looked up.
 
-use std::collections::HashMap;
-
+use crate::collections::HashMap;
 use crate::source::{FileId, Span};
 
 /// The messages and enums of a text and of all that it imports.

@@ -4,10 +4,9 @@
 //! examples. Invariants: a lint is pushed only where the value is known to be invalid; each schema is turned into a condition
 //! once, however its examples are nested; the work for all examples together is bounded.
 
-use std::collections::{HashMap, HashSet};
-
 use super::literal::literal;
 use super::{Payload, Schemas, understood};
+use crate::collections::{HashMap, HashSet, sort};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::model::{Asserted, Builtin, Condition, ConditionId, JsonType, Keyword, Name, Shape, TypeId, TypeUse};
@@ -184,7 +183,7 @@ impl Schemas<'_> {
 
     fn give_examples_to_types(&mut self, sink: &mut Sink) {
         let mut made_for: Vec<(TypeId, Vec<Node>)> = std::mem::take(&mut self.noted.made_for).into_iter().collect();
-        made_for.sort_by_key(|(id, _)| *id);
+        sort(&mut made_for, &|a, b| a.0.cmp(&b.0));
         let mut unheard = Sink::default();
         for (id, nodes) in made_for {
             let examples: Vec<&Node> = nodes.iter().flat_map(examples_of).collect();

@@ -28,8 +28,7 @@ mod tests;
 mod union;
 mod values;
 
-use std::collections::HashMap;
-
+use crate::collections::HashMap;
 pub use docs::{markdown, place};
 use facts::{Facts, kind};
 #[cfg(feature = "avro")]

@@ -1,7 +1,6 @@
 //! Tokens and comments.
 
-use std::collections::HashMap;
-
+use crate::collections::HashMap;
 /// What a [`Token`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
