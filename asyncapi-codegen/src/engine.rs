@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::document::{self, Document, Files, LoadOptions};
 use crate::emit;
 use crate::model::{self, Model};
-use crate::options::{OptionFault, Options};
+use crate::options::{Given, OptionFault, Options};
 use crate::source::Sources;
 
 /// What the stages up to `check` found.
@@ -62,8 +62,40 @@ fn line(path: &str, files: &mut dyn Files, options: &Options, load: &LoadOptions
     // What a broken document seems to lack would only multiply its faults.
     let mut unheard = Sink::default();
     let heard = if sink.has_errors() { &mut unheard } else { &mut sink };
-    let model = model_of(&document, options, heard);
+    let mut model = model_of(&document, options, heard);
+    for found in unheard.into_sorted().into_iter().filter(|found| model::is_rule_for_examples(found.code)) {
+        sink.push(found);
+    }
+    if let Some(other) = &options.types_of {
+        match types_of(other, files, options, load) {
+            Ok(other) => model.shared = model.in_common(&other),
+            Err(fault) => sink.option(other.place, fault),
+        }
+    }
     (Checked::of(document.sources, sink, options), Some(model))
+}
+
+/// The model of the document from which the types are that are there already; generated, as far as is known, with the
+/// same options.
+fn types_of(
+    other: &Given<String>,
+    files: &mut dyn Files,
+    options: &Options,
+    load: &LoadOptions,
+) -> Result<Model, String> {
+    let path = &other.value;
+    if options.types.is_none() {
+        return Err("`types_of` is about `types`, which is not given".to_owned());
+    }
+    let whole = Options { types: None, channels: None, operations: None, tags: None, ..options.clone() };
+    let mut sink = Sink::default();
+    let faulty = || format!("the document `{path}` has faults: cargo asyncapi check {path}");
+    let document = document::load(path, files, load, &mut sink).map_err(|_| faulty())?;
+    if sink.has_errors() {
+        return Err(faulty());
+    }
+    // What its own names lack is no fault of this document's options.
+    Ok(model_of(&document, &whole, &mut Sink::default()))
 }
 
 /// The model. Schemas that stand in one another as deep as the reader allows need more stack than a test's thread has.

@@ -4,6 +4,14 @@
 
 use crate::diagnostic::Severity;
 
+/// What `allow` and `deny` call all recommendations, A06xx.
+pub const RECOMMENDED: &str = "recommended";
+
+/// Whether a code is one of those that [`RECOMMENDED`] stands for.
+pub(crate) fn is_recommendation(code: &str) -> bool {
+    code.starts_with("A06")
+}
+
 /// Where the user wrote an option. The front end gives the numbers out and knows what they mean (the macro: a Rust span).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place(pub u32);
@@ -53,10 +61,16 @@ pub struct Options {
     pub side: Side,
     /// `types = crate::user`: where the payload types are already.
     pub types: Option<Given<String>>,
+    /// `types_of = "v1.yaml"`: the document that those are of, if it is another one. Types that are not the same in both are
+    /// generated.
+    pub types_of: Option<Given<String>>,
     /// `channels = [chat]`: only these, by their keys.
     pub channels: Option<Vec<Given<String>>>,
     /// `operations = [sendMessage]`: only these, by their keys.
     pub operations: Option<Vec<Given<String>>>,
+    /// `tags = [public]`: of what is selected, only operations that have one of these tags, or whose channel or
+    /// one of whose messages has.
+    pub tags: Option<Vec<Given<String>>>,
     /// `rename = { chatMessage = Chat }`: a name of the document, and the Rust name for it.
     pub rename: Vec<(Given<String>, Given<String>)>,
     /// `replace = { Timestamp = crate::Timestamp }`: a generated type, and the path of the type to use in its place.
@@ -85,6 +99,8 @@ pub struct Options {
     pub deny: Vec<Given<String>>,
     /// `warnings = "allow"`: all lints that the lists do not name.
     pub warnings: Warnings,
+    /// Whether what is recommended is said, beside what is wrong: `cargo asyncapi check` says it, the macro does not.
+    pub recommendations: bool,
     /// Features that the user's runtime was built without. What needs one of them is a fault.
     pub lacking: Vec<&'static str>,
 }
@@ -132,15 +148,26 @@ pub struct OptionFault {
 }
 
 impl Options {
+    /// Whether only a part of the document is asked for.
+    #[must_use]
+    pub fn selects(&self) -> bool {
+        self.channels.is_some() || self.operations.is_some() || self.tags.is_some()
+    }
+
     /// How much a lint weighs for this user; `None`: it is not shown. Errors stay errors.
     #[must_use]
     pub fn severity_of(&self, code: &str, severity: Severity) -> Option<Severity> {
-        let named = |list: &[Given<String>]| list.iter().any(|entry| entry.value == code);
+        let recommended = is_recommendation(code);
+        let is_it = |entry: &Given<String>| entry.value == code || recommended && entry.value == RECOMMENDED;
+        let named = |list: &[Given<String>]| list.iter().any(is_it);
         if severity == Severity::Error || named(&self.deny) {
             return Some(Severity::Error);
         }
-        if named(&self.allow) {
+        if named(&self.allow) || recommended && !self.recommendations {
             return None;
+        }
+        if recommended {
+            return Some(severity);
         }
         match self.warnings {
             Warnings::Warn => Some(severity),

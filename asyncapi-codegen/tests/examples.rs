@@ -1,53 +1,14 @@
-//! The document's own examples and defaults, held against their schemas: as the official parser's rules do, in all that this
-//! side uses.
+//! The document's own examples and defaults, held against their schemas, where no rule of the official parser makes them
+//! errors: those are in `official/`.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
-use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use asyncapi_codegen::diagnostic::render;
-use asyncapi_codegen::document::{Disk, Files, InMemory, LoadOptions};
+use asyncapi_codegen::document::{InMemory, LoadOptions};
 use asyncapi_codegen::engine::{Checked, check};
 use asyncapi_codegen::options::Options;
-
-/// Documents that the official parser refuses for the examples of their messages, and how often.
-const INVALID: [(&str, usize); 3] = [
-    ("documents/SolaceLabs__ep-asyncapi__ep-asyncapi__test__data__tbd__asyncapi__zbos_mqtt.json", 55),
-    // It reports each of five faults of both examples, we the first one of each.
-    ("documents/microcks__api-lifecycle__cloud-events-demo__animal-sensor-1.0.0-struct-asyncapi.yaml", 2),
-    (
-        "documents/microcks__microcks__commons__util__src__test__resources__io__github__microcks__util__asyncapi__spring-cloud-stream-asyncapi-nulls.yaml",
-        6,
-    ),
-];
-
-/// The parser's rules, with the code that says the same.
-const RULES: [(&str, &str); 3] = [
-    ("asyncapi2-message-examples", "A0409"),
-    ("asyncapi2-schema-examples", "A0409"),
-    ("asyncapi2-schema-default", "A0405"),
-];
-
-/// Cases that break another rule as well, of which each is an error: 2.0 demands `payload`, and headers that are an object.
-const OTHERWISE: [(&str, &str); 3] = [
-    ("rule-cases/asyncapi2-message-examples/05-bad.json", "A0107"),
-    ("rule-cases/asyncapi2-message-examples/07-ok.json", "A0106"),
-    ("rule-cases/asyncapi2-message-examples/10-ok.json", "A0106"),
-];
-
-/// The corpus, if it is there.
-fn corpus() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let path = std::env::var_os("ASYNCAPI_CORPUS").map_or(beside, PathBuf::from);
-    let found = path.join("INDEX.tsv").is_file();
-    assert!(found || std::env::var_os("CI").is_none(), "no corpus at {}", path.display());
-    if !found {
-        eprintln!("skipped: no corpus at {}; set ASYNCAPI_CORPUS", path.display());
-    }
-    found.then_some(path)
-}
 
 /// What is said under one of `codes`.
 fn said(checked: &Checked, codes: &[&str]) -> Vec<String> {
@@ -58,77 +19,6 @@ fn said(checked: &Checked, codes: &[&str]) -> Vec<String> {
 fn check_text(text: &str) -> Checked {
     let mut files = InMemory::default().with("asyncapi.json", text);
     check("asyncapi.json", &mut files, &Options::default(), &LoadOptions::default())
-}
-
-#[test]
-fn examples_that_the_official_parser_refuses_get_a_lint() {
-    let Some(corpus) = corpus() else { return };
-    for (path, count) in INVALID {
-        let hosts = std::fs::read_dir(corpus.join("remote")).expect("the corpus has remote files");
-        let names = hosts.map(|host| host.expect("a host").file_name().into_string().expect("a name in UTF-8"));
-        let refs = names.map(|host| (format!("https://{host}/"), Path::new("remote").join(host))).collect();
-        let load = LoadOptions { folder: Some(PathBuf::new()), refs, ..LoadOptions::default() };
-        let files: &mut dyn Files = &mut Disk::new(&corpus);
-        let checked = check(path, files, &Options::default(), &load);
-        let said = said(&checked, &["A0409"]);
-        assert_eq!(said.len(), count, "{path}:\n{}", said.join("\n"));
-    }
-}
-
-/// The case with what the format demands beside the rule in question, and its components in use.
-fn completed(case: &str) -> String {
-    let mut document: serde_json::Value = serde_json::from_str(case).expect("the case is JSON");
-    let object = document.as_object_mut().expect("an object");
-    if let Some(components) = object.get_mut("components").and_then(|it| it.as_object_mut()) {
-        // Traits of the cases have payloads, which no trait can have.
-        components.remove("messageTraits");
-    }
-    let components = object.get("components").cloned().unwrap_or_default();
-    object.entry("info").or_insert_with(|| serde_json::json!({ "title": "Case", "version": "1" }));
-    let channels = object.entry("channels").or_insert_with(|| serde_json::json!({}));
-    let channels = channels.as_object_mut().expect("channels");
-    let mut using = |name: String, message: serde_json::Value| {
-        channels.insert(name, serde_json::json!({ "publish": { "message": message } }));
-    };
-    for name in components["messages"].as_object().into_iter().flat_map(|it| it.keys()) {
-        using(format!("of {name}"), serde_json::json!({ "$ref": format!("#/components/messages/{name}") }));
-    }
-    for name in components["schemas"].as_object().into_iter().flat_map(|it| it.keys()) {
-        let payload = serde_json::json!({ "$ref": format!("#/components/schemas/{name}") });
-        using(format!("schema {name}"), serde_json::json!({ "payload": payload }));
-    }
-    document.to_string()
-}
-
-#[test]
-fn the_rules_agree_with_the_official_parser() {
-    let Some(corpus) = corpus() else { return };
-    let cases = std::fs::read_to_string(corpus.join("rule-cases/CASES.tsv")).expect("the corpus has rule cases");
-    let mut wrong = String::new();
-    for (rule, code) in RULES {
-        let mut counted = 0;
-        for cells in cases.lines().map(|row| row.split('\t').collect::<Vec<_>>()).filter(|cells| cells[1] == rule) {
-            // Parameters are strings in 3.x, whatever their schemas, and have no types; traits are not used by themselves.
-            let of_no_type = cells[3].contains("parameter") || cells[3].contains("messageTraits");
-            if of_no_type && cells[2] == "bad" {
-                continue;
-            }
-            counted += 1;
-            let text = std::fs::read_to_string(corpus.join(cells[0])).expect("the case can be read");
-            let checked = check_text(&completed(&text));
-            if let Some((_, other)) = OTHERWISE.iter().find(|(path, _)| *path == cells[0]) {
-                assert!(!said(&checked, &[other]).is_empty(), "{} does not get {other}", cells[0]);
-                continue;
-            }
-            let said = said(&checked, &[code]);
-            let errors = checked.has_errors();
-            if errors || said.is_empty() == (cells[2] == "bad") {
-                let _ = writeln!(wrong, "{}: {}, errors: {errors}\n{}", cells[0], cells[2], said.join("\n"));
-            }
-        }
-        assert!(counted >= 4, "{counted} cases of {rule}");
-    }
-    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// A document with one message, of this payload.

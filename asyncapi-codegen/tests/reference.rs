@@ -10,13 +10,14 @@ use asyncapi_codegen::diagnostic::catalogue::CATALOGUE;
 use asyncapi_codegen::diagnostic::{Code, Severity};
 
 /// What the codes that begin with it are about.
-const STAGES: [(&str, &str); 7] = [
+const STAGES: [(&str, &str); 8] = [
     ("A00", "The text of a file"),
     ("A01", "Structure and references"),
     ("A02", "Rules"),
     ("A03", "Lints"),
     ("A04", "Types"),
     ("A05", "Other schema formats"),
+    ("A06", "Recommendations"),
     ("A07", "Protobuf"),
 ];
 
@@ -26,7 +27,8 @@ Every message of `asyncapi!` and of `cargo asyncapi check` has a code. This is t
 is mended, and an example. It is generated from the catalogue and from `asyncapi-codegen/tests/diagnostics`.
 
 Codes of errors cannot be silenced. Lints never stop a build by themselves: `allow = [A0301]` or
-`warnings = \"allow\"` silences them, `deny = [A0301]` makes them errors.
+`warnings = \"allow\"` silences them, `deny = [A0301]` makes them errors. Recommendations, A06xx, are said by the command
+alone, unless `deny` names them; `recommended` stands for all of them.
 ";
 
 /// Longer examples are left to the folder.
@@ -62,12 +64,19 @@ fn reference() -> String {
     let mut page = HEAD.to_owned();
     for (prefix, title) in STAGES {
         let codes = || CATALOGUE.iter().filter(|code| code.id.starts_with(prefix));
+        if codes().next().is_none() {
+            continue;
+        }
         write!(page, "\n## {title}\n\n").expect("a string takes all");
         for code in codes() {
             writeln!(page, "- [{}](#{}): {}", code.id, code.id.to_lowercase(), code.title).expect("a string takes all");
         }
         for code in codes() {
-            let weight = if code.severity == Severity::Error { "Error" } else { "Lint" };
+            let weight = match code.severity {
+                Severity::Error => "Error",
+                Severity::Warning => "Lint",
+                Severity::Info => "Note",
+            };
             write!(page, "\n### {}\n\n{weight}: {}.\n\n{}\n", code.id, code.title, code.explanation)
                 .expect("a string takes all");
             if let Some((document, said, language)) = example(code) {

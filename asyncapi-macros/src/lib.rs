@@ -27,7 +27,9 @@ use proc_macro2::{Delimiter, TokenStream as Tokens, TokenTree};
 /// | `spec = "chat.yaml"` | the document; alone, the path suffices |
 /// | `side = application` or `counterpart` | which end of the document's channels; `application` unless said |
 /// | `types = crate::user` | the payload types are in that module already, from the same document |
+/// | `types_of = "v1.yaml"` | the document of that module, if it is another: types that differ are generated here |
 /// | `channels = [chat]`, `operations = [sendMessage]` | only these, by their keys |
+/// | `tags = [public]` | of these, only operations that have one of the tags, or whose channel or one of whose messages has |
 /// | `rename = { chatMessage = Chat }` | Rust names for names of the document |
 /// | `replace = { Timestamp = crate::Timestamp }` | types of yours in place of generated ones; `"Order.amount"` is a property |
 /// | `derives = [Hash]` | further derives on payload types |

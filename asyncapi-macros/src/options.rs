@@ -34,12 +34,14 @@ pub(crate) struct Invocation {
     pub(crate) places: Places,
 }
 
-const NAMES: [&str; 19] = [
+const NAMES: [&str; 21] = [
     "spec",
     "side",
     "types",
+    "types_of",
     "channels",
     "operations",
+    "tags",
     "rename",
     "replace",
     "derives",
@@ -138,8 +140,13 @@ impl Reader {
                 let (path, span) = input.path("the path of a module, such as `crate::user`")?;
                 self.options.types = Some(Given::new(path, self.places.of(span)));
             }
+            "types_of" => {
+                let (path, span) = input.string("the path of a document, as a string")?;
+                self.options.types_of = Some(Given::new(path, self.places.of(span)));
+            }
             "channels" => self.options.channels = Some(self.names(input, "the key of a channel")?),
             "operations" => self.options.operations = Some(self.names(input, "the key of an operation")?),
+            "tags" => self.options.tags = Some(self.names(input, "the name of a tag")?),
             "rename" => self.options.rename = self.pairs(input, "a name of the document", "a Rust name")?,
             "replace" => self.options.replace = self.pairs(input, "a generated type", "the path of a type")?,
             "derives" => self.options.derives = self.paths(input)?,

@@ -6,8 +6,10 @@ use std::io;
 use asyncapi_codegen::diagnostic::Severity;
 use asyncapi_codegen::document::Disk;
 use asyncapi_codegen::engine::{self, Checked, Finding};
+use asyncapi_codegen::options::Options;
 
 use crate::arguments::Check;
+use crate::format::Format;
 use crate::settings::Settings;
 use crate::{Status, print};
 
@@ -66,13 +68,19 @@ impl Report {
 
 /// Checks the documents, and writes what was found.
 pub(crate) fn run(check: &Check) -> Status {
-    let report = examine(&check.files, &check.settings);
+    let mut report = examine(&check.files, &check.settings);
+    if matches!(check.format, Format::Human) && !check.settings.notes {
+        for document in &mut report.documents {
+            document.checked.findings.retain(|finding| finding.severity != Severity::Info);
+        }
+    }
     let colored = check.settings.colored(&io::stdout());
     print(&check.format.write(&report, colored), report.status())
 }
 
 fn examine(files: &[String], settings: &Settings) -> Report {
     let mut report = Report::default();
+    let options = Options { recommendations: true, ..settings.options.clone() };
     let mut seen = HashSet::new();
     for path in files {
         let problem = |message: String| Problem { path: path.clone(), message };
@@ -80,7 +88,7 @@ fn examine(files: &[String], settings: &Settings) -> Report {
             report.problems.push(problem(message));
             continue;
         }
-        let mut checked = engine::check(path, &mut Disk::new(""), &settings.options, &settings.load_options());
+        let mut checked = engine::check(path, &mut Disk::new(""), &options, &settings.load_options());
         report.problems.extend(checked.option_faults.iter().map(|fault| problem(settings.describe(fault))));
         let sources = &checked.sources;
         // Documents share files: a fault in such a file is one fault.

@@ -45,8 +45,10 @@ Options of asyncapi!:
       --side SIDE           Which end of the channels: application (what the
                             document describes; the default) or counterpart
       --types PATH          The payload types are in that module already
+      --types-of FILE       The document of that module, if it is another
       --channel KEY         Only this channel; may be repeated
       --operation KEY       Only this operation; may be repeated
+      --tag NAME            Of these, only what has this tag; may be repeated
       --rename NAME=Name    A Rust name for a name of the document
       --replace Type=PATH   A type of yours in place of a generated one;
                             Type.property=PATH: of a property
@@ -64,7 +66,7 @@ Options of asyncapi!:
                             which holds all that JSON can) or i64
       --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER
                             for all that begins so
-      --allow CODE          Do not show this lint
+      --allow CODE          Do not show this lint; `recommended`: all A06xx
       --deny CODE           Take this lint for an error
       --warnings HOW        All lints that are not named: warn, allow or deny
 
@@ -74,6 +76,8 @@ Files:
       --allow-outside       References may lead anywhere
 
 Output:
+      --notes               Show people what is good to know, too; other formats
+                            always have it
       --color WHEN          auto (on a terminal, unless NO_COLOR is set), always
                             or never
   -h, --help                Show this text

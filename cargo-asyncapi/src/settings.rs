@@ -28,15 +28,19 @@ pub(crate) struct Settings {
     root: Option<PathBuf>,
     allow_outside: bool,
     color: Color,
+    /// Whether people are told what is merely good to know.
+    pub(crate) notes: bool,
 }
 
 impl Settings {
     /// The names of all options with or without a value.
-    pub(crate) const NAMES: [&'static str; 21] = [
+    pub(crate) const NAMES: [&'static str; 24] = [
         "--side",
         "--types",
+        "--types-of",
         "--channel",
         "--operation",
+        "--tag",
         "--rename",
         "--replace",
         "--derive",
@@ -54,12 +58,14 @@ impl Settings {
         "--deny",
         "--warnings",
         "--color",
+        "--notes",
     ];
 
     /// Takes an option that has no value, if it is one.
     pub(crate) fn flag(&mut self, name: &str) -> bool {
         match name {
             "--allow-outside" => self.allow_outside = true,
+            "--notes" => self.notes = true,
             "--validate-all" => self.options.validate_all = true,
             "--infer-types" => self.options.infer_types = true,
             "--keep-unknown" => self.options.keep_unknown = true,
@@ -77,8 +83,10 @@ impl Settings {
         match name {
             "--side" => self.options.side = side(&value)?,
             "--types" => self.options.types = Some(given(Self::path(name, value)?)),
+            "--types-of" => self.options.types_of = Some(given(value)),
             "--channel" => self.options.channels.get_or_insert_default().push(given(value)),
             "--operation" => self.options.operations.get_or_insert_default().push(given(value)),
+            "--tag" => self.options.tags.get_or_insert_default().push(given(value)),
             "--rename" => {
                 let (from, to) = pair(name, "NAME=RustName", &value)?;
                 self.options.rename.push((given(from), given(to)));

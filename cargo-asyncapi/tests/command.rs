@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// A document with one fault, behind characters that the ways of counting columns disagree on.
 const FAULTY: &str = "\
-asyncapi: 3.0.0
+asyncapi: 3.1.0
 info: { title: Chat, version: 1.0.0 }
 channels:
   chat:
@@ -98,7 +98,7 @@ chat.yaml: 1 error
 #[test]
 fn several_documents_share_a_file_with_a_fault() {
     let main = "\
-asyncapi: 3.0.0
+asyncapi: 3.1.0
 info: { title: Chat, version: 1.0.0 }
 channels:
   chat: { $ref: 'shared.yaml#/chat' }
@@ -248,7 +248,7 @@ fn help_and_version() {
 #[test]
 fn references_do_not_leave_the_folder_unless_allowed() {
     let document =
-        "asyncapi: 3.0.0\ninfo: { title: A, version: '1' }\nchannels: { a: { $ref: '../shared.yaml#/a' } }\n";
+        "asyncapi: 3.1.0\ninfo: { title: A, version: '1' }\nchannels: { a: { $ref: '../shared.yaml#/a' } }\n";
     let folder = Folder::new("outside", &[("shared.yaml", "a: { address: a }\n")]);
     fs::create_dir(folder.0.join("api")).expect("a folder");
     fs::write(folder.0.join("api/a.yaml"), document).expect("a file");

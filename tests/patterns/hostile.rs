@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use asyncapi_codegen::model::schema::pattern::translate;
+use asyncapi_runtime::__private::v0 as rt;
 
 use super::{compile, is_format};
 
@@ -96,4 +97,38 @@ fn large_patterns_within_the_limits_run() {
         assert_eq!(compiled.try_matches(&good), Ok(true), "{}", &pattern[..20.min(pattern.len())]);
         assert_eq!(compiled.try_matches(&bad), Ok(false), "{}", &pattern[..20.min(pattern.len())]);
     }
+}
+
+/// What cannot be told is refused, also where a `not` would turn "no" into "yes"; where something else decides, that counts.
+#[test]
+fn an_undecided_pattern_never_makes_a_value_valid() {
+    use rt::{Keyword, Schema};
+    fn schema(keyword: Keyword) -> &'static Schema {
+        Box::leak(Box::new(Schema(Box::leak(Box::new([keyword])))))
+    }
+    let costly = compile(r"^(a*)*(a*)*\1\2b$").unwrap();
+    let text = "a".repeat(100_000);
+    assert_eq!(costly.try_matches(&text), Err(rt::Undecided));
+    let value = serde_json::Value::from(text);
+    let pattern = || schema(Keyword::Pattern(costly));
+    let text_or = |other| -> &'static [&'static Schema] { Box::leak(Box::new([pattern(), other])) };
+    let (any, never) = (schema(Keyword::Type(&[rt::Type::String])), schema(Keyword::Never));
+    let mut validity = vec![
+        ("pattern", pattern(), false),
+        ("not", schema(Keyword::Not(pattern())), false),
+        ("not not", schema(Keyword::Not(schema(Keyword::Not(pattern())))), false),
+        ("not anyOf", schema(Keyword::Not(schema(Keyword::AnyOf(text_or(never))))), false),
+        ("anyOf that another arm decides", schema(Keyword::AnyOf(text_or(any))), true),
+        ("not of an anyOf that another arm decides", schema(Keyword::Not(schema(Keyword::AnyOf(text_or(any))))), false),
+        ("oneOf", schema(Keyword::OneOf(text_or(any))), false),
+        ("not oneOf", schema(Keyword::Not(schema(Keyword::OneOf(text_or(any))))), false),
+        ("if", schema(Keyword::If(pattern(), Some(never), None)), false),
+    ];
+    for (name, schema, expected) in validity.drain(..) {
+        assert_eq!(schema.accepts(&value), expected, "{name}");
+        assert_eq!(schema.check(&value).is_ok(), expected, "{name}");
+        assert_eq!(schema.violations(&value).is_empty(), expected, "{name}");
+    }
+    let error = schema(Keyword::Not(pattern())).check(&value).unwrap_err().to_string();
+    assert!(error.contains("too much work"), "{error}");
 }

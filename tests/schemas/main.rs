@@ -12,6 +12,7 @@
 mod applies;
 mod case;
 mod child;
+mod compare;
 mod generate;
 mod json;
 mod kit;

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use asyncapi_tests::workspace;
 
 use crate::case::{Case, SHAPES};
-use crate::verdict::{Exception, Outcome};
+use crate::compare::Exception;
+use crate::verdict::Outcome;
 
 /// How much passes.
 #[derive(Debug, Clone, Copy, Default)]

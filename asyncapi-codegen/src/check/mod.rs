@@ -11,6 +11,7 @@ mod channels;
 mod expressions;
 mod messages;
 mod operations;
+mod recommended;
 mod security;
 mod servers;
 mod tags;
@@ -19,10 +20,10 @@ mod walk;
 use crate::diagnostic::Sink;
 use crate::document::{Document, Version};
 use crate::options::Options;
-use walk::Walk;
+pub(crate) use walk::{Walk, items};
 
 /// Puts what is wrong with the document into `sink`.
-pub fn check(document: &Document, _options: &Options, sink: &mut Sink) {
+pub fn check(document: &Document, options: &Options, sink: &mut Sink) {
     let walk = Walk::of(document);
     channels::check(&walk, sink);
     servers::check(&walk, sink);
@@ -33,5 +34,8 @@ pub fn check(document: &Document, _options: &Options, sink: &mut Sink) {
         operations::check(document, sink);
         messages::check(document, &walk, sink);
         tags::check(&walk, sink);
+    }
+    if recommended::are_wanted(options) {
+        recommended::check(&walk, sink);
     }
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::HashSet;
 
 use crate::diagnostic::did_you_mean;
-use crate::document::{Document, Version};
+use crate::document::{Document, Version, with_parameters};
 use crate::source::{Key, Node};
 
 /// So many references may lead to one another; longer chains were reported.
@@ -17,25 +17,25 @@ const BUDGET: usize = 1_000_000;
 const MOST_ADVICE: usize = 40;
 
 /// An object with the key that it stands under.
-pub(super) struct Found {
-    pub(super) key: Key,
-    pub(super) node: Node,
+pub(crate) struct Found {
+    pub(crate) key: Key,
+    pub(crate) node: Node,
     /// Whether it stands below the root, not in `components`.
-    pub(super) in_use: bool,
+    pub(crate) in_use: bool,
 }
 
-pub(super) struct Walk<'d> {
-    pub(super) document: &'d Document,
+pub(crate) struct Walk<'d> {
+    pub(crate) document: &'d Document,
     /// Every object under `channels`, each once.
-    pub(super) channels: Vec<Found>,
+    pub(crate) channels: Vec<Found>,
     /// Every object under `servers`, each once.
-    pub(super) servers: Vec<Found>,
+    pub(crate) servers: Vec<Found>,
     budget: Cell<usize>,
     advice: Cell<usize>,
 }
 
 impl<'d> Walk<'d> {
-    pub(super) fn of(document: &'d Document) -> Self {
+    pub(crate) fn of(document: &'d Document) -> Self {
         Self {
             document,
             channels: found(document, "channels"),
@@ -46,40 +46,40 @@ impl<'d> Walk<'d> {
     }
 
     /// Whether so many further comparisons may be made.
-    pub(super) fn may_spend(&self, cost: usize) -> bool {
+    pub(crate) fn may_spend(&self, cost: usize) -> bool {
         let left = self.budget.get().saturating_sub(cost);
         self.budget.set(left);
         left > 0
     }
 
     /// `did_you_mean`, as long as anybody reads it.
-    pub(super) fn advice<'a>(&self, wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    pub(crate) fn advice<'a>(&self, wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
         let left = self.advice.get().checked_sub(1)?;
         self.advice.set(left);
         did_you_mean(wanted, known)
     }
 
-    pub(super) fn is_v2(&self) -> bool {
+    pub(crate) fn is_v2(&self) -> bool {
         matches!(self.document.version, Version::V2(_))
     }
 
-    pub(super) fn root(&self) -> Option<&'d Node> {
+    pub(crate) fn root(&self) -> Option<&'d Node> {
         self.document.roots.get(&self.document.root)
     }
 
     /// The objects under `components.<field>`, references followed.
-    pub(super) fn components(&self, field: &str) -> Vec<Found> {
+    pub(crate) fn components(&self, field: &str) -> Vec<Found> {
         let components = self.root().and_then(|root| root.get("components"));
         components.map(|components| entries(self.document, components, field, false)).unwrap_or_default()
     }
 
     /// What stands at `node`, references followed.
-    pub(super) fn resolved(&self, node: &Node) -> Option<Node> {
+    pub(crate) fn resolved(&self, node: &Node) -> Option<Node> {
         resolved(self.document, node)
     }
 
     /// The `publish` and `subscribe` of every channel of 2.x.
-    pub(super) fn operations(&self) -> impl Iterator<Item = &Node> {
+    pub(crate) fn operations(&self) -> impl Iterator<Item = &Node> {
         self.channels.iter().flat_map(|channel| ["subscribe", "publish"].map(|field| channel.node.get(field))).flatten()
     }
 
@@ -93,7 +93,7 @@ impl<'d> Walk<'d> {
     }
 
     /// Every message of 2.x, each once: those of operations, and those in `components`.
-    pub(super) fn messages(&self) -> Vec<Node> {
+    pub(crate) fn messages(&self) -> Vec<Node> {
         let (mut found, mut seen) = (Vec::new(), HashSet::new());
         for message in self.operations().filter_map(|operation| operation.get("message")) {
             self.messages_at(message, &mut seen, &mut found);
@@ -105,18 +105,18 @@ impl<'d> Walk<'d> {
     }
 
     /// The traits of an object, references followed.
-    pub(super) fn traits(&self, node: &Node) -> Vec<Node> {
+    pub(crate) fn traits(&self, node: &Node) -> Vec<Node> {
         items(node, "traits").iter().filter_map(|item| self.resolved(item)).collect()
     }
 }
 
 /// The items of an array under `field`.
-pub(super) fn items<'n>(node: &'n Node, field: &str) -> &'n [Node] {
+pub(crate) fn items<'n>(node: &'n Node, field: &str) -> &'n [Node] {
     node.get(field).and_then(Node::as_array).unwrap_or_default()
 }
 
 /// What stands at `node`, references followed. `None` if one is broken, which was reported.
-pub(super) fn resolved(document: &Document, node: &Node) -> Option<Node> {
+pub(crate) fn resolved(document: &Document, node: &Node) -> Option<Node> {
     let mut node = node.clone();
     for _ in 0..=LONGEST {
         if node.get("$ref").and_then(Node::as_str).is_none() {
@@ -128,12 +128,12 @@ pub(super) fn resolved(document: &Document, node: &Node) -> Option<Node> {
 }
 
 /// The first names of a list, for a message.
-pub(super) fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.take(10).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// The names in braces, in their order.
-pub(super) fn placeholders(text: &str) -> Vec<&str> {
+pub(crate) fn placeholders(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((_, behind)) = rest.split_once('{') {
@@ -161,7 +161,8 @@ fn found(document: &Document, field: &str) -> Vec<Found> {
 fn entries(document: &Document, holder: &Node, field: &str, in_use: bool) -> Vec<Found> {
     let object = holder.get(field).and_then(Node::as_object);
     let entries = object.into_iter().flat_map(|object| object.iter());
+    let whole = |node| with_parameters(&document.references, node);
     entries
-        .filter_map(|(key, node)| Some(Found { key: key.clone(), node: resolved(document, node)?, in_use }))
+        .filter_map(|(key, node)| Some(Found { key: key.clone(), node: whole(resolved(document, node)?), in_use }))
         .collect()
 }

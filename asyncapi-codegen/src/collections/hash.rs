@@ -230,6 +230,11 @@ impl<K> HashSet<K> {
         self.0.is_empty()
     }
 
+    /// Takes all members out.
+    pub fn clear(&mut self) {
+        *self = Self::new();
+    }
+
     /// The members, in the order of insertion.
     pub fn iter(&self) -> impl Iterator<Item = &K> {
         self.0.keys()

@@ -18,6 +18,8 @@ pub enum Severity {
     Error,
     /// The document has a weakness; code is generated. Never stops a build by itself.
     Warning,
+    /// Good to know; nothing is wrong.
+    Info,
 }
 
 /// An entry of the catalogue: one kind of fault.

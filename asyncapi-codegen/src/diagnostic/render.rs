@@ -53,6 +53,7 @@ pub fn render_as(severity: Severity, colored: bool, sources: &Sources, diagnosti
     let word = match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Info => "note",
     };
     format!("{}: {}", ink.main(word), render_in(&ink, sources, diagnostic))
 }
@@ -94,6 +95,7 @@ impl Ink {
         let main = match severity {
             Severity::Error => "1;31",
             Severity::Warning => "1;33",
+            Severity::Info => "1;36",
         };
         Self { main: Some(main) }
     }

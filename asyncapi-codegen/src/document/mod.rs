@@ -19,6 +19,7 @@ mod version;
 
 use std::path::{Path, PathBuf};
 
+pub(crate) use build::with_parameters;
 pub use files::{Disk, Files, InMemory};
 pub use model::*;
 

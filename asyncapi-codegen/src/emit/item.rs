@@ -144,6 +144,11 @@ pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
     }
 }
 
+/// A number, in hexadecimal.
+pub(super) fn number(number: u64) -> TokenStream {
+    format!("{number:#x}").parse().unwrap_or_default()
+}
+
 /// A string literal.
 pub(super) fn text(text: &str) -> Token {
     Token::string(text)

@@ -4,6 +4,7 @@
 //! that it names comes from the runtime, by way of the one import `rt`, or is a path that starts with `::core`.
 
 mod channel;
+mod check;
 mod client;
 mod decision;
 mod info;
@@ -17,13 +18,14 @@ mod sender;
 mod server;
 mod service;
 mod session;
+mod told;
 pub mod types;
 
-use crate::collections::SortedSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Model, TypeId, TypeUse};
+use crate::collections::SortedSet;
+use crate::model::{Channel, Message, Model, TypeId, TypeUse};
 use item::import;
 
 /// Writes everything that a document becomes. `rt` is the path of the runtime.
@@ -58,26 +60,64 @@ pub fn emit(model: &Model, rt: &TokenStream) -> TokenStream {
 
 /// `impl rt::OptionalHeaders for OrderHeaders {}`, so that a payload alone is a message where no header is required.
 fn emit_optional_headers(model: &Model) -> TokenStream {
-    if model.types_path.is_some() {
-        return TokenStream::new();
-    }
-    let headers =
-        model.channels.iter().flat_map(|channel| &channel.messages).filter_map(|message| message.headers.as_ref());
+    let headers = model.channels.iter().flat_map(messages).filter_map(|message| message.headers.as_ref());
     let named: SortedSet<TypeId> =
         headers.filter_map(|ty| if let TypeUse::Named(id) = ty { Some(*id) } else { None }).collect();
-    let optional = named.into_iter().filter_map(|id| model.types.get(id.0 as usize)).filter(|it| it.traits.default);
+    let own = named.into_iter().filter(|id| !model.shared.contains(id));
+    let optional = own.filter_map(|id| model.types.get(id.0 as usize)).filter(|it| it.traits.default);
     let names = optional.map(|definition| item::ident(&definition.name));
     quote!(#(impl rt::OptionalHeaders for #names {})*)
 }
 
-/// The payload types: here, or from where the user says that they are.
+/// The messages of a channel, and those of replies.
+fn messages(channel: &Channel) -> impl Iterator<Item = &Message> {
+    let asked = channel.sends.iter().filter_map(|send| send.reply.as_ref());
+    let given = channel.receives.iter().filter_map(|receive| receive.reply.as_ref());
+    channel.messages.iter().chain(asked.chain(given).flat_map(|reply| &reply.messages))
+}
+
+/// The payload types: here, or from where the user says that they are; and what they are by their schemas, for those who
+/// take them from here.
+///
+/// ```text
+/// pub use crate::user::{Chat, Status};
+/// const _: () = assert!(rt::has_type(crate::user::__CONTRACTS, "Chat", 0x1f…), "…");
+/// …types…
+/// pub const __CONTRACTS: &[(&str, u64)] = &[("Chat", 0x1f…), ("Status", 0x2e…)];
+/// ```
 fn emit_types(model: &Model) -> TokenStream {
-    let Some(path) = &model.types_path else {
-        return types::emit_types(model, &quote!(rt));
-    };
-    let Ok(path) = path.parse::<TokenStream>() else { return TokenStream::new() };
-    let names = model.types.iter().map(|definition| item::ident(&definition.name));
-    let conditions = types::emit_types(model, &quote!(rt));
-    let uses = if model.types.is_empty() { TokenStream::new() } else { quote!(pub use #path::{#(#names),*};) };
-    quote!(#uses #conditions)
+    let types = types::emit_types(model, &quote!(rt));
+    let shared = emit_shared(model);
+    let contracts = model.types.iter().map(|definition| {
+        let (name, contract) = (item::text(&definition.name.0), item::number(model.contract(definition)));
+        quote!((#name, #contract))
+    });
+    let contracts = item::slice(contracts);
+    if model.types.is_empty() {
+        return quote!(#shared #types);
+    }
+    quote! {
+        #shared
+        #types
+        #[doc(hidden)]
+        pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = #contracts;
+    }
+}
+
+fn emit_shared(model: &Model) -> TokenStream {
+    let path = model.types_path.as_ref().and_then(|path| Some((path, path.parse::<TokenStream>().ok()?)));
+    let Some((written, path)) = path.filter(|_| !model.shared.is_empty()) else { return TokenStream::new() };
+    let shared: Vec<_> = model.shared.iter().filter_map(|id| model.types.get(id.0 as usize)).collect();
+    let names = shared.iter().map(|definition| item::ident(&definition.name));
+    let proofs = shared.iter().map(|definition| {
+        let (name, contract) = (item::text(&definition.name.0), item::number(model.contract(definition)));
+        let message = item::text(&format!(
+            "`{}` of `{written}` is made from another schema or with other options: see `types_of`",
+            definition.name.0
+        ));
+        quote!(
+            const _: () = ::core::assert!(rt::has_type(#path::__CONTRACTS, #name, #contract), #message);
+        )
+    });
+    quote!(pub use #path::{#(#names),*}; #(#proofs)*)
 }

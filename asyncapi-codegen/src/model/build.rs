@@ -2,8 +2,8 @@
 
 use super::names::Scope;
 use super::schema::{Schemas, markdown};
-use super::{Docs, Model, Name, api};
-use crate::collections::HashMap;
+use super::{Docs, Model, Name, TypeId, api};
+use crate::collections::{HashMap, SortedMap};
 use crate::diagnostic::Sink;
 use crate::document::Document;
 use crate::options::Options;
@@ -14,12 +14,22 @@ use crate::options::Options;
 pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
     api::check_options(document, options, sink);
     let mut schemas = Schemas::new(document).with(options);
-    let mut builder = api::Builder { document, options, schemas: &mut schemas, sink, lowered: HashMap::new() };
+    let mut builder = api::Builder {
+        document,
+        options,
+        schemas: &mut schemas,
+        sink,
+        lowered: HashMap::new(),
+        incoming: SortedMap::new(),
+        channel: String::new(),
+    };
     let channels = api::lower_channels(&mut builder);
     let servers = api::lower_servers(&mut builder);
     api::apply_to_types(document, options, &mut schemas, sink);
     let mut taken = Scope::reserving(&["Client", "Service"]);
     let (types, conditions) = schemas.finish(&mut taken, sink);
+    // All of them, unless another document says which.
+    let shared = options.types.iter().flat_map(|_| (0..).map(TypeId).zip(&types)).map(|(id, _)| id).collect();
     Model {
         title: title(document),
         types,
@@ -29,6 +39,7 @@ pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
         client: Name("Client".to_owned()),
         service: Name("Service".to_owned()),
         servers_module: Name("servers".to_owned()),
+        shared,
         types_path: options.types.as_ref().map(|types| types.value.clone()),
         unchecked: options.validate.as_ref().is_some_and(|given| !given.value),
         derives: options.derives.iter().map(|derive| derive.value.clone()).collect(),

@@ -38,7 +38,7 @@ pub enum JsonType {
 }
 
 /// An assertion about a JSON value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Keyword {
     /// The schema `false`.
     Never,

@@ -3,11 +3,14 @@
 //! Invariant of the output: every name, type, tag, constraint, direction and binding is decided; no schema is left, so
 //! that `emit/` decides nothing.
 
+use crate::collections::SortedSet;
+
 mod api;
 #[cfg(feature = "avro")]
 pub mod avro;
 mod build;
 mod conditions;
+mod contract;
 pub mod names;
 #[cfg(feature = "protobuf")]
 pub mod protobuf;
@@ -15,8 +18,11 @@ pub mod schema;
 mod types;
 
 pub use api::*;
+pub(crate) use api::{decide_operation, decide_tests};
 pub use build::model;
 pub use conditions::*;
+pub use contract::Contract;
+pub(crate) use schema::examples::is_rule as is_rule_for_examples;
 pub use types::*;
 
 /// Everything that is emitted for one document.
@@ -40,6 +46,8 @@ pub struct Model {
     pub servers_module: Name,
     /// Where the payload types live, if not in this module: the path that the user gave as `types`.
     pub types_path: Option<String>,
+    /// The types that are there; without such a path, none.
+    pub shared: SortedSet<TypeId>,
     /// Derives that the user asks for on each type, as paths.
     pub derives: Vec<String>,
     /// Whether the checks of rules that types do not carry are left out (`validate = false`).

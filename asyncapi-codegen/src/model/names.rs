@@ -14,10 +14,12 @@
 //! | `日本`, `Größe` | `日本`, `größe` | `日本`, `Größe` |
 //! | `😀`, `μ`, the empty text | `u1f600`, `u3bc`, `empty` | `U1f600`, `U3bc`, `Empty` |
 
-use crate::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 use super::Name;
+use crate::collections::{HashMap, HashSet};
 
 /// Keywords that may stand as raw identifiers.
 const KEYWORDS: &[&str] = &[
@@ -95,6 +97,68 @@ fn usable(name: String) -> String {
         return name + "_";
     }
     if KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name }
+}
+
+/// A text as people would say it, for what has no place of its own on the wire: of a class with its packages
+/// (`com.acme.orders.OrderCreated`) the class, and words that are said twice (`order_receive_receiveOrder`) once.
+///
+/// What it gives depends on the text alone. Two texts that it makes alike are told apart by what it left out.
+#[must_use]
+pub fn readable(text: &str) -> Cow<'_, str> {
+    let short = without_packages(text);
+    let short = match without_nesting(&short) {
+        Cow::Owned(parts) => Cow::Owned(parts),
+        Cow::Borrowed(_) => short,
+    };
+    let all = words(&short);
+    let once = without_repetition(&all);
+    if once.len() < all.len() { Cow::Owned(once.join(" ")) } else { short }
+}
+
+/// Each class name in a text without its packages: two or more names in lower case before one in upper case.
+fn without_packages(text: &str) -> Cow<'_, str> {
+    if !text.contains('.') {
+        return Cow::Borrowed(text);
+    }
+    let mut short = String::with_capacity(text.len());
+    for part in text.split_inclusive(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '$'))) {
+        let mut packages = part.split_inclusive('.');
+        let is_package = |name: &&str| name.ends_with('.') && name.starts_with(|c: char| c.is_lowercase());
+        let class = packages.clone().skip_while(is_package).collect::<String>();
+        let count = packages.by_ref().take_while(is_package).count();
+        let is_class = count >= 2 && class.starts_with(char::is_uppercase);
+        short.push_str(if is_class { &class } else { part });
+    }
+    Cow::Owned(short)
+}
+
+/// `Order$Line`, as Java calls a class in a class, in two words.
+fn without_nesting(text: &str) -> Cow<'_, str> {
+    let mut parts = text.split('$');
+    let is_inner = |part: &str| part.starts_with(char::is_uppercase);
+    let outer = parts.next().is_some_and(|part| part.ends_with(char::is_alphanumeric));
+    if outer && text.contains('$') && parts.all(is_inner) {
+        return Cow::Owned(text.replace('$', " "));
+    }
+    Cow::Borrowed(text)
+}
+
+/// Words that follow upon themselves once: one, or several together. Numbers stay.
+fn without_repetition(words: &[String]) -> Vec<&str> {
+    let mut once: Vec<&str> = Vec::with_capacity(words.len());
+    for word in words.iter().take(LONGEST) {
+        once.push(word);
+        let twice = (1..=once.len() / 2).find(|length| {
+            let (before, last) = once.split_at(once.len() - length);
+            let before = before.get(before.len() - length..).unwrap_or_default();
+            let same = |(one, other): (&&str, &&str)| one.eq_ignore_ascii_case(other);
+            before.iter().zip(last).all(same) && last.iter().any(|word| !word.chars().all(char::is_numeric))
+        });
+        if let Some(length) = twice {
+            once.truncate(once.len() - length);
+        }
+    }
+    once
 }
 
 /// Splits a text into words: at separators, where case changes, and around symbols, which become words.
@@ -272,11 +336,22 @@ impl Scope {
         Name(wanted.to_owned())
     }
 
+    /// Takes the first of several identifiers that is free, else the first with a number.
+    pub fn claim_one(&mut self, wanted: &str, others: &[String]) -> Name {
+        let free = std::iter::once(wanted).chain(others.iter().map(String::as_str)).find(|name| !self.has(name));
+        self.claim(free.unwrap_or(wanted))
+    }
+
     /// Takes identifiers for several texts at once, `wanted` being pairs of identifier and text.
     ///
     /// Of those that want the same identifier, the one whose text is that identifier gets it, else the first; the
     /// others get one with a number that nobody else wants.
     pub fn assign(&mut self, wanted: &[(String, &str)]) -> Vec<Name> {
+        self.assign_or(wanted, |_| Vec::new())
+    }
+
+    /// The same; those that do not get what they want take one of what `others` gives for their index, if it is free.
+    pub fn assign_or(&mut self, wanted: &[(String, &str)], others: impl Fn(usize) -> Vec<String>) -> Vec<Name> {
         let mut winners: HashMap<&str, usize> = HashMap::new();
         for (at, (name, text)) in wanted.iter().enumerate() {
             let exact = name.strip_prefix("r#").unwrap_or(name) == *text;
@@ -294,7 +369,8 @@ impl Scope {
                 *slot = Some(Name(name.clone()));
             }
         }
-        names.into_iter().zip(wanted).map(|(name, (wanted, _))| name.unwrap_or_else(|| self.claim(wanted))).collect()
+        let all = names.into_iter().zip(wanted).enumerate();
+        all.map(|(at, (name, (wanted, _)))| name.unwrap_or_else(|| self.claim_one(wanted, &others(at)))).collect()
     }
 }
 
@@ -338,6 +414,29 @@ mod tests {
         assert_eq!((screaming("sendMessage"), screaming("1st")), ("SEND_MESSAGE".into(), "N1ST".into()));
         let long = "x".repeat(1_000_000);
         assert!(camel(&long).len() < 100 && camel(&long) != camel(&long[1..]));
+    }
+
+    #[test]
+    fn what_reads_badly_is_shortened() {
+        for (text, name) in [
+            ("com.acme.orders.OrderCreated", "OrderCreated"),
+            ("com.acme.Order$Line", "OrderLine"),
+            ("Order$Line", "OrderLine"),
+            ("$ref", "DollarRef"),
+            ("sap.s4.beh.salesorder.v1.SalesOrder.Changed.v1", "SalesOrderChangedV1"),
+            ("io.acme.dto.Envelope-io.acme.dto.Order", "EnvelopeOrder"),
+            ("chat.Message", "ChatMessage"),
+            ("com.acme.order.created", "ComAcmeOrderCreated"),
+            ("string-topic_receive_receiveStringPayload", "StringTopicReceiveStringPayload"),
+            ("addRecipient:AddRecipient:Message", "AddRecipientMessage"),
+            ("OnOrderCreatedOrderCreatedMessagePayload", "OnOrderCreatedMessagePayload"),
+            ("rooms/{room}/room", "RoomsRoom"),
+            ("version.1.1", "Version1_1"),
+            ("ping", "Ping"),
+            ("", "Empty"),
+        ] {
+            assert_eq!(camel(&readable(text)), name, "{text}");
+        }
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub struct TypeDefinition {
 }
 
 /// What a named type is in another format than JSON.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Foreign {
     /// Of an Avro schema.
     #[cfg(feature = "avro")]
@@ -78,7 +78,7 @@ pub struct Traits {
 }
 
 /// What a named type is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Shape {
     /// `pub struct X { … }`, an object.
     Struct(Struct),
@@ -97,7 +97,7 @@ pub enum Shape {
 }
 
 /// An object with known properties.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Struct {
     /// Its properties.
     pub fields: Vec<Field>,
@@ -106,7 +106,7 @@ pub struct Struct {
 }
 
 /// What becomes of the properties that a schema does not name.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub enum Additional {
     /// They are allowed and not kept (`additionalProperties` absent or `true`).
     #[default]
@@ -123,7 +123,7 @@ pub enum Additional {
 }
 
 /// A property of an object.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Field {
     /// The property's name in JSON.
     pub wire: String,
@@ -140,7 +140,7 @@ pub struct Field {
 }
 
 /// Whether a property must be present.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Presence {
     /// It must: the field has the plain type.
     Required,
@@ -239,7 +239,7 @@ pub enum Integer {
 }
 
 /// A value of an enum of scalars.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct EnumValue {
     /// The variant's name.
     pub name: Name,
@@ -250,7 +250,7 @@ pub struct EnumValue {
 }
 
 /// An enum of strings that allows others too.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct OpenEnum {
     /// The strings that have a name.
     pub values: Vec<EnumValue>,
@@ -259,7 +259,7 @@ pub struct OpenEnum {
 }
 
 /// A JSON value that is known at build time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Literal {
     /// `null`.
     Null,
@@ -319,7 +319,7 @@ fn write_json_string(text: &str, out: &mut String) {
 }
 
 /// oneOf or anyOf as an enum.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Union {
     /// The arms.
     pub arms: Vec<Arm>,
@@ -328,7 +328,7 @@ pub struct Union {
 }
 
 /// An arm of a [`Union`].
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Arm {
     /// The variant's name.
     pub name: Name,
@@ -339,7 +339,7 @@ pub struct Arm {
 }
 
 /// How the arm of a union is found.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Choice {
     /// A property has a value that only one arm allows: property, then for each arm its values.
     Tag {
@@ -360,7 +360,7 @@ pub enum Choice {
 }
 
 /// anyOf of objects as a struct: every alternative that fits is there.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct AnyOf {
     /// The alternatives, each an `Option`; the names are those of fields.
     pub arms: Vec<Arm>,
@@ -381,7 +381,7 @@ pub enum JsonKind {
 }
 
 /// An assertion of a schema that is checked on the typed value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Rule {
     /// `minLength`, in code points.
     MinLength(u64),

@@ -6,7 +6,6 @@
 mod driver;
 mod inbox;
 mod line;
-mod request;
 mod subscription;
 #[cfg(all(test, feature = "memory"))]
 mod tests;
@@ -14,7 +13,7 @@ mod tests;
 use std::collections::HashMap;
 use std::fmt;
 use std::future::Future;
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex, OnceLock, Weak};
 
 use tokio::sync::watch;
 
@@ -25,7 +24,7 @@ use crate::address::is_template;
 use crate::control::lock;
 use crate::{
     BoxFuture, ChannelInfo, ChannelLink, CloseReason, ConnectEndpoint, ConnectError, ConnectErrorKind, ConnectRequest,
-    ConnectionState, ConnectionStates, Headers, Policy, SharedStr, close_code,
+    ConnectionState, ConnectionStates, Policy, SharedStr, close_code,
 };
 
 /// What is done each time a connection is made, given a client that uses it.
@@ -39,7 +38,10 @@ pub struct Client {
 
 pub(crate) struct ClientCore {
     pub(crate) endpoint: ConnectEndpoint,
+    /// By address and query, where each has a connection of its own.
     lines: Mutex<HashMap<(SharedStr, SharedStr), Arc<Line>>>,
+    /// The one that carries every address, elsewhere.
+    only: OnceLock<Arc<Line>>,
     pub(crate) states: watch::Sender<ConnectionState>,
     hook: Option<Hook>,
     pub(crate) policy: Policy,
@@ -97,6 +99,7 @@ impl Client {
         let core = Arc::new_cyclic(|itself: &Weak<ClientCore>| ClientCore {
             endpoint,
             lines: Mutex::default(),
+            only: OnceLock::new(),
             states: watch::Sender::new(ConnectionState::Idle),
             hook,
             policy,
@@ -129,15 +132,19 @@ impl Client {
         ChannelLink::to_line(self.line(Some(channel), address.clone()), channel, address)
     }
 
+    /// Asked for with each message: what a new line needs is made for a new line alone.
     fn line(&self, channel: Option<&'static ChannelInfo>, address: SharedStr) -> Arc<Line> {
-        let per_address = self.core.endpoint.transport().is_ok_and(|transport| transport.capabilities().per_address);
-        let request = match per_address {
-            true => self.core.endpoint.request(channel, &address),
-            false => self.core.endpoint.request(None, ""),
-        };
-        let key = (request.address.clone(), request.query.clone().unwrap_or_default());
-        let mut lines = lock(&self.core.lines);
-        lines.entry(key).or_insert_with(|| Arc::new(Line::new(&self.core, request))).clone()
+        let endpoint = &self.core.endpoint;
+        let new = |channel, address| Arc::new(Line::new(&self.core, endpoint.request(channel, address)));
+        if !endpoint.transport().is_ok_and(|transport| transport.capabilities().per_address) {
+            return self.core.only.get_or_init(|| new(None, SharedStr::EMPTY)).clone();
+        }
+        let key = (address.clone(), endpoint.query(channel).unwrap_or_default());
+        lock(&self.core.lines).entry(key).or_insert_with(|| new(channel, address)).clone()
+    }
+
+    fn lines(&self) -> Vec<Arc<Line>> {
+        self.core.only.get().into_iter().chain(lock(&self.core.lines).values()).cloned().collect()
     }
 
     /// Watches how the connection is doing.
@@ -147,13 +154,12 @@ impl Client {
 
     /// What was not delivered to anybody.
     pub fn stats(&self) -> ClientStats {
-        let lines: Vec<_> = lock(&self.core.lines).values().cloned().collect();
-        lines.iter().fold(ClientStats::default(), |sum, line| line.add_stats(sum))
+        self.lines().iter().fold(ClientStats::default(), |sum, line| line.add_stats(sum))
     }
 
     /// Closes all connections and waits until they are closed. Subscriptions end, requests fail.
     pub async fn close(&self) {
-        let lines: Vec<_> = lock(&self.core.lines).values().cloned().collect();
+        let lines = self.lines();
         for line in &lines {
             line.stop(close_code::NORMAL);
         }
@@ -183,22 +189,27 @@ impl fmt::Debug for Client {
 
 impl ConnectEndpoint {
     /// What connecting for a channel asks of the transport.
-    pub(crate) fn request(&self, channel: Option<&'static ChannelInfo>, address: &str) -> ConnectRequest {
-        let name = channel.map(|channel| channel.name);
-        let find = |list: &[(&'static str, SharedStr)]| {
-            list.iter().find(|(key, _)| Some(*key) == name).map(|(_, value)| value.clone())
-        };
-        let headers = self.headers.iter().find(|(key, _)| Some(*key) == name);
+    pub(crate) fn request(&self, channel: Option<&'static ChannelInfo>, address: SharedStr) -> ConnectRequest {
         ConnectRequest {
             url: self.url.clone(),
-            address: address.to_owned().into(),
-            query: find(&self.queries),
+            address,
+            query: self.query(channel),
             channel,
-            headers: headers.map_or_else(Headers::new, |(_, headers)| headers.clone()),
+            headers: of_channel(&self.headers, channel).unwrap_or_default(),
             credentials: self.credentials.clone(),
             settings: self.settings.clone(),
         }
     }
+
+    fn query(&self, channel: Option<&'static ChannelInfo>) -> Option<SharedStr> {
+        of_channel(&self.queries, channel)
+    }
+}
+
+/// What a list has for a channel.
+fn of_channel<T: Clone>(list: &[(&'static str, T)], channel: Option<&'static ChannelInfo>) -> Option<T> {
+    let name = channel?.name;
+    list.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
 }
 
 /// The error of using what was closed.

@@ -79,23 +79,28 @@ impl Topics {
     ) -> Option<usize> {
         // Locked throughout: two who publish must not each find the last place free.
         let queues = lock(&self.queues);
-        let fitting: Vec<_> =
-            queues.iter().filter(|queue| match_template(&queue.pattern, &message.address).is_some()).collect();
-        for queue in &fitting {
+        let fitting = || queues.iter().filter(|queue| queue.fits(&message.address));
+        for queue in fitting() {
             let mut state = lock(&queue.state);
             if state.unsettled >= queue.capacity && !overfill(&mut state) {
                 return None;
             }
         }
         let due = delay.map(|delay| Instant::now() + delay);
-        for queue in &fitting {
+        let mut count = 0;
+        for queue in fitting() {
+            count += 1;
             (0..times).for_each(|_| queue.push(Item { message: message.clone(), attempt: 1, due }));
         }
-        Some(fitting.len())
+        Some(count)
     }
 }
 
 impl Queue {
+    fn fits(&self, address: &str) -> bool {
+        *self.pattern == *address || match_template(&self.pattern, address).is_some()
+    }
+
     fn push(&self, item: Item) {
         let mut state = lock(&self.state);
         if state.ended.is_some() {
@@ -132,7 +137,7 @@ impl Queue {
 pub(super) struct TopicTransport(pub(super) Hub);
 
 const CAPABILITIES: Capabilities =
-    Capabilities { per_address: false, headers: true, redelivery: true, reconnects: false };
+    Capabilities { per_address: false, headers: true, redelivery: true, reconnects: false, correlation: true };
 
 impl Transport for TopicTransport {
     fn capabilities(&self) -> Capabilities {
@@ -198,6 +203,10 @@ impl Link for TopicLink {
 
     fn flush(&self) -> Sending {
         Sending::OK
+    }
+
+    fn reply_address(&self) -> Option<SharedStr> {
+        Some(format!("inbox/{:016x}{:016x}", crate::reconnect::random(), crate::reconnect::random()).into())
     }
 
     fn subscribe(&self, request: SubscribeRequest) -> BoxFuture<'_, Result<Box<dyn Source>, SubscribeError>> {

@@ -4,11 +4,11 @@
 
 use std::fmt::Write as _;
 
+use asyncapi_codegen::diagnostic::Severity;
 use asyncapi_codegen::source::{Sources, Span};
 
 use super::full_text;
 use crate::check::Report;
-use crate::explain::word;
 use crate::place::region;
 
 /// The text: a line for each finding.
@@ -20,12 +20,20 @@ pub(super) fn write(report: &Report) -> String {
         let title = property(&format!("asyncapi[{}]", diagnostic.code.id));
         let text = data(&full_text(diagnostic));
         // Writing into a `String` does not fail.
-        let _ = writeln!(out, "::{} {place}title={title}::{text}", word(finding.severity));
+        let _ = writeln!(out, "::{} {place}title={title}::{text}", command(finding.severity));
     }
     for problem in &report.problems {
         let _ = writeln!(out, "::error title=cargo asyncapi::{}", data(&problem.message));
     }
     out
+}
+
+fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
+    }
 }
 
 /// The properties that say where, each followed by a comma.

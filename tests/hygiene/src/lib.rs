@@ -51,6 +51,26 @@ pub mod golden {
         );
     }
 
+    /// Document `desk`.
+    pub mod desk {
+        messaging::asyncapi!(spec = "../talk/documents/desk.yaml", warnings = "allow");
+    }
+
+    /// Document `desk`, the other end.
+    pub mod desk_counterpart {
+        messaging::asyncapi!(spec = "../talk/documents/desk.yaml", warnings = "allow", side = counterpart);
+    }
+
+    /// Document `trade`.
+    pub mod trade {
+        messaging::asyncapi!(spec = "../talk/documents/trade.yaml", warnings = "allow");
+    }
+
+    /// Document `trade`, the other end.
+    pub mod trade_counterpart {
+        messaging::asyncapi!(spec = "../talk/documents/trade.yaml", warnings = "allow", side = counterpart);
+    }
+
     /// Document `nothing`.
     pub mod nothing {
         messaging::asyncapi!(spec = "../../asyncapi-codegen/tests/golden/nothing/asyncapi.yaml", warnings = "allow");

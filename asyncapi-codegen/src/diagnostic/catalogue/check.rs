@@ -29,6 +29,13 @@ codes! {
     UNKNOWN_SCHEMA_FORMAT = "A0219", Error, "a schema format that nothing reads",
         "`schemaFormat` is a media type for AsyncAPI's own schemas, JSON Schema draft-07, Avro, OpenAPI, RAML or Protobuf. \
          Without it, schemas are AsyncAPI's own. (AsyncAPI 2.6.0, Message Object, `schemaFormat`.)";
+    MESSAGE_EXAMPLE = "A0220", Error, "a message's example that its schema does not allow",
+        "The `payload` and `headers` of an example are valid against those of its message. Readers take examples for what is \
+         sent. (AsyncAPI 2.6.0, Message Example Object.)";
+    SCHEMA_EXAMPLE = "A0221", Error, "an example that its schema does not allow",
+        "The `examples` of a schema are valid against it. (AsyncAPI 2.6.0, Schema Object, `examples`.)";
+    SCHEMA_DEFAULT = "A0222", Error, "a default that its schema does not allow",
+        "The `default` of a schema is valid against it. (AsyncAPI 2.6.0, Schema Object, `default`.)";
     MATCH_NOT_A_CONDITION = "A0290", Error, "an `x-match` that is not a condition",
         "`x-match` names properties of the payload, or headers with `$header.` before them, and the values that tell the \
          message from others: `x-match: { type: join }`. `null` says that the property is not there.";

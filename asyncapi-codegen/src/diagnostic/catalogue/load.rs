@@ -24,7 +24,8 @@ codes! {
     WRONG_VALUE = "A0108", Error, "a value that is not among the allowed ones",
         "The specification lists the values, or their form, that this field can have. (AsyncAPI 3.1.0, section Schema.)";
     INVALID_KEY = "A0109", Error, "a key that is not allowed",
-        "A channel of 2.x needs a name. (AsyncAPI 2.6.0, Channels Object.)";
+        "The key of a channel of 2.x is its address: a template of a URI, not empty, without blanks and quotes, with names of \
+         letters, digits, `_` and `.` in braces. (AsyncAPI 2.6.0, Channels Object; RFC 6570.)";
     UNREADABLE_FILE = "A0110", Error, "a file that cannot be read",
         "References to other files are relative to the file that they stand in. (AsyncAPI 3.1.0, Reference Object.)";
     OUTSIDE_ROOT = "A0111", Error, "a reference to a file outside of the document's folder",

@@ -69,7 +69,7 @@ pub static CATALOGUE: &[&Code] = &join();
 
 /// The codes that are lints: those that options can silence, or turn into errors.
 pub fn lints() -> impl Iterator<Item = &'static Code> {
-    CATALOGUE.iter().copied().filter(|code| code.severity == Severity::Warning)
+    CATALOGUE.iter().copied().filter(|code| code.severity != Severity::Error)
 }
 
 /// The code of an id, such as `A0004`.

@@ -1,12 +1,12 @@
 //! Channels of 3.x.
 
 use super::read::{expression_of, spanned, spanned_list, text};
-use super::{Builder, entries, items};
+use super::{Builder, entries, items, resolved};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::load;
 use crate::document::reference::reference_of;
-use crate::document::{Channel, ChannelId, Location, Parameter, ServerId};
-use crate::source::{Key, Node};
+use crate::document::{Channel, ChannelId, Location, Parameter, References, ServerId};
+use crate::source::{Key, Node, Object, Value};
 
 impl Builder<'_> {
     /// The channels under the root's `channels`.
@@ -15,6 +15,7 @@ impl Builder<'_> {
         for (key, node, pointer) in entries(root, "channels", "") {
             let location = self.root_location(pointer);
             let Some((node, way)) = self.follow(node, location) else { continue };
+            let node = with_parameters(&self.document.references, node);
             if let Some(id) = self.add_channel(key, &node, &way, true) {
                 ways.push((id, way));
             }
@@ -37,6 +38,7 @@ impl Builder<'_> {
             return Some(*id);
         }
         let key = self.key_at(way.first()?)?;
+        let node = with_parameters(&self.document.references, node);
         let id = self.add_channel(&key, &node, way, false)?;
         for location in way {
             self.ids.channels.entry(location.clone()).or_insert(id);
@@ -104,6 +106,18 @@ impl Builder<'_> {
         });
         servers.collect()
     }
+}
+
+/// The channel with its parameters in it, if it has them by a reference to all of them.
+pub(crate) fn with_parameters(references: &References, node: Node) -> Node {
+    let referred = node.get("parameters").filter(|parameters| reference_of(parameters).is_some());
+    let all = referred.and_then(|parameters| resolved(references, parameters));
+    let (Some(object), Some(all)) = (node.as_object(), all) else { return node };
+    let entries = object.iter().map(|(key, value)| {
+        let value = if &*key.text == "parameters" { &all } else { value };
+        (key.clone(), value.clone())
+    });
+    Node::new(node.span(), Value::Object(Object::new(entries.collect())))
 }
 
 /// Whether the location is `/<field>/…` of a document.

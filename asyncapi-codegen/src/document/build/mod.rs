@@ -20,6 +20,7 @@ use crate::diagnostic::Sink;
 use crate::source::{FileId, Key, Node};
 use read::{spanned, text};
 
+pub(crate) use channel::with_parameters;
 pub(super) use read::expression;
 
 /// Builds the model of a document whose structure was checked.

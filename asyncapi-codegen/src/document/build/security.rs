@@ -32,9 +32,8 @@ impl Builder<'_> {
 
     fn requirement(&mut self, item: &Node, location: Location) -> Option<(SecuritySchemeId, Vec<String>)> {
         let (node, way) = self.follow(item, location)?;
-        let location = way.last()?.clone();
         let scopes = items(&node, "scopes").iter().filter_map(|scope| scope.as_str().map(ToOwned::to_owned)).collect();
-        Some((self.scheme(node, location)?, scopes))
+        Some((self.scheme(node, &way)?, scopes))
     }
 
     fn requirement_by_name(&mut self, name: &Key, scopes: &Node) -> Option<(SecuritySchemeId, Vec<String>)> {
@@ -58,16 +57,18 @@ impl Builder<'_> {
         let (node, way) = self.follow(&node, location)?;
         let scopes =
             scopes.as_array().unwrap_or_default().iter().filter_map(|scope| scope.as_str().map(ToOwned::to_owned));
-        Some((self.scheme(node, way.last()?.clone())?, scopes.collect()))
+        Some((self.scheme(node, &way)?, scopes.collect()))
     }
 
-    fn scheme(&mut self, node: Node, location: Location) -> Option<SecuritySchemeId> {
+    /// The scheme at the end of a way; it is called by the first key under `securitySchemes` on it.
+    fn scheme(&mut self, node: Node, way: &[Location]) -> Option<SecuritySchemeId> {
+        let location = way.last()?.clone();
         if let Some(id) = self.ids.security_schemes.get(&location) {
             return Some(*id);
         }
         let kind = kind(&node)?;
-        let is_named = location.pointer.rsplit('/').nth(1) == Some("securitySchemes");
-        let key = self.key_at(&location).filter(|_| is_named).map(|key| key.text.to_string());
+        let is_named = |it: &&Location| it.pointer.rsplit('/').nth(1) == Some("securitySchemes");
+        let key = way.iter().find(is_named).and_then(|it| self.key_at(it)).map(|key| key.text.to_string());
         let id = SecuritySchemeId(u32::try_from(self.document.security_schemes.len()).ok()?);
         self.document.security_schemes.push(SecurityScheme {
             name: key.or_else(|| super::text(&node, "type"))?,

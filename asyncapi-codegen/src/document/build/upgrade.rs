@@ -9,6 +9,7 @@
 //! | `message`, also several in `oneOf` | messages of the channel, each once |
 //! | `messageId`, `name`, component key, name of the payload's schema, `title`; else the operation's key | the message's key |
 
+use super::channel::with_parameters;
 use super::read::spanned;
 use super::{Builder, entries, items};
 use crate::collections::{HashMap, HashSet};
@@ -40,6 +41,7 @@ impl Builder<'_> {
             let location = self.root_location(pointer);
             let Some((node, way)) = self.follow(node, location) else { continue };
             if let (Some(location), true) = (way.last(), node.as_object().is_some()) {
+                let node = with_parameters(&self.document.references, node);
                 self.upgrade_channel(key, &node, location);
             }
         }

@@ -5,6 +5,7 @@
 
 pub(super) mod common;
 pub(super) mod dialect;
+pub(super) mod form;
 pub(super) mod schema;
 pub(super) mod v2;
 pub(super) mod v3;
@@ -30,15 +31,23 @@ pub(super) enum Shape {
     Bool,
     /// A number.
     Number,
+    /// A number above zero.
+    Positive,
     /// A whole number, zero or more.
     Count,
+    /// A string for which the function holds, and what to call such a string.
+    Form(fn(&str) -> bool, &'static str),
     /// An array.
     List(&'static Shape),
     /// An array of at least one item.
     Some(&'static Shape),
+    /// An array of at least one item, no two alike.
+    SomeUnique(&'static Shape),
+    /// An array, no two items alike.
+    Unique(&'static Shape),
     /// An object with keys of the author's choice.
     Map(&'static Shape),
-    /// The same; an empty key is refused.
+    /// The same; keys are templates of URIs.
     NamedMap(&'static Shape),
     /// An object with the fields of a table.
     Object(&'static Object),
@@ -46,6 +55,8 @@ pub(super) enum Shape {
     Choose(fn(&Node) -> &'static Shape),
     /// That, or a Reference Object that leads to that.
     OrReference(&'static Shape),
+    /// From this minor version on the one, before it the other.
+    Since(u8, &'static Shape, &'static Shape),
     /// A Reference Object that leads to that.
     Reference(&'static Shape),
     /// A Reference Object that the check of the object around it resolves.
@@ -58,21 +69,34 @@ pub(super) struct Object {
     pub(super) name: &'static str,
     /// Its fields.
     pub(super) fields: &'static [Field],
-    /// Whether other fields are fine.
-    pub(super) open: bool,
+    /// What other fields it may have.
+    pub(super) others: Others,
     /// What is to be checked of the object as a whole.
     pub(super) also: Also,
 }
 
+/// What fields an object may have beside those of its table.
+#[derive(Clone, Copy)]
+pub(super) enum Others {
+    /// None, not even extensions.
+    None,
+    /// Extensions.
+    Extensions,
+    /// Extensions, and any others of this shape.
+    All(&'static Shape),
+}
+
 /// A check of an object as a whole.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum Also {
     /// Nothing.
     Nothing,
     /// The messages of an operation or a reply are messages of its channel.
     MessagesOfChannel,
-    /// At least one of `payload` and `headers` is there.
-    PayloadOrHeaders,
+    /// At least one of `payload` and `headers` is there, from this minor version on.
+    PayloadOrHeaders(u8),
+    /// A schema under `headers` that says a type says `object`.
+    HeadersAreObject,
 }
 
 /// A field of an [`Object`].
@@ -86,13 +110,26 @@ pub(super) struct Field {
 
 /// An object that has only these fields and extensions.
 pub(super) const fn object(name: &'static str, fields: &'static [Field]) -> Object {
-    Object { name, fields, open: false, also: Also::Nothing }
+    Object { name, fields, others: Others::Extensions, also: Also::Nothing }
 }
 
 impl Object {
-    pub(super) const fn open(mut self) -> Self {
-        self.open = true;
+    pub(super) const fn open(self) -> Self {
+        self.open_to(&ANY)
+    }
+
+    pub(super) const fn open_to(mut self, others: &'static Shape) -> Self {
+        self.others = Others::All(others);
         self
+    }
+
+    pub(super) const fn sealed(mut self) -> Self {
+        self.others = Others::None;
+        self
+    }
+
+    pub(super) const fn is_open(&self) -> bool {
+        matches!(self.others, Others::All(_))
     }
 
     pub(super) const fn also(mut self, also: Also) -> Self {
@@ -127,3 +164,4 @@ pub(super) static ANY: Shape = Shape::Any;
 pub(super) static FOREIGN: Shape = Shape::Foreign;
 pub(super) static TEXT: Shape = Shape::Text;
 pub(super) static TEXTS: Shape = Shape::List(&TEXT);
+pub(super) const UNIQUE_TEXTS: Shape = Shape::Unique(&TEXT);

@@ -1,7 +1,8 @@
 //! The Schema Object: the keywords of JSON Schema draft-07 with the types of their values. Other keywords are fine.
 
 use super::common::EXTERNAL_DOCS;
-use super::{ANY, Object, Shape, TEXT, TEXTS, may, object};
+use super::form::URI;
+use super::{ANY, Object, Shape, TEXT, UNIQUE_TEXTS, may, object};
 use crate::source::{Node, Value};
 
 /// A Schema Object, a boolean, or a reference to one.
@@ -11,9 +12,10 @@ static SCHEMA_OR_BOOL: Shape = Shape::Choose(|node| if node.as_bool().is_some() 
 static SCHEMA_OBJECT: Shape = Shape::Object(&OBJECT);
 static SCHEMAS: Shape = Shape::Some(&SCHEMA);
 static SCHEMA_OR_SCHEMAS: Shape = Shape::Choose(|node| if node.as_array().is_some() { &SCHEMAS } else { &SCHEMA });
-static SCHEMA_OR_NAMES: Shape = Shape::Choose(|node| if node.as_array().is_some() { &TEXTS } else { &SCHEMA });
+static NAMES: Shape = UNIQUE_TEXTS;
+static SCHEMA_OR_NAMES: Shape = Shape::Choose(|node| if node.as_array().is_some() { &NAMES } else { &SCHEMA });
 static TYPE: Shape = Shape::Choice(&["array", "boolean", "integer", "null", "number", "object", "string"]);
-static TYPES: Shape = Shape::Some(&TYPE);
+static TYPES: Shape = Shape::SomeUnique(&TYPE);
 static TYPE_OR_TYPES: Shape = Shape::Choose(|node| if node.as_array().is_some() { &TYPES } else { &TYPE });
 static DOCS: Shape = Shape::OrReference(&EXTERNAL_DOCS);
 
@@ -24,7 +26,7 @@ static OBJECT: Object = object(
     NAME,
     &[
         may("$id", Shape::Text),
-        may("$schema", Shape::Text),
+        may("$schema", URI),
         may("$comment", Shape::Text),
         may("title", Shape::Text),
         may("description", Shape::Text),
@@ -32,7 +34,7 @@ static OBJECT: Object = object(
         may("readOnly", Shape::Bool),
         may("writeOnly", Shape::Bool),
         may("examples", Shape::List(&ANY)),
-        may("multipleOf", Shape::Number),
+        may("multipleOf", Shape::Positive),
         may("maximum", Shape::Number),
         may("exclusiveMaximum", Shape::Number),
         may("minimum", Shape::Number),
@@ -48,7 +50,7 @@ static OBJECT: Object = object(
         may("contains", SCHEMA),
         may("maxProperties", Shape::Count),
         may("minProperties", Shape::Count),
-        may("required", TEXTS),
+        may("required", UNIQUE_TEXTS),
         may("additionalProperties", SCHEMA),
         may("definitions", Shape::Map(&SCHEMA)),
         may("properties", Shape::Map(&SCHEMA)),
@@ -56,7 +58,7 @@ static OBJECT: Object = object(
         may("dependencies", Shape::Map(&SCHEMA_OR_NAMES)),
         may("propertyNames", SCHEMA),
         may("const", Shape::Any),
-        may("enum", Shape::Some(&ANY)),
+        may("enum", Shape::SomeUnique(&ANY)),
         may("type", Shape::Choose(|_| &TYPE_OR_TYPES)),
         may("format", Shape::Text),
         may("contentMediaType", Shape::Text),

@@ -1,16 +1,17 @@
 //! The objects of AsyncAPI 2.0 to 2.6.
 
 use super::common::{
-    BINDINGS, CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES, SECURITY_SCHEME_V2, SERVER_VARIABLE,
+    BINDINGS, CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES_V2, SECURITY_SCHEME_V2, SERVER_VARIABLE,
 };
+use super::form::URI;
 use super::schema::{SCHEMA, is_own};
-use super::{ANY, Field, Object, Shape, TEXTS, may, must, object};
+use super::{ANY, Also, Field, Object, Shape, UNIQUE_TEXTS, may, must, object};
 
 pub(in super::super) static ROOT: Object = object(
     "AsyncAPI",
     &[
         must("asyncapi", Shape::Text),
-        may("id", Shape::Text),
+        may("id", URI),
         must("info", Shape::Object(&INFO)),
         may("servers", Shape::Map(&SERVER_OR_REF)),
         may("defaultContentType", Shape::Text),
@@ -27,7 +28,7 @@ static INFO: Object = object(
         must("title", Shape::Text),
         must("version", Shape::Text),
         may("description", Shape::Text),
-        may("termsOfService", Shape::Text),
+        may("termsOfService", URI),
         may("contact", Shape::Object(&CONTACT)),
         may("license", Shape::Object(&LICENSE)),
     ],
@@ -51,10 +52,10 @@ static CHANNEL_OBJECT: Object = object(
     "Channel Item",
     &[
         may("description", Shape::Text),
-        may("servers", TEXTS).since(2),
+        may("servers", UNIQUE_TEXTS).since(2),
         may("subscribe", OPERATION),
         may("publish", OPERATION),
-        may("parameters", Shape::Map(&PARAMETER_OR_REF)),
+        may("parameters", PARAMETERS),
         may("bindings", BINDINGS_OR_REF),
         may("deprecated", Shape::Bool),
     ],
@@ -106,14 +107,14 @@ macro_rules! message_fields {
             may("externalDocs", EXTERNAL_DOCS),
             may("deprecated", Shape::Bool),
             may("bindings", BINDINGS_OR_REF),
-            may("examples", MESSAGE_EXAMPLES),
+            may("examples", MESSAGE_EXAMPLES_V2),
             may("traits", Shape::List(&MESSAGE_TRAIT_OR_REF)),
         ]
     };
 }
-static MESSAGE_OBJECT: Object = object("Message", message_fields!(SCHEMA));
-static MESSAGE_FOREIGN_OBJECT: Object = object("Message", message_fields!(Shape::Foreign));
-static ONE_OF_OBJECT: Object = object("Message", &[must("oneOf", Shape::List(&MESSAGE_OR_REF))]);
+static MESSAGE_OBJECT: Object = object("Message", message_fields!(SCHEMA)).also(Also::HeadersAreObject);
+static MESSAGE_FOREIGN_OBJECT: Object = object("Message", message_fields!(Shape::Foreign)).also(Also::HeadersAreObject);
+static ONE_OF_OBJECT: Object = object("Message", &[must("oneOf", Shape::List(&MESSAGE_OR_REF))]).sealed();
 
 static MESSAGE: Shape = Shape::Choose(|node| {
     if node.get("oneOf").is_some() {
@@ -143,9 +144,12 @@ static MESSAGE_TRAIT_FIELDS: &[Field] = &[
     may("externalDocs", EXTERNAL_DOCS),
     may("deprecated", Shape::Bool),
     may("bindings", BINDINGS_OR_REF),
-    may("examples", MESSAGE_EXAMPLES),
+    may("examples", TRAIT_EXAMPLES),
 ];
-static MESSAGE_TRAIT_OBJECT: Object = object("Message Trait", MESSAGE_TRAIT_FIELDS);
+/// Most of the official schemas ask for no more than an object.
+const TRAIT_EXAMPLES: Shape = Shape::List(&TRAIT_EXAMPLE);
+static TRAIT_EXAMPLE: Shape = Shape::Map(&ANY);
+static MESSAGE_TRAIT_OBJECT: Object = object("Message Trait", MESSAGE_TRAIT_FIELDS).also(Also::HeadersAreObject);
 
 static PARAMETER_OBJECT: Object =
     object("Parameter", &[may("description", Shape::Text), may("schema", SCHEMA), may("location", Shape::Expression)]);
@@ -174,7 +178,8 @@ static COMPONENTS: Object = object(
 );
 
 static SERVER: Shape = Shape::Object(&SERVER_OBJECT);
-static SERVER_OR_REF: Shape = Shape::OrReference(&SERVER);
+static SERVER_OR_REF: Shape = Shape::Since(3, &SERVER_BY_REF, &SERVER);
+static SERVER_BY_REF: Shape = Shape::OrReference(&SERVER);
 /// A Channel Item Object has a field `$ref` of its own, which works like a Reference Object.
 static CHANNEL: Shape = Shape::OrReference(&CHANNEL_ITEM);
 static CHANNEL_ITEM: Shape = Shape::Object(&CHANNEL_OBJECT);
@@ -183,15 +188,20 @@ static OPERATION_TRAIT: Shape = Shape::Object(&OPERATION_TRAIT_OBJECT);
 static OPERATION_TRAIT_OR_REF: Shape = Shape::OrReference(&OPERATION_TRAIT);
 static MESSAGE_TRAIT: Shape = Shape::Object(&MESSAGE_TRAIT_OBJECT);
 static MESSAGE_TRAIT_OR_REF: Shape = Shape::OrReference(&MESSAGE_TRAIT);
-/// Nothing at all is an empty Parameter Object: the official schema does not mind, and such documents are about.
-static PARAMETER: Shape = Shape::Choose(|node| if node.is_null() { &ANY } else { &PARAMETER_PROPER });
+/// What is no object says nothing: the official schema does not mind, and such documents are about.
+static PARAMETER: Shape = Shape::Choose(|node| if node.as_object().is_none() { &ANY } else { &PARAMETER_PROPER });
 static PARAMETER_PROPER: Shape = Shape::Object(&PARAMETER_OBJECT);
 static PARAMETER_OR_REF: Shape = Shape::OrReference(&PARAMETER);
+/// Of a channel; the official schema does not mind a reference to all of them, either.
+const PARAMETERS: Shape = Shape::OrReference(&ALL_PARAMETERS);
+static ALL_PARAMETERS: Shape = Shape::Map(&PARAMETER_OR_REF);
 static TAG: Shape = Shape::Object(&TAG_OBJECT);
 static TAGS: Shape = Shape::List(&TAG);
 static SCHEME_OR_REF: Shape = Shape::OrReference(&SECURITY_SCHEME_V2);
-static VARIABLE_OR_REF: Shape = Shape::OrReference(&SERVER_VARIABLE);
+static VARIABLE_OR_REF: Shape = Shape::Since(4, &VARIABLE_BY_REF, &SERVER_VARIABLE);
+static VARIABLE_BY_REF: Shape = Shape::OrReference(&SERVER_VARIABLE);
 static CORRELATION_ID_OR_REF: Shape = Shape::OrReference(&CORRELATION_ID);
 static BINDINGS_OR_REF: Shape = Shape::OrReference(&BINDINGS);
-static REQUIREMENT: Shape = Shape::Map(&TEXTS);
+static REQUIREMENT: Shape = Shape::Map(&SCOPES);
+static SCOPES: Shape = UNIQUE_TEXTS;
 static SECURITY: Shape = Shape::List(&REQUIREMENT);

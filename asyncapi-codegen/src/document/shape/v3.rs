@@ -1,8 +1,9 @@
 //! The objects of AsyncAPI 3.0 and 3.1.
 
 use super::common::{
-    BINDINGS, CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES, SECURITY_SCHEME_V3, SERVER_VARIABLE,
+    BINDINGS, CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES_V3, SECURITY_SCHEME_V3, SERVER_VARIABLE,
 };
+use super::form::URI;
 use super::schema::ANY_SCHEMA;
 use super::{ANY, Also, Object, Shape, TEXTS, may, must, object};
 
@@ -10,7 +11,7 @@ pub(in super::super) static ROOT: Object = object(
     "AsyncAPI",
     &[
         must("asyncapi", Shape::Text),
-        may("id", Shape::Text),
+        may("id", URI),
         must("info", Shape::Object(&INFO)),
         may("servers", Shape::Map(&SERVER_OR_REF)),
         may("defaultContentType", Shape::Text),
@@ -26,7 +27,7 @@ static INFO: Object = object(
         must("title", Shape::Text),
         must("version", Shape::Text),
         may("description", Shape::Text),
-        may("termsOfService", Shape::Text),
+        may("termsOfService", URI),
         may("contact", Shape::Object(&CONTACT)),
         may("license", Shape::Object(&LICENSE)),
         may("tags", TAGS),
@@ -61,7 +62,7 @@ static CHANNEL_OBJECT: Object = object(
         may("summary", Shape::Text),
         may("description", Shape::Text),
         may("servers", Shape::List(&SERVER_REF)),
-        may("parameters", Shape::Map(&PARAMETER_OR_REF)),
+        may("parameters", PARAMETERS),
         may("tags", TAGS),
         may("externalDocs", DOCS_OR_REF),
         may("bindings", BINDINGS_OR_REF),
@@ -127,7 +128,7 @@ static MESSAGE_OBJECT: Object = object(
         may("tags", TAGS),
         may("externalDocs", DOCS_OR_REF),
         may("bindings", BINDINGS_OR_REF),
-        may("examples", MESSAGE_EXAMPLES),
+        may("examples", MESSAGE_EXAMPLES_V3),
         may("traits", Shape::List(&MESSAGE_TRAIT_ITEM)),
         may("deprecated", Shape::Bool),
     ],
@@ -146,7 +147,7 @@ static MESSAGE_TRAIT_OBJECT: Object = object(
         may("tags", TAGS),
         may("externalDocs", DOCS_OR_REF),
         may("bindings", BINDINGS_OR_REF),
-        may("examples", MESSAGE_EXAMPLES),
+        may("examples", MESSAGE_EXAMPLES_V3),
         may("deprecated", Shape::Bool),
     ],
 );
@@ -207,10 +208,13 @@ shapes! {
     MESSAGE_TRAIT, MESSAGE_TRAIT_OR_REF = MESSAGE_TRAIT_OBJECT;
     TAG, TAG_OR_REF = TAG_OBJECT;
 }
-/// Nothing at all is an empty Parameter Object: the official schema does not mind, and such documents are about.
-static PARAMETER: Shape = Shape::Choose(|node| if node.is_null() { &ANY } else { &PARAMETER_PROPER });
+/// What is no object says nothing: the official schema does not mind, and such documents are about.
+static PARAMETER: Shape = Shape::Choose(|node| if node.as_object().is_none() { &ANY } else { &PARAMETER_PROPER });
 static PARAMETER_PROPER: Shape = Shape::Object(&PARAMETER_OBJECT);
 static PARAMETER_OR_REF: Shape = Shape::OrReference(&PARAMETER);
+/// Of a channel; the official schema does not mind a reference to all of them, either.
+const PARAMETERS: Shape = Shape::OrReference(&ALL_PARAMETERS);
+static ALL_PARAMETERS: Shape = Shape::Map(&PARAMETER_OR_REF);
 static SERVER_REF: Shape = Shape::Reference(&SERVER);
 static MESSAGE_REF: Shape = Shape::MessageReference;
 static SCHEME_OR_REF: Shape = Shape::OrReference(&SECURITY_SCHEME_V3);

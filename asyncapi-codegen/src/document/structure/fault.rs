@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::document::Version;
 use crate::document::build::expression;
 use crate::document::reference::uri::escape;
+use crate::document::shape::form::fault_of_template;
 use crate::document::shape::{Object, Shape, schema};
 use crate::source::{Key, Node, Value};
 
@@ -123,6 +124,29 @@ pub(super) fn empty_list(node: &Node, place: &Place<'_>) -> Diagnostic {
     Diagnostic::new(&load::WRONG_VALUE, node.span(), message).label("empty")
 }
 
+/// The key of a channel that is no address.
+pub(super) fn of_channel_key(key: &Key, place: &Place<'_>) -> Option<Diagnostic> {
+    let fault = |message: String| Diagnostic::new(&load::INVALID_KEY, key.span, message);
+    if key.text.is_empty() {
+        return Some(fault(format!("a key of {} is empty", place.name)).label("expected a name"));
+    }
+    let why = fault_of_template(&key.text)?;
+    Some(fault(format!("`{}` is not the address of a channel", key.text)).label(why))
+}
+
+/// A string that stands in a list for the second time.
+pub(super) fn twice(node: &Node, place: &Place<'_>) -> Diagnostic {
+    let message = format!("{} has `{}` twice", quoted(place.name), node.scalar_text().unwrap_or_default());
+    Diagnostic::new(&load::WRONG_VALUE, node.span(), message).label("the second time")
+}
+
+/// Headers that are said to be something else than an object.
+pub(super) fn headers_of_type(ty: &Node) -> Diagnostic {
+    Diagnostic::new(&load::WRONG_VALUE, ty.span(), "the schema of `headers` must be of type `object`")
+        .label("expected `object`")
+        .help("headers are pairs of names and values: name them under `properties`")
+}
+
 /// A `$ref` where none is allowed.
 pub(super) fn reference_not_allowed(key: &Key, value: &Node, table: &Object, place: &Place<'_>) -> Diagnostic {
     let message = format!("{} cannot be a reference", quoted(place.name));
@@ -161,6 +185,10 @@ pub(super) fn of_text(node: &Node, shape: &Shape, place: &Place<'_>) -> Option<D
             let fault = fault.label(format!("expected one of {known}"));
             Some(fault.maybe_help(did_you_mean(text, values.iter().copied())))
         }
+        Shape::Form(fits, form) if !fits(text) => {
+            let fault = Diagnostic::new(&load::WRONG_VALUE, node.span(), format!("{name} cannot be `{text}`"));
+            Some(fault.label(format!("expected {form}")))
+        }
         Shape::Expression if expression(text).is_none() => {
             let message = format!("{name} is not a runtime expression");
             let fault = Diagnostic::new(&load::WRONG_VALUE, node.span(), message);
@@ -176,9 +204,19 @@ pub(super) fn of_scalar(node: &Node, shape: &Shape, place: &Place<'_>) -> Option
     let (fits, wanted) = match shape {
         Shape::Bool => (node.as_bool().is_some(), "a boolean"),
         Shape::Number => (number.is_some(), "a number"),
+        Shape::Positive => (number.is_some_and(is_positive), "a number above zero"),
         _ => (number.is_some_and(is_count), "a whole number, zero or more"),
     };
+    if let (Shape::Positive, false, Some(text)) = (shape, fits, number) {
+        let message = format!("{} must be above zero, not {text}", quoted(place.name));
+        return Some(Diagnostic::new(&load::WRONG_VALUE, node.span(), message).label("expected a number above zero"));
+    }
     (!fits).then(|| wrong_type(node, wanted, place))
+}
+
+fn is_positive(text: &str) -> bool {
+    let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
+    !text.starts_with('-') && mantissa.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
 }
 
 /// `3`, also when it is written `3.0`.

@@ -10,10 +10,9 @@ use std::collections::VecDeque;
 
 use super::reference::{Resolver, reference_of, uri};
 use super::shape::dialect::{Dialect, declared};
-use super::shape::{Also, Object, Shape, schema, v2, v3};
+use super::shape::{Also, Object, Others, Shape, schema, v2, v3};
 use super::{Target, Version};
 use crate::collections::HashSet;
-use crate::diagnostic::catalogue::load;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Key, Node, Span};
 
@@ -82,11 +81,10 @@ impl Walk<'_, '_> {
             Shape::Any => {}
             Shape::Foreign => self.foreign(node),
             Shape::Choose(choose) => self.node(node, choose(node), place),
+            Shape::Since(minor, new, old) => self.node(node, if self.minor >= *minor { new } else { old }, place),
             Shape::List(item) => self.list(node, item, place),
             Shape::Some(item) => {
-                if node.as_array().is_some_and(<[Node]>::is_empty) {
-                    self.sink.push(fault::empty_list(node, place));
-                }
+                self.not_empty(node, true, place);
                 self.list(node, item, place);
             }
             Shape::Map(value) | Shape::NamedMap(value) => {
@@ -96,10 +94,17 @@ impl Walk<'_, '_> {
             Shape::OrReference(inner) => self.or_reference(node, inner, shape, place),
             Shape::Reference(inner) => self.reference(node, inner, place),
             Shape::MessageReference => drop(self.reference_text(node, place)),
-            Shape::Text | Shape::TextOrNull | Shape::Choice(_) | Shape::Expression => {
+            Shape::Text | Shape::TextOrNull | Shape::Choice(_) | Shape::Expression | Shape::Form(..) => {
                 self.report(fault::of_text(node, shape, place));
             }
-            Shape::Bool | Shape::Number | Shape::Count => self.report(fault::of_scalar(node, shape, place)),
+            Shape::Unique(item) | Shape::SomeUnique(item) => {
+                self.not_empty(node, matches!(shape, Shape::SomeUnique(_)), place);
+                self.list(node, item, place);
+                self.unique(node, place);
+            }
+            Shape::Bool | Shape::Number | Shape::Positive | Shape::Count => {
+                self.report(fault::of_scalar(node, shape, place))
+            }
         }
     }
 
@@ -120,15 +125,30 @@ impl Walk<'_, '_> {
         }
     }
 
+    fn not_empty(&mut self, node: &Node, asked: bool, place: &Place<'_>) {
+        if asked && node.as_array().is_some_and(<[Node]>::is_empty) {
+            self.sink.push(fault::empty_list(node, place));
+        }
+    }
+
+    /// No two items of a list are alike; lists and objects in it are not compared.
+    fn unique(&mut self, node: &Node, place: &Place<'_>) {
+        let mut seen = HashSet::new();
+        for item in node.as_array().unwrap_or_default() {
+            if item.scalar_text().is_some_and(|text| !seen.insert((item.kind(), text))) {
+                self.sink.push(fault::twice(item, place));
+            }
+        }
+    }
+
     fn map(&mut self, node: &Node, value: &'static Shape, named: bool, place: &Place<'_>) {
         let Some(object) = node.as_object() else {
             self.sink.push(fault::wrong_type(node, "an object", place));
             return;
         };
         for (key, node) in object.iter() {
-            if named && key.text.is_empty() {
-                let fault = Diagnostic::new(&load::INVALID_KEY, key.span, format!("a key of {} is empty", place.name));
-                self.sink.push(fault.label("expected a name"));
+            if named {
+                self.report(fault::of_channel_key(key, place));
             }
             self.node(node, value, &Place::of(key));
         }
@@ -139,7 +159,7 @@ impl Walk<'_, '_> {
             self.sink.push(fault::not_an_object(node, table, place));
             return;
         };
-        if let Some((key, value)) = object.entry("$ref").filter(|_| !table.open) {
+        if let Some((key, value)) = object.entry("$ref").filter(|_| !table.is_open()) {
             self.sink.push(fault::reference_not_allowed(key, value, table, place));
             return;
         }
@@ -152,22 +172,50 @@ impl Walk<'_, '_> {
                     self.sink.push(fault::too_new(key, table, field.since, self.minor));
                     self.node(value, &field.shape, &Place::of(key));
                 }
-                None if table.open || is_extension(&key.text) => {}
-                None => self.sink.push(fault::unknown_field(key, table, self.version)),
+                None => match table.others {
+                    Others::All(shape) => self.node(value, shape, &Place::of(key)),
+                    Others::Extensions if is_extension(&key.text) => {}
+                    _ => self.unknown_field(key, table),
+                },
             }
         }
         self.dialect = outer;
+        self.whole(node, table, place);
+    }
+
+    fn unknown_field(&mut self, key: &Key, table: &Object) {
+        self.sink.push(fault::unknown_field(key, table, self.version));
+    }
+
+    /// What is to be said of an object beside its fields: these are the deepest frames, so it is no part of the recursion.
+    fn whole(&mut self, node: &Node, table: &'static Object, place: &Place<'_>) {
+        let Some(object) = node.as_object() else { return };
         for field in table.fields.iter().filter(|field| field.required && object.get(field.name).is_none()) {
             self.sink.push(fault::missing(field.name, table, place));
         }
         match table.also {
             Also::Nothing => {}
             Also::MessagesOfChannel => self.messages_of_channel(node, table, place),
-            Also::PayloadOrHeaders => {
-                if object.get("payload").is_none() && object.get("headers").is_none() {
+            Also::PayloadOrHeaders(since) => {
+                if since <= self.minor && object.get("payload").is_none() && object.get("headers").is_none() {
                     self.sink.push(fault::missing("payload", table, place));
                 }
             }
+            Also::HeadersAreObject => self.headers_are_object(node),
+        }
+    }
+
+    /// Headers are pairs of names and values.
+    fn headers_are_object(&mut self, node: &Node) {
+        let Some(mut headers) = node.get("headers").cloned() else { return };
+        if let Some(reference) = reference_of(&headers).cloned() {
+            let Some(target) = self.resolver.follow(&reference, self.sink).and_then(|mut steps| steps.pop()) else {
+                return;
+            };
+            headers = target.node;
+        }
+        if let Some(ty) = headers.get("type").filter(|ty| ty.as_str() != Some("object")) {
+            self.sink.push(fault::headers_of_type(ty));
         }
     }
 

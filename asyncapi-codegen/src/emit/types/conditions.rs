@@ -36,8 +36,7 @@ impl Types<'_> {
         let messages = self.model.channels.iter().flat_map(|channel| &channel.messages).chain(replies);
         let mut open: Vec<ConditionId> = messages.filter_map(|message| message.whole).collect();
         // Types that are elsewhere have theirs there.
-        let types = self.model.types.iter().filter(|_| self.model.types_path.is_none());
-        for definition in types {
+        for definition in self.local() {
             definition.schema.iter().for_each(|schema| shared_in(schema, &mut open));
             open.extend(definition.valid.filter(|_| !self.model.unchecked));
             let schemas = match &definition.shape {

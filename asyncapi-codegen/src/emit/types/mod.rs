@@ -41,15 +41,12 @@ impl std::fmt::Debug for Types<'_> {
     }
 }
 
-/// All types of the model; none where the user has them elsewhere (`types = …`). `rt` is the path to the runtime's names.
+/// The types of the model but those that the user has elsewhere (`types = …`). `rt` is the path to the runtime's names.
 #[must_use]
 pub fn emit_types(model: &Model, rt: &TokenStream) -> TokenStream {
     let types = Types::new(model, rt);
-    if model.types_path.is_some() {
-        return types.conditions();
-    }
-    let definitions =
-        model.types.iter().flat_map(|definition| [types.definition(definition), types.arbitrary(definition)]);
+    let own = types.local();
+    let definitions = own.flat_map(|definition| [types.definition(definition), types.arbitrary(definition)]);
     definitions.chain([types.conditions()]).collect()
 }
 
@@ -85,6 +82,12 @@ impl<'a> Types<'a> {
     #[must_use]
     pub fn new(model: &'a Model, rt: &'a TokenStream) -> Self {
         Self { model, rt }
+    }
+
+    /// The types that stand here.
+    fn local(&self) -> impl Iterator<Item = &'a TypeDefinition> {
+        let model = self.model;
+        (0..).map(TypeId).zip(&model.types).filter(|(id, _)| !model.shared.contains(id)).map(|(_, it)| it)
     }
 
     fn get(&self, id: TypeId) -> Option<&'a TypeDefinition> {

@@ -116,7 +116,9 @@ impl Types<'_> {
         let (ty, value, by) = match default {
             Default::Bool(value) => (ty, quote!(#value), quote!(self.#field_name)),
             Default::Integer(text) => (ty, text.parse().unwrap_or_else(|_| quote!(0)), quote!(self.#field_name)),
-            Default::Float(value) => (ty.clone(), float(&ty, *value), quote!(self.#field_name)),
+            Default::Float(text) => {
+                (ty.clone(), float(&ty, text.parse().unwrap_or_default()), quote!(self.#field_name))
+            }
             Default::Text(text) => (quote!(&str), quote!(#text), quote!(self.#field_name.as_deref())),
             Default::Bytes(bytes) => {
                 let bytes = Token::byte_string(bytes);

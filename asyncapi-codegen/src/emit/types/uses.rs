@@ -14,7 +14,8 @@ impl Types<'_> {
         let named = |id| {
             let Some(definition) = self.get(id) else { return quote!(#rt::Json) };
             let name = ident(&definition.name);
-            match self.model.types_path.as_ref().and_then(|path| path.parse::<TokenStream>().ok()) {
+            let path = self.model.types_path.as_ref().filter(|_| self.model.shared.contains(&id));
+            match path.and_then(|path| path.parse::<TokenStream>().ok()) {
                 Some(path) => quote!(#path::#name),
                 None => quote!(#name),
             }

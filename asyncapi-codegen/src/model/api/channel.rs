@@ -8,13 +8,14 @@ use super::literal::literal_of;
 use super::message::lower_message;
 use super::names::{self, Scope};
 use super::operation::Scopes;
+use super::selection::is_selected;
 use super::{Channel, Decision, Message, Parameter};
 use crate::collections::{HashMap, SortedMap, SortedSet};
 use crate::diagnostic::Sink;
 use crate::document::{self, Action, ChannelId, Document, MessageId};
 use crate::model::schema::Schemas;
 use crate::model::{Builtin, Docs, Literal, Name, TypeUse};
-use crate::options::{Given, Options, Side};
+use crate::options::{Options, Side};
 use crate::source::Span;
 
 /// What lowering the API has at hand.
@@ -25,6 +26,10 @@ pub(in crate::model) struct Builder<'a, 'd> {
     pub(in crate::model) sink: &'a mut Sink,
     /// Payload and header types by message, so that a message has the same types wherever it is used.
     pub(in crate::model) lowered: HashMap<MessageId, super::message::Types>,
+    /// The messages that come in, by channel.
+    pub(in crate::model) incoming: SortedMap<ChannelId, SortedSet<usize>>,
+    /// What the channel is called that is lowered.
+    pub(in crate::model) channel: String,
 }
 
 /// The operations of a channel, as this side sees them.
@@ -38,7 +43,12 @@ struct Uses<'d> {
 pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Channel> {
     let document = builder.document;
     let uses = uses(builder);
-    let groups = builder.groups(&uses.iter().map(|(id, uses)| (*id, uses.receives.clone())).collect());
+    let groups = builder.groups(&uses.iter().map(|(id, uses)| (*id, uses.receives.clone())).collect(), true);
+    let outgoing = builder.groups(&uses.iter().map(|(id, uses)| (*id, uses.sends.clone())).collect(), false);
+    let messages = |uses: &Uses<'_>| uses.receives.iter().flat_map(|it| it.messages.iter().copied()).collect();
+    builder.incoming = uses.iter().map(|(id, uses)| (*id, messages(uses))).collect();
+    let receiving = receiving_addresses(document, &uses);
+    let receives = uses.values().any(|uses| !uses.receives.is_empty());
     let mut modules = Scope::reserving(names::MODULES);
     let mut accessors = Scope::reserving(names::CLIENT);
     let mut parameters = Scope::reserving(&[]);
@@ -46,21 +56,36 @@ pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Cha
     for (id, uses) in uses {
         let Some(channel) = document.channels.get(id.0 as usize) else { continue };
         let text = builder.channel_text(channel);
+        builder.channel.clone_from(&text);
         let name = modules.suffixed(&names::snake(&text), "_channel");
         let accessor = accessors.suffixed(&names::snake(&text), "_channel");
         let parameter_name = parameters.suffixed(&names::camel(&text), "Channel");
-        let group = groups.get(&id).map(std::rc::Rc::as_ref);
-        let mut channel = builder.lower_channel(id, channel, &uses, group);
+        let group = |groups: &HashMap<_, std::rc::Rc<Group>>| groups.get(&id).cloned();
+        let both = (group(&groups), group(&outgoing));
+        // Without servers nothing is known of the protocol: what only sends is served if there is nothing else.
+        let unknown = document.servers.is_empty();
+        let listens = builder.can_be_listened_on(channel) || (unknown && !receives);
+        let alone = channel.address.as_ref().is_some_and(|address| !receiving.contains(address.value.as_str()));
+        let mut channel: Channel = builder.lower_channel(id, channel, &uses, (both.0.as_deref(), both.1.as_deref()));
+        channel.served = !channel.receives.is_empty() || (listens && alone && !channel.sends.is_empty());
+        channel.sessions = channel.served || ((listens || unknown) && !channel.sends.is_empty());
         (channel.name, channel.accessor, channel.parameter_name) = (name, accessor, parameter_name);
         lowered.push(channel);
     }
     lowered
 }
 
+/// The addresses at which something comes in.
+fn receiving_addresses<'d>(document: &'d Document, uses: &SortedMap<ChannelId, Uses<'d>>) -> SortedSet<&'d str> {
+    let receiving = uses.iter().filter(|(_, uses)| !uses.receives.is_empty());
+    let channels = receiving.filter_map(|(id, _)| document.channels.get(id.0 as usize));
+    channels.filter_map(|channel| channel.address.as_ref()).map(|address| address.value.as_str()).collect()
+}
+
 fn uses<'d>(builder: &Builder<'_, 'd>) -> SortedMap<ChannelId, Uses<'d>> {
     let mut uses: SortedMap<ChannelId, Uses<'d>> = SortedMap::new();
     for operation in &builder.document.operations {
-        if !selected(builder, operation) {
+        if !is_selected(builder.document, builder.options, operation) {
             continue;
         }
         let uses = uses.or_default(operation.channel);
@@ -70,25 +95,13 @@ fn uses<'d>(builder: &Builder<'_, 'd>) -> SortedMap<ChannelId, Uses<'d>> {
     uses
 }
 
-/// Whether the options ask for an operation: by itself or by its channel; where they name none, all are asked for.
-fn selected(builder: &Builder<'_, '_>, operation: &document::Operation) -> bool {
-    let options = builder.options;
-    let channel = builder.document.channels.get(operation.channel.0 as usize);
-    let lists = |list: &Option<Vec<Given<String>>>, key: &str| {
-        list.as_ref().is_some_and(|list| list.iter().any(|given| given.value == key))
-    };
-    let by_channel = channel.is_some_and(|channel| lists(&options.channels, &channel.key.text));
-    let by_key = lists(&options.operations, &operation.key.text);
-    by_channel || by_key || (options.channels.is_none() && options.operations.is_none())
-}
-
 impl<'d> Builder<'_, 'd> {
     fn lower_channel(
         &mut self,
         id: ChannelId,
         channel: &'d document::Channel,
         uses: &Uses<'d>,
-        group: Option<&Group>,
+        (group, outgoing): (Option<&Group>, Option<&Group>),
     ) -> Channel {
         let mut scopes = Scopes::new();
         let used: SortedSet<usize> =
@@ -103,8 +116,15 @@ impl<'d> Builder<'_, 'd> {
             places.insert(at, messages.len());
             messages.push(message);
         }
-        let sends = self.lower_sends(uses, &places, &mut scopes);
+        let mut sends = self.lower_sends(uses, &places, &mut scopes);
         let (receives, incoming) = self.lower_receives(channel, uses, &places, &mut scopes);
+        for operation in uses.sends.iter().chain(&uses.receives) {
+            self.correlate_requests(operation, &places, &mut messages);
+        }
+        for send in &mut sends {
+            let Some(operation) = uses.sends.iter().find(|it| *it.key.text == *send.key) else { continue };
+            send.checks = self.send_checks(operation, send, (&messages, &places), outgoing, &mut scopes);
+        }
         let decision = group.map_or(Decision::Only, |group| group.decision(id, &places));
         Channel {
             name: Name::default(),
@@ -116,6 +136,8 @@ impl<'d> Builder<'_, 'd> {
             parameters: self.lower_parameters(channel),
             servers: self.server_keys(channel),
             shared: group.is_some_and(Group::is_shared),
+            served: false,
+            sessions: false,
             messages,
             incoming,
             decision,
@@ -154,10 +176,15 @@ impl<'d> Builder<'_, 'd> {
     ) -> (Vec<super::Receive>, Vec<usize>) {
         let mut taken: SortedMap<usize, &document::Operation> = SortedMap::new();
         let mut receives = Vec::new();
+        let mut all: SortedSet<usize> = SortedSet::new();
         for operation in &uses.receives {
+            let told = self.is_told(operation);
             let mut own = Vec::new();
             for (at, index) in operation.messages.iter().filter_map(|at| Some((at, *places.get(at)?))) {
+                all.insert(index);
                 match taken.get(&index) {
+                    // The user says which of the messages are this operation's.
+                    _ if told => own.push(index),
                     Some(first) if !std::ptr::eq(*first, *operation) => {
                         self.lint_taken(channel, *at, first, operation);
                     }
@@ -172,7 +199,16 @@ impl<'d> Builder<'_, 'd> {
                 receives.push(self.lower_receive(operation, &in_order(own.iter()), scopes));
             }
         }
-        (receives, taken.into_keys().collect())
+        (receives, all.into_iter().collect())
+    }
+
+    /// Whether peers can connect to a program that listens, for this channel.
+    fn can_be_listened_on(&self, channel: &document::Channel) -> bool {
+        let listens = |server: &document::Server| super::server::listens(&server.protocol.value);
+        match channel.servers.as_slice() {
+            [] => self.document.servers.iter().any(listens),
+            some => some.iter().filter_map(|id| self.document.servers.get(id.0 as usize)).any(listens),
+        }
     }
 
     fn server_keys(&self, channel: &document::Channel) -> Vec<String> {

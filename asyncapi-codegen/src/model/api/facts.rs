@@ -19,6 +19,8 @@ pub(super) struct Facts {
     pub(super) properties: SortedMap<Vec<String>, Property>,
     /// Whether no other properties than those named at the top are allowed.
     pub(super) closed: bool,
+    /// Whether the schema speaks of properties beyond those that it names, so that a type keeps them.
+    pub(super) kept: bool,
 }
 
 /// What is known of a property.
@@ -52,6 +54,7 @@ impl Facts {
             (left, right) => left.or(right),
         };
         self.closed |= other.closed;
+        self.kept |= other.kept;
         for (path, property) in other.properties {
             let own = self.properties.or_default(path);
             own.required |= property.required;
@@ -73,6 +76,7 @@ impl Facts {
             _ => None,
         };
         self.closed &= other.closed;
+        self.kept |= other.kept;
         for (path, property) in self.properties.iter_mut() {
             let Some(second) = other.properties.get_mut(path).map(std::mem::take) else {
                 *property = Property::default();
@@ -107,9 +111,16 @@ impl Reader<'_> {
         let mut facts = Facts { kinds: kinds(schema), ..Facts::default() };
         if let Some(target) = self.document.resolve(schema) {
             let target = target.node.clone();
-            facts.and(self.read(&target, chain + 1, depth));
+            let target = self.read(&target, chain + 1, depth);
+            // To JSON Schema, what stands beside a reference does not count.
+            if self.document.is_json_schema(schema) {
+                return target;
+            }
+            facts.and(target);
         }
-        self.read_properties(schema, chain, depth, &mut facts);
+        let mut own = Facts::default();
+        self.read_properties(schema, chain, depth, &mut own);
+        facts.and(own);
         for part in schema.get("allOf").and_then(Node::as_array).unwrap_or_default() {
             let part = self.read(part, chain + 1, depth);
             facts.and(part);
@@ -124,6 +135,10 @@ impl Reader<'_> {
             }
             facts.and(union);
         }
+        // Where something else than an object is allowed, it has no properties.
+        if facts.kinds.as_ref().is_some_and(|kinds| kinds.iter().any(|kind| *kind != "object")) {
+            facts.properties.values_mut().for_each(|property| property.required = false);
+        }
         facts
     }
 
@@ -133,6 +148,10 @@ impl Reader<'_> {
         for name in &required {
             facts.properties.or_default(vec![(*name).to_owned()]).required = true;
         }
+        let further = schema.get("additionalProperties").is_some_and(|further| further.as_bool() != Some(false));
+        let composed = ["$ref", "allOf", "oneOf", "anyOf"].iter().any(|keyword| schema.get(keyword).is_some());
+        let bare = schema.get("properties").is_none() && !composed;
+        facts.kept = further || bare || schema.get("patternProperties").is_some();
         let Some(properties) = schema.get("properties").and_then(Node::as_object) else { return };
         facts.closed = schema.get("additionalProperties").and_then(Node::as_bool) == Some(false)
             && schema.get("patternProperties").is_none();
@@ -162,7 +181,12 @@ impl Reader<'_> {
         if let Some(values) = schema.get("enum").and_then(Node::as_array)
             && values.len() <= MOST_VALUES
         {
-            return values.iter().map(scalar).collect::<Option<Vec<_>>>().filter(|values| !values.is_empty());
+            let mut values =
+                values.iter().map(scalar).collect::<Option<Vec<_>>>().filter(|values| !values.is_empty())?;
+            if is_nullable(schema) && !values.contains(&Literal::Null) {
+                values.push(Literal::Null);
+            }
+            return Some(values);
         }
         if let Some(target) = self.document.resolve(schema) {
             let target = target.node.clone();
@@ -201,10 +225,14 @@ fn kinds(schema: &Node) -> Option<SortedSet<&'static str>> {
     let named = schema.get("type")?;
     let names = named.as_array().unwrap_or(std::slice::from_ref(named));
     let mut kinds: SortedSet<_> = names.iter().map(|name| name.as_str().and_then(known)).collect::<Option<_>>()?;
-    if ["nullable", "x-nullable"].iter().any(|key| schema.get(key).and_then(Node::as_bool) == Some(true)) {
+    if is_nullable(schema) {
         kinds.insert("null");
     }
     Some(kinds)
+}
+
+fn is_nullable(schema: &Node) -> bool {
+    ["nullable", "x-nullable"].iter().any(|key| schema.get(key).and_then(Node::as_bool) == Some(true))
 }
 
 fn kind_of(node: &Node) -> &'static str {

@@ -1,8 +1,8 @@
 //! Messages: payload and header types, names, and how the payload is encoded.
 
 use super::channel::{Builder, bindings};
+use super::correlate::correlation;
 use super::names::{self, Scope};
-use super::operation::expression;
 use super::{Codec, Message};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{avro as format_code, lint, types};
@@ -93,7 +93,7 @@ pub(super) fn lower_message(
         avro: types.avro,
         whole: types.whole,
         content_type: content_type.to_owned(),
-        correlation: message.correlation_id.as_ref().map(|location| expression(&location.value)),
+        correlation: correlation(document, message),
         bindings: bindings(&message.bindings),
     })
 }
@@ -106,6 +106,7 @@ impl Builder<'_, '_> {
         }
         let name = payload_name(entry, message);
         let mut types = self.payload_types(&name, entry, message, codec);
+        self.schemas.otherwise(&types.payload, &name, format!("{} {name}", self.channel));
         let headers = message
             .headers
             .as_ref()

@@ -5,6 +5,7 @@
 
 use super::channel::Builder;
 use crate::document::Channel;
+use crate::model::names::readable;
 use crate::model::{Name, names};
 use crate::source::Node;
 
@@ -131,7 +132,7 @@ impl Builder<'_, '_> {
     pub(super) fn called(&self, key: &str, node: Option<&Node>) -> String {
         let renamed = self.options.rename.iter().find(|(from, _)| from.value == key).map(|(_, to)| to.value.clone());
         let own = || node?.get("x-rust-name")?.as_str().map(str::to_owned);
-        renamed.or_else(own).unwrap_or_else(|| key.to_owned())
+        renamed.or_else(own).unwrap_or_else(|| readable(key).into_owned())
     }
 
     /// What a channel is called; without a letter or digit in its key, such as `/` of 2.x, it is `root`.

@@ -3,24 +3,18 @@
 //! An option or an override that matches nothing is a fault, with the choices listed: it would else be a typo that
 //! nobody sees.
 
+use super::selection::check_selection;
 use crate::diagnostic::{Severity, Sink, catalogue, suggest};
 use crate::document::Document;
 use crate::model::schema::Schemas;
-use crate::options::{Given, Options};
+use crate::options::{Given, Options, RECOMMENDED};
 
 /// How many choices a message lists.
 const MOST_CHOICES: usize = 12;
 
 /// Reports every entry of the options that names nothing in the document. Types are the matter of [`apply_to_types`].
 pub(in crate::model) fn check_options(document: &Document, options: &Options, sink: &mut Sink) {
-    let channels: Vec<&str> = document.channels.iter().map(|channel| &*channel.key.text).collect();
-    let operations: Vec<&str> = document.operations.iter().map(|operation| &*operation.key.text).collect();
-    for given in options.channels.iter().flatten() {
-        expect_one(given, "channel", &channels, sink);
-    }
-    for given in options.operations.iter().flatten() {
-        expect_one(given, "operation", &operations, sink);
-    }
+    check_selection(document, options, sink);
     for path in options.types.iter().chain(options.replace.iter().map(|(_, path)| path)).chain(&options.derives) {
         let fits = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '<' | '>' | ',' | ' ' | '#');
         if path.value.is_empty() || !path.value.chars().all(fits) {
@@ -43,13 +37,15 @@ pub(in crate::model) fn check_options(document: &Document, options: &Options, si
             messages.push(&entry.key.text);
         }
     }
+    messages.extend(document.operations.iter().map(|operation| &*operation.key.text));
     for given in &options.matches {
         expect_one(&given.message, "message", &messages, sink);
     }
     let lints: Vec<&str> = catalogue::lints().map(|code| code.id).collect();
-    for given in options.allow.iter().chain(&options.deny) {
+    let groups = |given: &&Given<String>| given.value != RECOMMENDED;
+    for given in options.allow.iter().chain(&options.deny).filter(groups) {
         match catalogue::find(&given.value) {
-            Some(code) if code.severity == Severity::Warning => {}
+            Some(code) if code.severity != Severity::Error => {}
             Some(_) => sink.option(given.place, format!("`{}` is an error, not a lint", given.value)),
             None => sink.option(given.place, unknown(&given.value, "lint", &lints)),
         }
@@ -94,7 +90,7 @@ fn expect_one(given: &Given<String>, kind: &str, choices: &[&str], sink: &mut Si
     }
 }
 
-fn unknown(value: &str, kind: &str, choices: &[&str]) -> String {
+pub(super) fn unknown(value: &str, kind: &str, choices: &[&str]) -> String {
     let mut text = format!("there is no {kind} `{value}`");
     if let Some(name) = suggest(value, choices.iter().copied()) {
         text.push_str(&format!("; did you mean `{name}`?"));

@@ -2,6 +2,7 @@
 
 use super::channel::{Builder, bindings, names_in_braces};
 use super::names::{self, Scope};
+use super::selection::is_server_used;
 use super::{Alternative, Docs, Parameter, Scheme, Server, TypeUse};
 use crate::document;
 use crate::model::Builtin;
@@ -10,7 +11,9 @@ use crate::model::Builtin;
 pub(in crate::model) fn lower_servers(builder: &mut Builder<'_, '_>) -> Vec<Server> {
     let mut types = Scope::reserving(names::SERVERS);
     let mut statics = Scope::default();
-    builder.document.servers.iter().map(|server| builder.lower_server(server, &mut types, &mut statics)).collect()
+    let servers = builder.document.servers.iter();
+    let used = servers.filter(|server| is_server_used(builder.document, builder.options, server));
+    used.map(|server| builder.lower_server(server, &mut types, &mut statics)).collect()
 }
 
 impl Builder<'_, '_> {
@@ -44,7 +47,7 @@ impl Builder<'_, '_> {
             listener: own(types, "listener"),
             variables_type: own(types, "variables"),
             static_name: statics.name(&names::screaming(&server.key.text)),
-            listens: matches!(protocol.as_str(), "ws" | "wss" | "http" | "https"),
+            listens: listens(&protocol),
             bindings: bindings(&server.bindings),
             name,
             key: server.key.text.to_string(),
@@ -80,4 +83,9 @@ fn lower_variables(builder: &Builder<'_, '_>, server: &document::Server, templat
 
 fn lower_scheme(scheme: &document::SecurityScheme, arguments: &mut Scope) -> Scheme {
     Scheme { name: arguments.name(&names::snake(&scheme.name)), key: scheme.name.clone(), kind: scheme.kind.clone() }
+}
+
+/// Whether a program can listen in the place of a server that speaks this protocol.
+pub(super) fn listens(protocol: &str) -> bool {
+    matches!(protocol.to_ascii_lowercase().as_str(), "ws" | "wss" | "http" | "https")
 }

@@ -41,7 +41,7 @@ pub enum Encoding {
 }
 
 /// What a value is in its schema, beside its Rust type.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Kind {
     /// A kind that needs no more than its name: the runtime's own.
     Plain(&'static str),
@@ -71,7 +71,7 @@ pub enum Kind {
 }
 
 /// What a named type is in Avro; parallel to its [`Shape`](super::Shape).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Avro {
     /// A struct is a record.
     Record {

@@ -1,6 +1,5 @@
 //! The tree of a schema → types of the model.
 
-use crate::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::parse::Version;
@@ -8,6 +7,7 @@ use super::root::{self, Asked, MARK};
 use super::same::says;
 use super::tree::{Constant, Enum, Field as ProtoField, Label, Message, Scalar, Schema, Type};
 use super::{Default, Field as Wire, How, Kind, Protobuf, check, load};
+use crate::collections::{HashMap, HashSet};
 use crate::diagnostic::catalogue::protobuf as code;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::model::names::{self, Scope};
@@ -262,9 +262,13 @@ impl Lowerer<'_, '_> {
     fn default(&self, ty: &Type, value: &Constant) -> Option<Default> {
         Some(match (ty, value) {
             (Type::Scalar(Scalar::Bool), Constant::Name(name)) => Default::Bool(name == "true"),
-            (Type::Scalar(Scalar::Double | Scalar::Float), Constant::Float(value)) => Default::Float(*value),
+            (Type::Scalar(Scalar::Double | Scalar::Float), Constant::Float(value)) => {
+                Default::Float(format!("{value:?}"))
+            }
             #[expect(clippy::cast_precision_loss, reason = "a default of a floating point number is one")]
-            (Type::Scalar(Scalar::Double | Scalar::Float), Constant::Integer(value)) => Default::Float(*value as f64),
+            (Type::Scalar(Scalar::Double | Scalar::Float), Constant::Integer(value)) => {
+                Default::Float(format!("{:?}", *value as f64))
+            }
             (Type::Scalar(_), Constant::Integer(value)) => Default::Integer(value.to_string()),
             (Type::Scalar(Scalar::Bytes), Constant::Text(bytes)) => Default::Bytes(bytes.clone()),
             (Type::Scalar(_), Constant::Text(bytes)) => Default::Text(String::from_utf8(bytes.clone()).ok()?),

@@ -21,7 +21,7 @@ pub(in crate::model) use lower::{Asking, Lowered};
 use super::Name;
 
 /// What a named type is in Protobuf; parallel to its [`Shape`](super::Shape).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Protobuf {
     /// A struct is a message.
     Message {
@@ -44,7 +44,7 @@ pub enum Protobuf {
 }
 
 /// What a field of a message is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Field {
     /// Its numbers: of an oneof several.
     pub numbers: Vec<u32>,
@@ -55,7 +55,7 @@ pub struct Field {
 }
 
 /// How a field is there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum How {
     /// Written unless it is zero or empty.
     Plain(Kind),
@@ -74,7 +74,7 @@ pub enum How {
 }
 
 /// How a value is written, by the runtime's names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A scalar.
     Scalar(&'static str),
@@ -87,14 +87,14 @@ pub enum Kind {
 }
 
 /// The default of a field.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Default {
     /// `true` or `false`.
     Bool(bool),
     /// An integer, by its text.
     Integer(String),
-    /// A floating point number.
-    Float(f64),
+    /// A floating point number, by its text; also `inf` and `NaN`.
+    Float(String),
     /// A text.
     Text(String),
     /// Bytes.

@@ -2,10 +2,10 @@
 //!
 //! Documents repeat a message in each text that needs it, as texts in a document cannot import one another.
 
-use crate::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::tree::{Schema, Type};
+use crate::collections::HashSet;
 
 /// In schemas with more types, types are compared by their places.
 const MOST_COMPARED: usize = 200;

@@ -37,10 +37,21 @@ impl Schemas<'_> {
         self.lower_alternative(facts, &hint, sink)
     }
 
+    /// What the type of the payload of a message is called if others are called as the message, too.
+    pub fn otherwise(&mut self, ty: &TypeUse, called: &str, otherwise: String) {
+        let TypeUse::Named(id) = ty else { return };
+        let at = id.0 as usize;
+        if matches!(self.wanted.get(at), Some(Wanted::Own(text)) if text == called) {
+            self.otherwise.entry(at).or_insert(otherwise);
+        }
+    }
+
     /// The names of the types that have one of their own.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
-        let own = |wanted: &Wanted| if let Wanted::Own(text) = wanted { Some(names::camel(text)) } else { None };
+        let own = |wanted: &Wanted| {
+            if let Wanted::Own(text) = wanted { Some(names::camel(&names::readable(text))) } else { None }
+        };
         self.wanted.iter().filter_map(own).collect()
     }
 
@@ -107,5 +118,5 @@ fn replace_field(field: &mut Field, path: &str) {
 }
 
 fn is_called(text: &str, name: &str) -> bool {
-    text == name || names::camel(text) == name
+    text == name || names::camel(text) == name || names::camel(&names::readable(text)) == name
 }

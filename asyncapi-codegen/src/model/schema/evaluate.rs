@@ -23,6 +23,9 @@ const MOST_STEPS: usize = 100_000;
 /// Objects with more properties than this are looked up by hash.
 const MOST_SCANNED: usize = 16;
 
+/// Of one value so many faults are told.
+const MOST_FAULTS: usize = 100;
+
 /// Of more alternatives than this none is looked for that was meant.
 const MOST_EXPLAINED: usize = 30;
 
@@ -35,7 +38,9 @@ struct Run<'r, 'd> {
     path: Vec<Segment>,
     /// How many schemas around are only tried: that one of them does not fit is no fault.
     trials: usize,
-    fault: Option<Fault>,
+    /// Whether the evaluation goes on behind a fault, to find all.
+    to_the_end: bool,
+    faults: Vec<Fault>,
 }
 
 /// What came of an evaluation.
@@ -43,8 +48,8 @@ struct Run<'r, 'd> {
 pub(super) struct Evaluation {
     /// Whether the value is valid.
     pub(super) valid: Option<bool>,
-    /// The first rule that it breaks.
-    pub(super) fault: Option<Fault>,
+    /// The rules that it breaks: the first, or all.
+    pub(super) faults: Vec<Fault>,
     /// How much work it was.
     pub(super) steps: usize,
 }
@@ -55,25 +60,44 @@ impl Schemas<'_> {
         self.explain(asserted, value).valid
     }
 
-    /// Whether a value is valid, and if not, why.
+    /// Whether a value is valid, and if not, why: the first reason.
     pub(super) fn explain(&self, asserted: &Asserted, value: &Literal) -> Evaluation {
-        let mut run = Run { schemas: self, depth: 0, steps: 0, path: Vec::new(), trials: 0, fault: None };
+        self.explained(asserted, value, false)
+    }
+
+    /// Whether a value is valid, and if not, why: all reasons, up to a limit.
+    pub(super) fn explain_all(&self, asserted: &Asserted, value: &Literal) -> Evaluation {
+        self.explained(asserted, value, true)
+    }
+
+    fn explained(&self, asserted: &Asserted, value: &Literal, to_the_end: bool) -> Evaluation {
+        let faults = Vec::new();
+        let mut run = Run { schemas: self, depth: 0, steps: 0, path: Vec::new(), trials: 0, to_the_end, faults };
         let valid = run.asserted(asserted, value);
-        Evaluation { valid, fault: run.fault.filter(|_| valid == Some(false)), steps: run.steps }
+        if valid != Some(false) {
+            run.faults.clear();
+        }
+        Evaluation { valid, faults: run.faults, steps: run.steps }
     }
 }
 
 /// All of some answers: a `false` decides, then what is not known.
 fn all(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    let mut known = true;
+    all_of(false, answers)
+}
+
+/// The same; `to_the_end`, all questions are asked, whatever the answers are.
+fn all_of(to_the_end: bool, answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let (mut known, mut valid) = (true, true);
     for answer in answers {
         match answer {
-            Some(false) => return Some(false),
+            Some(false) if !to_the_end => return Some(false),
+            Some(false) => valid = false,
             Some(true) => {}
             None => known = false,
         }
     }
-    known.then_some(true)
+    if valid { known.then_some(true) } else { Some(false) }
 }
 
 /// Any of some answers: a `true` decides, then what is not known.
@@ -87,9 +111,10 @@ impl Run<'_, '_> {
             return None;
         }
         self.depth += 1;
+        let to_the_end = self.asks_all();
         let answer = self
             .keywords(asserted)
-            .and_then(|keywords| all(keywords.iter().map(|keyword| self.keyword(keyword, value))));
+            .and_then(|keywords| all_of(to_the_end, keywords.iter().map(|keyword| self.keyword(keyword, value))));
         self.depth -= 1;
         answer
     }
@@ -124,15 +149,22 @@ impl Run<'_, '_> {
     }
 
     fn note(&mut self, fault: impl FnOnce(Vec<Segment>) -> Fault) {
-        if self.trials == 0 && self.fault.is_none() {
-            self.fault = Some(fault(self.path.clone()));
+        let room = if self.to_the_end { MOST_FAULTS } else { 1 };
+        if self.trials == 0 && self.faults.len() < room {
+            self.faults.push(fault(self.path.clone()));
         }
+    }
+
+    fn asks_all(&self) -> bool {
+        self.to_the_end && self.trials == 0 && self.faults.len() < MOST_FAULTS
     }
 
     fn keyword(&mut self, keyword: &Keyword, value: &Literal) -> Option<bool> {
         self.steps += 1;
+        let known = self.faults.len();
         let answer = self.answer(keyword, value);
-        if answer == Some(false) {
+        // What is wrong within was said there.
+        if answer == Some(false) && self.faults.len() == known {
             self.note(|path| Fault::of(path, keyword, value));
         }
         answer
@@ -185,32 +217,39 @@ impl Run<'_, '_> {
 
     /// Where no alternative fits, the one that fails deepest in the value is the one that was meant, if it is alone in that.
     fn explain_by_best_arm(&mut self, arms: &[Asserted], value: &Literal) {
-        if self.trials > 0 || self.fault.is_some() || arms.len() > MOST_EXPLAINED {
+        if self.trials > 0 || arms.len() > MOST_EXPLAINED || (!self.to_the_end && !self.faults.is_empty()) {
             return;
         }
+        let before = (std::mem::take(&mut self.faults), std::mem::take(&mut self.to_the_end));
         let mut faults: Vec<Fault> = Vec::new();
         for arm in arms {
             self.asserted(arm, value);
-            faults.extend(self.fault.take());
+            faults.append(&mut self.faults);
         }
+        (self.faults, self.to_the_end) = before;
         let own_type = |fault: &Fault| fault.rule == "type" && fault.path == self.path;
         faults.retain(|fault| !own_type(fault));
         let deepest = faults.iter().map(|fault| fault.path.len()).max();
         let mut best = faults.into_iter().filter(|fault| Some(fault.path.len()) == deepest);
         if let (Some(fault), None) = (best.next(), best.next()) {
-            self.fault = Some(fault);
+            self.faults.push(fault);
         }
     }
 
     fn array(&mut self, keyword: &Keyword, items: &[Literal]) -> Option<bool> {
+        let to_the_end = self.asks_all();
         match keyword {
             Keyword::Items(schema) => {
-                all(items.iter().enumerate().map(|(at, item)| self.within(Segment::Item(at), schema, item)))
+                let items = items.iter().enumerate();
+                all_of(to_the_end, items.map(|(at, item)| self.within(Segment::Item(at), schema, item)))
             }
-            Keyword::Positions(schemas, others) => all(items.iter().enumerate().map(|(at, item)| {
-                let schema = schemas.get(at).or(others.as_ref());
-                schema.map_or(Some(true), |schema| self.within(Segment::Item(at), schema, item))
-            })),
+            Keyword::Positions(schemas, others) => {
+                let answers = items.iter().enumerate().map(|(at, item)| {
+                    let schema = schemas.get(at).or(others.as_ref());
+                    schema.map_or(Some(true), |schema| self.within(Segment::Item(at), schema, item))
+                });
+                all_of(to_the_end, answers)
+            }
             Keyword::Count(CountKeyword::MinItems, least) => Some(items.len() as u64 >= *least),
             Keyword::Count(CountKeyword::MaxItems, most) => Some(items.len() as u64 <= *most),
             Keyword::UniqueItems => {
@@ -228,6 +267,7 @@ impl Run<'_, '_> {
             let at = entries.binary_search_by(|(key, _)| key.as_str().cmp(name)).ok()?;
             entries.get(at).map(|(_, value)| value)
         };
+        let to_the_end = self.asks_all();
         match keyword {
             Keyword::Required(names) => Some(names.iter().all(|name| get(name).is_some())),
             Keyword::Properties { named, patterns, others } => {
@@ -241,7 +281,7 @@ impl Run<'_, '_> {
                     None if indexed.is_empty() => named.iter().find(|(name, _)| name == key).map(|(_, schema)| schema),
                     None => None,
                 };
-                all(entries.iter().map(|(key, value)| match (find(key), others) {
+                let answers = entries.iter().map(|(key, value)| match (find(key), others) {
                     _ if !patterns.is_empty() => None,
                     (None, Some(schema)) if self.keywords(schema) == Some(&[Keyword::Never]) => {
                         self.note(|path| Fault::not_allowed(path, key));
@@ -249,7 +289,8 @@ impl Run<'_, '_> {
                     }
                     (Some(schema), _) | (None, Some(schema)) => self.within(Segment::Key(key.clone()), schema, value),
                     (None, None) => Some(true),
-                }))
+                });
+                all_of(to_the_end, answers)
             }
             Keyword::PropertyNames(schema) => {
                 all(entries.iter().map(|(key, _)| self.tried(schema, &Literal::String(key.clone()))))

@@ -4,6 +4,10 @@
 //! examples. Invariants: a lint is pushed only where the value is known to be invalid; each schema is turned into a condition
 //! once, however its examples are nested; the work for all examples together is bounded.
 
+mod rules;
+
+pub(crate) use rules::is_rule;
+
 use super::literal::literal;
 use super::{Payload, Schemas, understood};
 use crate::collections::{HashMap, HashSet, sort};
@@ -32,6 +36,8 @@ pub(super) struct Noted {
     conditions: HashMap<usize, ConditionId>,
     /// The steps that were made.
     steps: usize,
+    /// What breaks a rule of 2.x, and was reported as that.
+    refused_by_rules: HashSet<Span>,
 }
 
 /// What a value says of its schema.
@@ -99,6 +105,7 @@ impl Schemas<'_> {
         let known = self.conditions.len();
         let schemas = self.schemas_with_examples();
         let asserted = self.condition_of_each(&schemas);
+        self.check_rules_of_v2(sink);
         for (node, asserted) in schemas.iter().zip(asserted) {
             for example in examples_of(node) {
                 self.check(&asserted, example, Role::Example, sink);
@@ -159,7 +166,10 @@ impl Schemas<'_> {
         }
         let evaluation = self.explain(asserted, &literal(node));
         self.noted.steps += evaluation.steps;
-        let Some(fault) = evaluation.fault else { return };
+        let Some(fault) = evaluation.faults.first().filter(|_| !self.noted.refused_by_rules.contains(&node.span()))
+        else {
+            return;
+        };
         let word = role.word();
         let pointer = match fault.pointer() {
             pointer if pointer.is_empty() => String::new(),

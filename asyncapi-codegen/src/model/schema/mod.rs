@@ -9,7 +9,7 @@ mod array;
 mod condition;
 mod docs;
 mod evaluate;
-mod examples;
+pub(in crate::model) mod examples;
 mod facts;
 mod fault;
 mod format;
@@ -28,7 +28,6 @@ mod tests;
 mod union;
 mod values;
 
-use crate::collections::HashMap;
 pub use docs::{markdown, place};
 use facts::{Facts, kind};
 #[cfg(feature = "avro")]
@@ -39,6 +38,7 @@ pub(in crate::model) use naming::singular;
 
 use super::names;
 use super::{Builtin, Condition, ConditionId, Docs, Name, Shape, Traits, TypeDefinition, TypeId, TypeUse};
+use crate::collections::HashMap;
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::document::{Document, Location, Payload, Target};
@@ -60,6 +60,8 @@ pub struct Schemas<'d> {
     document: &'d Document,
     types: Vec<TypeDefinition>,
     wanted: Vec<Wanted>,
+    /// What a type is called whose own name is taken, by its index.
+    otherwise: HashMap<usize, String>,
     located: HashMap<Location, TypeId>,
     /// By the nodes that were merged: a merge that leads back to itself is the same type.
     merged: HashMap<Vec<usize>, TypeId>,
@@ -147,6 +149,7 @@ impl<'d> Schemas<'d> {
             document,
             types: Vec::new(),
             wanted: Vec::new(),
+            otherwise: HashMap::new(),
             located: HashMap::new(),
             merged: HashMap::new(),
             #[cfg(feature = "avro")]

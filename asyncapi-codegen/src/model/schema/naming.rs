@@ -25,12 +25,17 @@ impl Schemas<'_> {
             .iter()
             .enumerate()
             .filter_map(|(at, wanted)| match wanted {
-                Wanted::Own(text) => Some((at, names::camel(text), text.as_str())),
+                Wanted::Own(text) => Some((at, names::camel(&names::readable(text)), text.as_str())),
                 Wanted::Inner(..) => None,
             })
             .collect();
         let pairs: Vec<(String, &str)> = own.iter().map(|(_, name, text)| (name.clone(), *text)).collect();
-        for ((at, ..), name) in own.iter().zip(taken.assign(&pairs)) {
+        let others = |at: usize| {
+            let Some((id, _, text)) = own.get(at) else { return Vec::new() };
+            let qualified = self.otherwise.get(id).into_iter().map(String::as_str);
+            std::iter::once(*text).chain(qualified).map(names::camel).collect()
+        };
+        for ((at, ..), name) in own.iter().zip(taken.assign_or(&pairs, others)) {
             if let Some(definition) = self.types.get_mut(*at) {
                 definition.name = name;
             }
@@ -39,7 +44,8 @@ impl Schemas<'_> {
             if let Wanted::Inner(parent, text) = wanted {
                 // A parent is always made before what is in it, so its name is there.
                 let parent = self.types.get(parent.0 as usize).map(|it| it.name.0.clone()).unwrap_or_default();
-                let name = taken.claim(&names::camel(&format!("{parent} {}", names::camel(text))));
+                let whole = format!("{parent} {}", names::camel(text));
+                let name = taken.claim_one(&names::camel(&names::readable(&whole)), &[names::camel(&whole)]);
                 if let Some(definition) = self.types.get_mut(at) {
                     definition.name = name;
                 }

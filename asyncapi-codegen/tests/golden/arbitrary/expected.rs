@@ -4219,6 +4219,38 @@ static CODE_SCHEMA: rt::Schema = rt::Schema(
         }),
     ],
 );
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Everything", 0x6d9b000223784f38),
+    ("Scalars", 0xc08d8839094c04a),
+    ("ScalarsKind", 0xcc645844e070c4c6),
+    ("ScalarsState", 0xc6ddb4530d1e8463),
+    ("ScalarsLevel", 0xfe4d0af961bb2555),
+    ("ScalarsMixed", 0x2980bb8802afc442),
+    ("Texts", 0x9b4d784e3804a0c8),
+    ("Code", 0x20e08771b9239d5d),
+    ("Lists", 0x7554eb1c2999c853),
+    ("ListsOpen", 0xb6b1dd72f401cafc),
+    ("ListsWith", 0x5039566a1f8dffb8),
+    ("Maps", 0x471237a36dc4c3af),
+    ("Shape", 0x41d45c01ffa44b44),
+    ("ShapeCircle", 0x9f7f11b45f2c1df5),
+    ("ShapeSquare", 0xa078a86259eb036f),
+    ("Contact", 0x61c80f5c9b6d5da2),
+    ("ContactVariant1", 0x2e82151ca2a1f73d),
+    ("ContactVariant2", 0xb774fbc969fd5df6),
+    ("Either", 0x5262212e2588a22c),
+    ("Tree", 0x9f9f187a25bcafc1),
+    ("Depends", 0x194cddd2b68bc4d0),
+    ("DependsCountry", 0xd94f0db833449716),
+    ("All", 0xae3ca49a33c62d12),
+    ("AllKind", 0xf1a582060366502c),
+    ("AllState", 0xac81e5c9fba92b31),
+    ("AllLevel", 0x1097fc6f8e602cff),
+    ("AllMixed", 0x609f0aebb7bce3c4),
+    ("EverythingUntyped", 0x855d89bc4447e919),
+    ("EverythingHeaders", 0xbcb4d83b4de0aeab),
+];
 /// Channel `all`, at `all`.
 ///
 /// From `asyncapi.yaml:6`.
@@ -4469,7 +4501,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Values 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Values 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<All: all::Receiver> {
     /// Handles channel `all`.

@@ -43,6 +43,10 @@ impl rt::Wire for SettingHeaders {
     }
 }
 rt::serde_impls!(SettingHeaders);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("SettingHeaders", 0xa1ca71da5f9756f8),
+];
 /// Channel `orders`, at `orders`.
 ///
 /// From `asyncapi.yaml:10`.

@@ -1139,6 +1139,25 @@ impl rt::avro::Datum for Tree {
     }
 }
 rt::avro_impls!(Tree, rt::avro::Kind::Named("forest.Tree"));
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Order", 0x437a7b674dccca0d),
+    ("Digest", 0xcbe0cc37837108b8),
+    ("State", 0xac6dfa0051d0e055),
+    ("OrderValue", 0x92c0f55cba97501),
+    ("Point", 0x6565bcdb5c43bcc6),
+    ("Setting", 0x660a4ac8caa9b88b),
+    ("Level", 0xc4f03b4215ab7c4a),
+    ("SettingWord", 0xb2411a03349fda49),
+    ("SettingOdd", 0x2392b356df55169e),
+    ("Long", 0xdc67e34b836cd944),
+    ("Long2", 0xffcace2dd2c6f739),
+    ("Map", 0xe58d7f61ae1db056),
+    ("Big", 0xa2733bc733ce61f9),
+    ("SettingHeaders", 0xa1ca71da5f9756f8),
+    ("Choice", 0xeed4193714ba95df),
+    ("Tree", 0xeb00b8c2af1208c),
+];
 /// Channel `orders`, at `orders`.
 ///
 /// From `asyncapi.yaml:10`.

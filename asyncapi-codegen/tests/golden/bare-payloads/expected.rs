@@ -94,6 +94,12 @@ impl rt::Wire for Word {
     }
 }
 rt::serde_impls!(Word);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Mood", 0xc5410dd438fe9e87),
+    ("IdHeaders", 0xc9e430a31c0750f9),
+    ("Word", 0xbb5356e386833efd),
+];
 /// Channel `hello`, at `hello`.
 ///
 /// From `asyncapi.yaml:11`.

@@ -1231,6 +1231,28 @@ static NOT_EMPTY_SCHEMA: rt::Schema = rt::Schema(
         ),
     ],
 );
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Case", 0xa38183d05d64f3bd),
+    ("Address", 0x7a177c9420df6286),
+    ("Contact", 0xbf32e49d933c7d7c),
+    ("ContactByMail", 0xc6093a7c05c6aa93),
+    ("ContactByPhone", 0xff6f40daff8fea7a),
+    ("Level", 0x3a6ae23a71700e8b),
+    ("CaseUnit", 0x551b3cab96d96daf),
+    ("Untyped", 0x5dd0d28f2fda3e01),
+    ("UntypedObject", 0xd932e1856ee4beb5),
+    ("Payment", 0x7cc85d95f73e1254),
+    ("PaymentCard", 0xfd32824ff8c3107e),
+    ("PaymentTransfer", 0xe18a0ac9ac6dae6c),
+    ("Parcel", 0xeb45a629b8fb52bd),
+    ("ParcelBox", 0xd9ef73daec48181),
+    ("ParcelTube", 0xdc91bb302dec23b2),
+    ("Samples", 0x1730e49f79a76173),
+    ("Row", 0xb43633a17dbde2fe),
+    ("Labels", 0x7be69c48195ca49f),
+    ("CaseNotEmpty", 0xb510b52d84259863),
+];
 /// Channel `cases`, at `cases`.
 ///
 /// From `asyncapi.yaml:6`.
@@ -1480,7 +1502,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of What no Rust type carries 1.0.0: a receiver for each channel on which something comes in.
+/// A service of What no Rust type carries 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Cases: cases::Receiver> {
     /// Handles channel `cases`.

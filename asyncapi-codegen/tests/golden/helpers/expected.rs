@@ -855,6 +855,20 @@ impl rt::Wire for OrderHeaders {
     }
 }
 rt::serde_impls!(OrderHeaders);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Order", 0x2ef707f4a9c20ea6),
+    ("Code", 0x7badd4cfaefccc46),
+    ("OrderState", 0xbd511713ed680f8e),
+    ("OrderWindow", 0x9f28df7454c55e4e),
+    ("Shape", 0x9c5cc5a074b0cc0),
+    ("ShapeVariant1", 0x34de6f38fc8f1e89),
+    ("ShapeVariant1Kind", 0x9b5279ef63bab8ca),
+    ("ShapeVariant2", 0x37a342cfdaccaf2f),
+    ("ShapeVariant2Kind", 0x78fc1c30225b34b),
+    ("Wide", 0xec423ebc54f670e3),
+    ("OrderHeaders", 0x60073f0c2090c608),
+];
 /// Channel `all`, at `all`.
 ///
 /// From `asyncapi.yaml:6`.
@@ -1102,7 +1116,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Helpers 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Helpers 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<All: all::Receiver> {
     /// Handles channel `all`.

@@ -1374,6 +1374,33 @@ static SUBSCRIPTION_STATUS_SUCCESS_SCHEMA: rt::Schema = rt::Schema(
         rt::Keyword::All(&SUBSCRIPTION_STATUS_COMMON_SCHEMA),
     ],
 );
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Ping", 0x85e66c389f486712),
+    ("Reqid", 0x1560a46e4be6343b),
+    ("Subscribe", 0x8fde3f6c5c6151b9),
+    ("Pair", 0x6e67f21a53ae1fb1),
+    ("SubscribeSubscription", 0xd3bb193a411c2e4),
+    ("Depth", 0xd7f49abd9a7821e1),
+    ("Interval", 0x85cc00cee31c5343),
+    ("Name", 0xdc973eee669fe810),
+    ("Ratecounter", 0xdce77798f8f5b13e),
+    ("Snapshot", 0x53eec89fc6709782),
+    ("Token", 0x898269b2ab068c92),
+    ("Unsubscribe", 0x417b88fd4371314),
+    ("UnsubscribeSubscription", 0x6827eea77a9f9bb7),
+    ("Pong", 0xfafdcbface80518e),
+    ("Heartbeat", 0x3c5cb0e29a4bd7e5),
+    ("SystemStatus", 0xc08830c8f7891c29),
+    ("Status", 0x9078178ac100ccb2),
+    ("SubscriptionStatus", 0xc63da89b298d39eb),
+    ("SubscriptionStatusError", 0x6299974731605ef3),
+    ("SubscriptionState", 0x318249356ca73e85),
+    ("SubscriptionStatusErrorSubscription", 0x3ba204599373180),
+    ("Maxratecount", 0xc6ac2e623b60e96f),
+    ("SubscriptionStatusSuccess", 0x608e739c21b0b887),
+    ("SubscriptionStatusSuccessSubscription", 0x1ca706a31288123b),
+];
 /// Channel `/`, at `/`.
 ///
 /// From `asyncapi.yaml:48`.
@@ -1392,28 +1419,52 @@ pub mod root {
     pub static PING_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "ping",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/reqid")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/reqid"),
+            id: rt::IdKind::Integer {
+                least: 1,
+                most: 9007199254740991,
+            },
+        }),
         bindings: &[],
     };
     /// Message `subscribe`, as the document has it.
     pub static SUBSCRIBE_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "subscribe",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/reqid")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/reqid"),
+            id: rt::IdKind::Integer {
+                least: 1,
+                most: 9007199254740991,
+            },
+        }),
         bindings: &[],
     };
     /// Message `unsubscribe`, as the document has it.
     pub static UNSUBSCRIBE_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "unsubscribe",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/reqid")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/reqid"),
+            id: rt::IdKind::Integer {
+                least: 1,
+                most: 9007199254740991,
+            },
+        }),
         bindings: &[],
     };
     /// Message `pong`, as the document has it.
     pub static PONG_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "pong",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/reqid")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/reqid"),
+            id: rt::IdKind::Integer {
+                least: 1,
+                most: 9007199254740991,
+            },
+        }),
         bindings: &[],
     };
     /// Message `heartbeat`, as the document has it.
@@ -1434,7 +1485,13 @@ pub mod root {
     pub static SUBSCRIPTION_STATUS_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "subscriptionStatus",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/reqid")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/reqid"),
+            id: rt::IdKind::Integer {
+                least: 1,
+                most: 9007199254740991,
+            },
+        }),
         bindings: &[],
     };
     /// Operation `processMessage`, as the document has it.
@@ -1452,6 +1509,12 @@ pub mod root {
         reply: rt::Option::None,
     };
     /// What can come in on channel `/`.
+    ///
+    /// Which of them it is:
+    /// * if property `event` is `"ping"`: `ping`
+    /// * if property `event` is `"subscribe"`: `subscribe`
+    /// * if property `event` is `"unsubscribe"`: `unsubscribe`
+    /// * else: unknown
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `ping`.
@@ -1805,6 +1868,13 @@ pub mod root {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -2037,7 +2107,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Kraken Websockets API 1.8: a receiver for each channel on which something comes in.
+/// A service of Kraken Websockets API 1.8: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Root: root::Receiver> {
     /// Handles channel `/`.

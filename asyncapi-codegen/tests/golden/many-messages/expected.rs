@@ -230,6 +230,15 @@ pub enum CancelledType {
     Expired,
 }
 rt::text_enum!(CancelledType { Cancelled = "cancelled", Expired = "expired" });
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("One", 0x31f8414a12f0ea01),
+    ("Two", 0x91c9e0f22b7b2cbb),
+    ("ThreeHeaders", 0xaa342b9d6672423),
+    ("Created", 0x1da04a61c2f7a9c7),
+    ("Cancelled", 0xeecae0445ee2d460),
+    ("CancelledType", 0xc0b929f322a23c9a),
+];
 impl rt::OptionalHeaders for ThreeHeaders {}
 /// Channel `order/events`, at `order/events`.
 ///
@@ -303,6 +312,12 @@ pub mod order_events {
         reply: rt::Option::None,
     };
     /// What can come in on channel `order/events`.
+    ///
+    /// Which of them it is:
+    /// * if the payload is an array: `list`
+    /// * if property `v` is `1`: `one`, or if it does not fit, `three`
+    /// * if property `v` is `2.5`: `two`, or if it does not fit, `three`
+    /// * else: `three`
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `list`.
@@ -358,9 +373,21 @@ pub mod order_events {
             if found_1.kind() == rt::Option::Some(rt::JsonKind::Array) {
                 rt::decode(raw).map(Message::List)
             } else if found_2.is(&rt::Literal::Integer(1i64)) {
-                rt::decode(raw).map(Message::One)
+                match rt::decode(raw) {
+                    rt::Result::Ok(message) => rt::Result::Ok(Message::One(message)),
+                    rt::Result::Err(error) => {
+                        (rt::decode_with_headers(raw).map(Message::Three))
+                            .or(rt::Result::Err(error))
+                    }
+                }
             } else if found_2.is(&rt::Literal::Number(2.5f64)) {
-                rt::decode(raw).map(Message::Two)
+                match rt::decode(raw) {
+                    rt::Result::Ok(message) => rt::Result::Ok(Message::Two(message)),
+                    rt::Result::Err(error) => {
+                        (rt::decode_with_headers(raw).map(Message::Three))
+                            .or(rt::Result::Err(error))
+                    }
+                }
             } else {
                 rt::decode_with_headers(raw).map(Message::Three)
             }
@@ -641,6 +668,13 @@ pub mod order_events {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -879,7 +913,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Many 1: a receiver for each channel on which something comes in.
+/// A service of Many 1: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<OrderEvents: order_events::Receiver> {
     /// Handles channel `order/events`.

@@ -51,9 +51,9 @@ rt::serde_impls!(Self_);
     ::core::hash::Hash,
     ::core::default::Default
 )]
-pub struct Self2 {}
-impl rt::Object for Self2 {
-    const NAME: &'static str = "Self2";
+pub struct TypeSelf {}
+impl rt::Object for TypeSelf {
+    const NAME: &'static str = "TypeSelf";
     const FIELDS: &'static [&'static str] = &["self"];
     fn visit<'de, A: rt::MapAccess<'de>>(
         mut map: rt::Fields<A>,
@@ -69,7 +69,7 @@ impl rt::Object for Self2 {
         rt::Ok(Self {})
     }
 }
-impl rt::Wire for Self2 {
+impl rt::Wire for TypeSelf {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
         rt::read_object(from)
     }
@@ -79,7 +79,7 @@ impl rt::Wire for Self2 {
         object.end()
     }
 }
-rt::serde_impls!(Self2);
+rt::serde_impls!(TypeSelf);
 /// An object of the document.
 ///
 /// From `asyncapi.yaml:21`.
@@ -260,12 +260,12 @@ rt::serde_impls!(String);
     ::core::hash::Hash,
     ::core::default::Default
 )]
-pub struct Client2 {
+pub struct RtClient {
     /// Property `service`.
     pub service: rt::Option<Service2>,
 }
-impl rt::Object for Client2 {
-    const NAME: &'static str = "Client2";
+impl rt::Object for RtClient {
+    const NAME: &'static str = "RtClient";
     const FIELDS: &'static [&'static str] = &["service"];
     fn visit<'de, A: rt::MapAccess<'de>>(
         mut map: rt::Fields<A>,
@@ -280,7 +280,7 @@ impl rt::Object for Client2 {
         rt::Ok(Self { service })
     }
 }
-impl rt::Wire for Client2 {
+impl rt::Wire for RtClient {
     fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
         rt::read_object(from)
     }
@@ -290,7 +290,7 @@ impl rt::Wire for Client2 {
         object.end()
     }
 }
-rt::serde_impls!(Client2);
+rt::serde_impls!(RtClient);
 /// An object of the document.
 ///
 /// From `asyncapi.yaml:54`.
@@ -375,6 +375,18 @@ impl rt::Wire for Vec {
     }
 }
 rt::serde_impls!(Vec);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Self_", 0xcb8020fb96a9f3c7),
+    ("TypeSelf", 0xa081409126e3f9a1),
+    ("Message", 0xa6cd0fa290934df5),
+    ("Not", 0x82769772cc8711c),
+    ("Option", 0x7402f03c0bbe6981),
+    ("String", 0x10b4dc2e16c0f26),
+    ("RtClient", 0x343b6355cee302dc),
+    ("Service2", 0xae8231097df5de7c),
+    ("Vec", 0x33e42791ab6d3cbc),
+];
 /// Channel `type`, at `type`.
 ///
 /// From `asyncapi.yaml:16`.
@@ -432,6 +444,13 @@ pub mod r#type {
         reply: rt::Option::None,
     };
     /// What can come in on channel `type`.
+    ///
+    /// Which of them it is:
+    /// * if property `self` is `1`: `Self`
+    /// * if property `self` is `2`: `self`
+    /// * if property `self` is `3`: `Message`
+    /// * if property `self` is `4`: `!`
+    /// * else: unknown
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `Self`.
@@ -441,7 +460,7 @@ pub mod r#type {
         /// Message `self`.
         ///
         /// From `asyncapi.yaml:20`.
-        Self2(super::Self2),
+        Self2(super::TypeSelf),
         /// Message `Message`.
         ///
         /// From `asyncapi.yaml:21`.
@@ -456,8 +475,8 @@ pub mod r#type {
             Self::Self_(message)
         }
     }
-    impl rt::From<super::Self2> for Message {
-        fn from(message: super::Self2) -> Self {
+    impl rt::From<super::TypeSelf> for Message {
+        fn from(message: super::TypeSelf) -> Self {
             Self::Self2(message)
         }
     }
@@ -497,7 +516,7 @@ pub mod r#type {
         /// Message `self`.
         ///
         /// From `asyncapi.yaml:20`.
-        Self2(super::Self2),
+        Self2(super::TypeSelf),
         /// Message `Message`.
         ///
         /// From `asyncapi.yaml:21`.
@@ -512,8 +531,8 @@ pub mod r#type {
             Self::Self_(message)
         }
     }
-    impl rt::From<super::Self2> for Flush {
-        fn from(message: super::Self2) -> Self {
+    impl rt::From<super::TypeSelf> for Flush {
+        fn from(message: super::TypeSelf) -> Self {
             Self::Self2(message)
         }
     }
@@ -664,7 +683,7 @@ pub mod r#type {
         /// Message `self`.
         ///
         /// From `asyncapi.yaml:20`.
-        Self2(super::Self2),
+        Self2(super::TypeSelf),
         /// Message `Message`.
         ///
         /// From `asyncapi.yaml:21`.
@@ -679,8 +698,8 @@ pub mod r#type {
             Self::Self_(message)
         }
     }
-    impl rt::From<super::Self2> for AnyMessage {
-        fn from(message: super::Self2) -> Self {
+    impl rt::From<super::TypeSelf> for AnyMessage {
+        fn from(message: super::TypeSelf) -> Self {
             Self::Self2(message)
         }
     }
@@ -770,6 +789,13 @@ pub mod r#type {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -1198,6 +1224,13 @@ pub mod servers_channel {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -1571,6 +1604,13 @@ pub mod connect {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -1737,10 +1777,10 @@ pub mod rt_channel {
         /// Message `Client`.
         ///
         /// From `asyncapi.yaml:34`.
-        Client(super::Client2),
+        Client(super::RtClient),
     }
-    impl rt::From<super::Client2> for Message {
-        fn from(message: super::Client2) -> Self {
+    impl rt::From<super::RtClient> for Message {
+        fn from(message: super::RtClient) -> Self {
             Self::Client(message)
         }
     }
@@ -1767,7 +1807,7 @@ pub mod rt_channel {
         /// # Errors
         ///
         /// When the message breaks the document's rules, or is not sent in time.
-        pub fn channel(&self, message: &super::Client2) -> rt::Send<'_> {
+        pub fn channel(&self, message: &super::RtClient) -> rt::Send<'_> {
             self.link.send(&CHANNEL2, &CLIENT_MESSAGE, message)
         }
         /// What comes in from now on, as a stream.
@@ -1814,7 +1854,7 @@ pub mod rt_channel {
         /// From `asyncapi.yaml:46`.
         fn channel(
             &self,
-            message: &super::Client2,
+            message: &super::RtClient,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send;
@@ -1822,7 +1862,7 @@ pub mod rt_channel {
     impl Sender for Channel {
         fn channel(
             &self,
-            message: &super::Client2,
+            message: &super::RtClient,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1833,7 +1873,7 @@ pub mod rt_channel {
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Sent {
         /// By operation `CHANNEL`.
-        Channel(super::Client2),
+        Channel(super::RtClient),
     }
     /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
@@ -1860,7 +1900,7 @@ pub mod rt_channel {
     impl Sender for Recorder {
         fn channel(
             &self,
-            message: &super::Client2,
+            message: &super::RtClient,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1877,7 +1917,7 @@ pub mod rt_channel {
         /// From `asyncapi.yaml:47`.
         fn sender(
             &self,
-            message: super::Client2,
+            message: super::RtClient,
             context: &Context,
         ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
         /// A session begins. An error refuses it: the peer is told, and the session is closed.
@@ -1944,6 +1984,13 @@ pub mod rt_channel {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -1984,7 +2031,7 @@ pub mod rt_channel {
         /// When the message breaks the document's rules.
         pub async fn channel(
             &self,
-            message: &super::Client2,
+            message: &super::RtClient,
         ) -> rt::Result<::core::primitive::usize, rt::SendError> {
             self.inner.send(&CHANNEL2, &CLIENT_MESSAGE, message).await
         }
@@ -2205,6 +2252,100 @@ pub mod n1_u2212_äö {
             rt::ready(rt::Result::Ok(()))
         }
     }
+    /// A peer's session on channel `1 − ÄÖ`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
+        /// Sends to the peer.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.channel(&CHANNEL))
+        }
+        /// Sends to every session at this one's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(&CHANNEL),
+            }
+        }
+    }
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// Sends to every open session. A message is encoded once; nobody is waited for.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Broadcast {
+        inner: rt::Broadcast,
+    }
+    impl Broadcast {
+        /// From outside of a handler: to the sessions at all addresses of the channel.
+        #[must_use]
+        pub fn new(handle: &rt::ServerHandle) -> Self {
+            Self {
+                inner: handle.broadcast(&CHANNEL),
+            }
+        }
+        /// Operation `2`: sends `Vec`. Gives the number of sessions.
+        ///
+        /// From `asyncapi.yaml:48`.
+        ///
+        /// # Errors
+        /// When the message breaks the document's rules.
+        pub async fn n2(
+            &self,
+            message: &super::Vec,
+        ) -> rt::Result<::core::primitive::usize, rt::SendError> {
+            self.inner.send(&N2, &VEC_MESSAGE, message).await
+        }
+        /// Only to sessions of which this is true.
+        #[must_use]
+        pub fn filter(
+            self,
+            wanted: impl ::core::ops::Fn(
+                &Session,
+            ) -> ::core::primitive::bool + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let inner = self
+                .inner
+                .filter(move |session| wanted(
+                    &Session {
+                        inner: rt::Clone::clone(session),
+                    },
+                ));
+            Self { inner }
+        }
+        /// To the sessions at all addresses of the channel, whatever their parameters.
+        #[must_use]
+        pub fn all_addresses(self) -> Self {
+            Self {
+                inner: self.inner.all_addresses(),
+            }
+        }
+        /// What happens to a session that does not keep up.
+        #[must_use]
+        pub fn slow_consumers(self, slow: rt::SlowConsumer) -> Self {
+            Self {
+                inner: self.inner.slow_consumers(slow),
+            }
+        }
+    }
 }
 /// A client of Odd "names" \[and\] \<more> \` 1.0.0: sends, and pulls what comes in.
 ///
@@ -2318,7 +2459,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Odd "names" \[and\] \<more> \` 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Odd "names" \[and\] \<more> \` 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<
     Type: r#type::Receiver,

@@ -1156,6 +1156,27 @@ static ANY_SCHEMA: rt::Schema = rt::Schema(
         ),
     ],
 );
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Everything", 0x78119971764831df),
+    ("EverythingType", 0x15ceefd36c3fc778),
+    ("Closed", 0x53adbcfe5045b7d9),
+    ("Impossible", 0x660517d1fe9b5047),
+    ("Empty", 0x42f622ca1dda4e02),
+    ("Mixed", 0x6ab5c46f2b6acca5),
+    ("Tree", 0xaba69f3e13630d03),
+    ("Option", 0x2d687d41ecdb4946),
+    ("String", 0x1f392ab1f9798a72),
+    ("Result", 0xa74b7a4c30b0949),
+    ("ResultKind", 0xdf8e720387fcff94),
+    ("EverythingMode", 0x215cdfcaf24cb673),
+    ("Tags", 0x232c866edc9cf7c7),
+    ("Short", 0x5ae2028ba2b2d733),
+    ("Any", 0x4f7792da9fdf41ee),
+    ("Trial", 0xec9939229d8e29da),
+    ("AnyKinds", 0x8ed74e0f4d38ca23),
+    ("List", 0xfe583f5102967d53),
+];
 /// Channel `things`, at `things`.
 ///
 /// From `asyncapi.yaml:4`.
@@ -1219,6 +1240,66 @@ pub mod things {
         channel: &CHANNEL,
         bindings: &[],
         reply: rt::Option::None,
+    };
+    static PUT__NOTHING_MESSAGE: fn(&rt::RawMessage) -> ::core::primitive::bool = |raw| {
+        let found_1 = rt::media_type(raw);
+        let [found_2, found_3, found_4] = rt::scan(
+                &raw.payload,
+                [
+                    &[] as &[&::core::primitive::str],
+                    &["mixed"] as &[&::core::primitive::str],
+                    &["kinds"] as &[&::core::primitive::str],
+                ],
+            )
+            .unwrap_or_default();
+        if found_1 == rt::Option::Some("text/plain") {
+            false
+        } else if found_2.kind() == rt::Option::Some(rt::JsonKind::Object)
+            && (found_3.as_str() == rt::Option::Some("a")
+                || found_3.is(&rt::Literal::Integer(1i64))
+                || found_3.is(&rt::Literal::Bool(true))
+                || found_3.is(&rt::Literal::Number(2.5f64)))
+        {
+            false
+        } else if found_2.kind() == rt::Option::Some(rt::JsonKind::Object)
+            && found_4.is_present()
+        {
+            false
+        } else if found_1.is_none_or(|it| it == "application/octet-stream") {
+            true
+        } else {
+            true
+        }
+    };
+    static PUT__ANY_MESSAGE: fn(&rt::RawMessage) -> ::core::primitive::bool = |raw| {
+        let found_1 = rt::media_type(raw);
+        let [found_2, found_3, found_4] = rt::scan(
+                &raw.payload,
+                [
+                    &[] as &[&::core::primitive::str],
+                    &["mixed"] as &[&::core::primitive::str],
+                    &["kinds"] as &[&::core::primitive::str],
+                ],
+            )
+            .unwrap_or_default();
+        if found_1 == rt::Option::Some("text/plain") {
+            false
+        } else if found_2.kind() == rt::Option::Some(rt::JsonKind::Object)
+            && (found_3.as_str() == rt::Option::Some("a")
+                || found_3.is(&rt::Literal::Integer(1i64))
+                || found_3.is(&rt::Literal::Bool(true))
+                || found_3.is(&rt::Literal::Number(2.5f64)))
+        {
+            false
+        } else if found_2.kind() == rt::Option::Some(rt::JsonKind::Object)
+            && found_4.is_present()
+        {
+            true
+        } else if found_1.is_none_or(|it| it == "application/octet-stream") {
+            false
+        } else {
+            false
+        }
     };
     /// What operation `put` sends.
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -1302,12 +1383,26 @@ pub mod things {
                 Put::Everything(message) => {
                     self.link.send(&PUT, &EVERYTHING_MESSAGE, message)
                 }
-                Put::Nothing(message) => self.link.send(&PUT, &NOTHING_MESSAGE, message),
+                Put::Nothing(message) => {
+                    self.link
+                        .send(
+                            &PUT,
+                            &NOTHING_MESSAGE,
+                            &rt::AsMeant(message, PUT__NOTHING_MESSAGE),
+                        )
+                }
                 Put::Tags(message) => self.link.send(&PUT, &TAGS_MESSAGE, message),
                 Put::Short(message) => {
                     self.link.send(&PUT, &SHORT_MESSAGE, &rt::AsText(message))
                 }
-                Put::Any(message) => self.link.send(&PUT, &ANY_MESSAGE, message),
+                Put::Any(message) => {
+                    self.link
+                        .send(
+                            &PUT,
+                            &ANY_MESSAGE,
+                            &rt::AsMeant(message, PUT__ANY_MESSAGE),
+                        )
+                }
                 Put::List(message) => self.link.send(&PUT, &LIST_MESSAGE, message),
             }
         }
@@ -1400,6 +1495,193 @@ pub mod things {
             rt::ready(rt::Result::Ok(()))
         }
     }
+    /// Who connects to channel `things` is sent to: nothing comes in. `()` will do where nobody minds.
+    ///
+    /// From `asyncapi.yaml:4`.
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// Peers connect to be sent to, and nobody minds who comes and goes.
+    impl Receiver for () {}
+    /// A peer's session on channel `things`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
+        /// Sends to the peer.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.channel(&CHANNEL))
+        }
+        /// Sends to every session at this one's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(&CHANNEL),
+            }
+        }
+    }
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// Sends to every open session. A message is encoded once; nobody is waited for.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Broadcast {
+        inner: rt::Broadcast,
+    }
+    impl Broadcast {
+        /// From outside of a handler: to the sessions at all addresses of the channel.
+        #[must_use]
+        pub fn new(handle: &rt::ServerHandle) -> Self {
+            Self {
+                inner: handle.broadcast(&CHANNEL),
+            }
+        }
+        /// Operation `put`: sends `everything`, `nothing`, `tags`, `short`, `any`, `list`. Gives the number of sessions.
+        ///
+        /// From `asyncapi.yaml:14`.
+        ///
+        /// # Errors
+        /// When the message breaks the document's rules.
+        pub async fn put(
+            &self,
+            message: impl rt::Into<Put>,
+        ) -> rt::Result<::core::primitive::usize, rt::SendError> {
+            let message: Put = message.into();
+            match &message {
+                Put::Everything(message) => {
+                    self.inner.send(&PUT, &EVERYTHING_MESSAGE, message).await
+                }
+                Put::Nothing(message) => {
+                    self.inner
+                        .send(
+                            &PUT,
+                            &NOTHING_MESSAGE,
+                            &rt::AsMeant(message, PUT__NOTHING_MESSAGE),
+                        )
+                        .await
+                }
+                Put::Tags(message) => self.inner.send(&PUT, &TAGS_MESSAGE, message).await,
+                Put::Short(message) => {
+                    self.inner.send(&PUT, &SHORT_MESSAGE, &rt::AsText(message)).await
+                }
+                Put::Any(message) => {
+                    self.inner
+                        .send(
+                            &PUT,
+                            &ANY_MESSAGE,
+                            &rt::AsMeant(message, PUT__ANY_MESSAGE),
+                        )
+                        .await
+                }
+                Put::List(message) => self.inner.send(&PUT, &LIST_MESSAGE, message).await,
+            }
+        }
+        /// Only to sessions of which this is true.
+        #[must_use]
+        pub fn filter(
+            self,
+            wanted: impl ::core::ops::Fn(
+                &Session,
+            ) -> ::core::primitive::bool + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let inner = self
+                .inner
+                .filter(move |session| wanted(
+                    &Session {
+                        inner: rt::Clone::clone(session),
+                    },
+                ));
+            Self { inner }
+        }
+        /// To the sessions at all addresses of the channel, whatever their parameters.
+        #[must_use]
+        pub fn all_addresses(self) -> Self {
+            Self {
+                inner: self.inner.all_addresses(),
+            }
+        }
+        /// What happens to a session that does not keep up.
+        #[must_use]
+        pub fn slow_consumers(self, slow: rt::SlowConsumer) -> Self {
+            Self {
+                inner: self.inner.slow_consumers(slow),
+            }
+        }
+    }
+    /// Who listens, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn receives(&self) -> ::core::primitive::bool {
+            false
+        }
+        fn claims(&self, _raw: &rt::RawMessage) -> ::core::primitive::bool {
+            false
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            let unknown = rt::DecodeError::unknown_message("things");
+            rt::Box::pin(
+                rt::ready((context, <rt::Handled as rt::From<_>>::from(unknown))),
+            )
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
 }
 /// A client of Types that ask for care 1.0.0: sends, and pulls what comes in.
 ///
@@ -1459,5 +1741,53 @@ impl Client {
     /// Closes the connections, and waits until they are closed.
     pub async fn close(&self) {
         self.inner.close().await;
+    }
+}
+/// A service of Types that ask for care 1.0.0: a receiver for each channel that peers send on or connect to.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct Service<Things: things::Receiver> {
+    /// Handles channel `things`.
+    ///
+    /// From `asyncapi.yaml:4`.
+    pub things: Things,
+}
+impl<Things: things::Receiver> Service<Things> {
+    /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
+    #[must_use]
+    pub fn into_server(self) -> rt::Server {
+        rt::Server::new([
+            rt::Arc::new(things::Route(self.things)) as rt::Arc<dyn rt::Route>,
+        ])
+    }
+    /// Serves until the transport fails for good.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be served on, or fails.
+    pub async fn serve(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+    ) -> rt::Result<(), rt::ServeError> {
+        self.into_server().serve(endpoint).await
+    }
+    /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be served on, or fails.
+    pub async fn serve_with_shutdown(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
+    ) -> rt::Result<(), rt::ServeError> {
+        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+    }
+    /// Binds the address without serving yet, so that it is known.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be bound or connected to.
+    pub async fn bind(
+        self,
+        endpoint: impl rt::Into<rt::ServeEndpoint>,
+    ) -> rt::Result<rt::Bound, rt::ServeError> {
+        self.into_server().bind(endpoint).await
     }
 }

@@ -294,6 +294,13 @@ impl rt::Wire for OrderShipped {
     }
 }
 rt::serde_impls!(OrderShipped);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("OrderCreated", 0xb685da0d11f9acf9),
+    ("OrderCreatedItem", 0x8e3016aafae4be51),
+    ("OrderCreatedHeaders", 0x20cd5b3b459d0a90),
+    ("OrderShipped", 0x5e153f0a1ec554a7),
+];
 impl rt::OptionalHeaders for OrderCreatedHeaders {}
 /// Channel `OrderCreated`, at `orders.created`.
 ///
@@ -726,7 +733,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Order Events API 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Order Events API 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<OrderShipped: order_shipped::Receiver> {
     /// Handles channel `OrderShipped`.

@@ -229,6 +229,14 @@ pub enum NamedDeepState {
     B,
 }
 rt::text_enum!(NamedDeepState { A = "a", B = "b" });
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Order", 0x840d1867ed6fe748),
+    ("Stamp", 0x2739914ab615542f),
+    ("Named", 0x341ef2ad13fe68a0),
+    ("NamedDeep", 0xec0cca8d549a2db1),
+    ("NamedDeepState", 0x5d351a24c7f1aa6d),
+];
 /// Channel `all`, at `all`.
 ///
 /// From `asyncapi.yaml:6`.
@@ -476,7 +484,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Overrides 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Overrides 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<All: all::Receiver> {
     /// Handles channel `all`.

@@ -65,6 +65,11 @@ pub enum MeasuredEvent {
     TurnedOn,
 }
 rt::text_enum!(MeasuredEvent { Measured = "measured", TurnedOn = "turned-on" });
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Measured", 0x9649aa9f969928c7),
+    ("MeasuredEvent", 0xb9b302dc122bd882),
+];
 /// Channel `measured`, at `lights/{lightId}/{event}`.
 ///
 /// From `asyncapi.yaml:19`.
@@ -373,6 +378,13 @@ pub mod measured {
         #[must_use]
         pub fn parameters(&self) -> rt::Option<Parameters> {
             Parameters::from_address(self.inner.address())
+        }
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
         }
         /// Sends to the peer.
         #[must_use]
@@ -824,7 +836,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Lights 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Lights 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Measured: measured::Receiver> {
     /// Handles channel `measured`.

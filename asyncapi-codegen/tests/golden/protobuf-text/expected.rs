@@ -384,6 +384,20 @@ impl rt::protobuf::Message for Sixth {
         }
     }
 }
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Client2", 0x8d59a9cced5c1b1f),
+    ("Option", 0x8d64fc286ddddebc),
+    ("Client2Field", 0xdb95366a3c4849d),
+    ("Message", 0x8d8913f7ad0f1cc5),
+    ("Box", 0x7d6d9e53497afa11),
+    ("BoxOnly", 0xb0158740bfd2fca8),
+    ("Line", 0x20373baf15331015),
+    ("Point", 0x2ad36a96e2bbd446),
+    ("Second", 0x3acf20e2c6a6819a),
+    ("Third", 0x22bee0ecfb65edf4),
+    ("Sixth", 0xbb2f8db4131eab5d),
+];
 /// Channel `odd`, at `odd`.
 ///
 /// From `asyncapi.yaml:7`.
@@ -448,6 +462,16 @@ pub mod odd {
         reply: rt::Option::None,
     };
     /// What can come in on channel `odd`.
+    ///
+    /// Which of them it is:
+    /// * if the media type is `"application/x-protobuf"`: `odd`
+    /// * if the media type is `"application/vnd.acme.old"`: `old`
+    /// * if the media type is `"application/vnd.acme.point"`: `point`
+    /// * if the media type is `"application/vnd.acme.marked"`: `marked`
+    /// * if the media type is `"application/vnd.acme.third"`: `third`
+    /// * if the media type is `"application/vnd.acme.named"`: `named`
+    /// * if the protocol tells no media type: `odd`, or if it does not fit, `old`, or if it does not fit, `point`, or if it does not fit, `marked`, or if it does not fit, `third`, or if it does not fit, `named`
+    /// * else: unknown
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `odd`.
@@ -508,26 +532,60 @@ pub mod odd {
     impl rt::Incoming for Message {
         fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
             let kind = rt::media_type(raw);
-            match kind {
-                rt::Option::Some("application/x-protobuf") => {
-                    rt::protobuf::decode(raw).map(Message::Odd)
+            if kind == rt::Option::Some("application/x-protobuf") {
+                rt::protobuf::decode(raw).map(Message::Odd)
+            } else if kind == rt::Option::Some("application/vnd.acme.old") {
+                rt::protobuf::decode(raw).map(Message::Old)
+            } else if kind == rt::Option::Some("application/vnd.acme.point") {
+                rt::protobuf::decode(raw).map(Message::Point)
+            } else if kind == rt::Option::Some("application/vnd.acme.marked") {
+                rt::protobuf::decode(raw).map(Message::Marked)
+            } else if kind == rt::Option::Some("application/vnd.acme.third") {
+                rt::protobuf::decode(raw).map(Message::Third)
+            } else if kind == rt::Option::Some("application/vnd.acme.named") {
+                rt::protobuf::decode(raw).map(Message::Named)
+            } else if kind.is_none_or(|it| it == "application/octet-stream") {
+                match rt::protobuf::decode(raw) {
+                    rt::Result::Ok(message) => rt::Result::Ok(Message::Odd(message)),
+                    rt::Result::Err(error) => {
+                        (match rt::protobuf::decode(raw) {
+                            rt::Result::Ok(message) => {
+                                rt::Result::Ok(Message::Old(message))
+                            }
+                            rt::Result::Err(error) => {
+                                (match rt::protobuf::decode(raw) {
+                                    rt::Result::Ok(message) => {
+                                        rt::Result::Ok(Message::Point(message))
+                                    }
+                                    rt::Result::Err(error) => {
+                                        (match rt::protobuf::decode(raw) {
+                                            rt::Result::Ok(message) => {
+                                                rt::Result::Ok(Message::Marked(message))
+                                            }
+                                            rt::Result::Err(error) => {
+                                                (match rt::protobuf::decode(raw) {
+                                                    rt::Result::Ok(message) => {
+                                                        rt::Result::Ok(Message::Third(message))
+                                                    }
+                                                    rt::Result::Err(error) => {
+                                                        (rt::protobuf::decode(raw).map(Message::Named))
+                                                            .or(rt::Result::Err(error))
+                                                    }
+                                                })
+                                                    .or(rt::Result::Err(error))
+                                            }
+                                        })
+                                            .or(rt::Result::Err(error))
+                                    }
+                                })
+                                    .or(rt::Result::Err(error))
+                            }
+                        })
+                            .or(rt::Result::Err(error))
+                    }
                 }
-                rt::Option::Some("application/vnd.acme.old") => {
-                    rt::protobuf::decode(raw).map(Message::Old)
-                }
-                rt::Option::Some("application/vnd.acme.point") => {
-                    rt::protobuf::decode(raw).map(Message::Point)
-                }
-                rt::Option::Some("application/vnd.acme.marked") => {
-                    rt::protobuf::decode(raw).map(Message::Marked)
-                }
-                rt::Option::Some("application/vnd.acme.third") => {
-                    rt::protobuf::decode(raw).map(Message::Third)
-                }
-                rt::Option::Some("application/vnd.acme.named") => {
-                    rt::protobuf::decode(raw).map(Message::Named)
-                }
-                _ => rt::Result::Err(rt::DecodeError::unknown_message("odd")),
+            } else {
+                rt::Result::Err(rt::DecodeError::unknown_message("odd"))
             }
         }
     }
@@ -857,7 +915,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Names that clash with Rust's, with ours, and with one another 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Names that clash with Rust's, with ours, and with one another 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Odd: odd::Receiver> {
     /// Handles channel `odd`.

@@ -820,6 +820,25 @@ impl rt::protobuf::OneOf for TreeLeaf {
         }
     }
 }
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Order", 0x22d1f6eba8bcc5f4),
+    ("State", 0xcd2b4f22c81f07c8),
+    ("Money", 0xe423a1ec76c2ea69),
+    ("OrderItem", 0xc5bbd0e06f3229d8),
+    ("OrderDelivery", 0xb07003d40a771cc2),
+    ("OrderAddress", 0xd33e0d7d376d59dc),
+    ("OrderItemKind", 0xfb16b60d5929648b),
+    ("Currency", 0x4826f4512ebaac9d),
+    ("Opened", 0xdf55a169cc0f7c0d),
+    ("OpenedHeaders", 0x990fe9d86f2f527),
+    ("EventClosed", 0x4d23ef374a651f49),
+    ("Setting", 0x112dd5c069741fce),
+    ("Level", 0x3ac4f82fd08fcd67),
+    ("SettingPoint", 0x754832ee091e9075),
+    ("Tree", 0x368f5d67a90d897d),
+    ("TreeLeaf", 0x792b8e4859327dae),
+];
 /// Channel `orders`, at `orders`.
 ///
 /// From `asyncapi.yaml:10`.

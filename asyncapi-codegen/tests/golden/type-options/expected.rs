@@ -167,6 +167,11 @@ static COUNT_SCHEMA: rt::Schema = rt::Schema(
         ),
     ],
 );
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Count", 0x1a4297729e51d7a5),
+    ("CountOf", 0x475cc23b2c41fb7c),
+];
 /// Channel `counts`, at `counts`.
 ///
 /// From `asyncapi.yaml:6`.
@@ -418,7 +423,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Types as options want them 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Types as options want them 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Counts: counts::Receiver> {
     /// Handles channel `counts`.

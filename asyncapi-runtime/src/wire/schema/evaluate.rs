@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde_json::Map;
 
 use super::{Keyword, Properties, Schema, Type};
-use crate::wire::{Json, Literal, Violation, conditions, formats, number, rules};
+use crate::wire::{Json, Literal, Pattern, Undecided, Violation, conditions, formats, number, rules};
 
 /// Schemas in schemas and values in values, together: beyond it, a value is refused rather than the stack risked. JSON text
 /// is read to 128 levels, and few schemas need more than a handful of steps for each.
@@ -18,16 +18,39 @@ const STEPS_WITHOUT_MEMORY: u32 = 20_000;
 /// As many violations are reported.
 const MOST_REPORTED: usize = 100;
 
-/// Whether a value is valid.
+/// Whether a value is valid. What takes too much work to tell is not.
 pub(super) fn accepts(schema: &'static Schema, value: &Json) -> bool {
-    Run::default().schema(schema, value)
+    let mut run = Run::default();
+    run.schema(schema, value) && run.undecided.is_none()
 }
 
 /// What a value breaks.
 pub(super) fn violations(schema: &'static Schema, value: &Json) -> Vec<Violation> {
     let mut run = Run { found: Some(Vec::new()), ..Run::default() };
-    run.schema(schema, value);
-    run.found.unwrap_or_default()
+    let valid = run.schema(schema, value);
+    let mut found = run.found.unwrap_or_default();
+    if let (true, Some(undecided)) = (valid, run.undecided) {
+        found.push(undecided.violation());
+    }
+    found
+}
+
+/// Why it cannot be told whether a value is valid.
+#[derive(Clone, Copy)]
+enum Undecidable {
+    /// A pattern takes too much work.
+    Pattern,
+    /// The value is nested too deeply.
+    Depth,
+}
+
+impl Undecidable {
+    fn violation(self) -> Violation {
+        match self {
+            Self::Pattern => Violation::new("pattern", Undecided.to_string()),
+            Self::Depth => Violation::new("depth", "the value is nested too deeply for its schema"),
+        }
+    }
 }
 
 /// One evaluation. While `found` is there, all faults are collected; without, it stops at the first.
@@ -40,12 +63,16 @@ struct Run {
     steps: u32,
     /// What is known of a schema and a value, by their addresses.
     known: HashMap<(usize, usize), bool>,
+    /// Something on which the answer may depend could not be told. What `false` stands for there turns to `true` under
+    /// `not`, so that it is kept beside the answer; where another alternative decides, it is forgotten.
+    undecided: Option<Undecidable>,
 }
 
 impl Run {
     fn schema(&mut self, schema: &'static Schema, value: &Json) -> bool {
         if self.depth >= DEEPEST {
-            return self.outcome(false, || Violation::new("depth", "the value is nested too deeply for its schema"));
+            self.undecided = Some(Undecidable::Depth);
+            return self.outcome(false, || Undecidable::Depth.violation());
         }
         self.depth += 1;
         let valid = if self.found.is_none() && self.steps > STEPS_WITHOUT_MEMORY {
@@ -63,7 +90,9 @@ impl Run {
             return *known;
         }
         let valid = self.keywords(schema, value);
-        self.known.insert(key, valid);
+        if self.undecided.is_none() {
+            self.known.insert(key, valid);
+        }
         valid
     }
 
@@ -114,6 +143,30 @@ impl Run {
         valid
     }
 
+    /// Whether one of several questions is answered with yes; then it does not matter if others could not be told.
+    fn any<'a>(&mut self, questions: impl Iterator<Item = (&'static Schema, &'a Json)>) -> bool {
+        let (before, mut unknown) = (self.undecided.take(), None);
+        for (schema, value) in questions {
+            let holds = self.silently(schema, value);
+            match self.undecided.take() {
+                None if holds => {
+                    self.undecided = before;
+                    return true;
+                }
+                answer => unknown = unknown.or(answer),
+            }
+        }
+        self.undecided = before.or(unknown);
+        false
+    }
+
+    fn pattern(&mut self, pattern: &Pattern, text: &str) -> bool {
+        pattern.try_matches(text).unwrap_or_else(|_| {
+            self.undecided = Some(Undecidable::Pattern);
+            false
+        })
+    }
+
     fn keyword(&mut self, keyword: &'static Keyword, value: &Json) -> bool {
         match (keyword, value) {
             (Keyword::Never, _) => self.outcome(false, || Violation::new("false", "no value is allowed here")),
@@ -127,7 +180,7 @@ impl Run {
             (Keyword::Texts(_), _) => self.outcome(false, || Violation::new("enum", "the value is not a string")),
             (Keyword::All(schema), _) => self.schema(schema, value),
             (Keyword::AnyOf(arms), _) => {
-                let holds = arms.iter().any(|arm| self.silently(arm, value));
+                let holds = self.any(arms.iter().map(|arm| (*arm, value)));
                 self.outcome(holds, || Violation::new("anyOf", "the value fits none of the alternatives"))
             }
             (Keyword::OneOf(arms), _) => self.one_of(arms, value),
@@ -148,10 +201,24 @@ impl Run {
     }
 
     fn one_of(&mut self, arms: &[&'static Schema], value: &Json) -> bool {
-        let fitting = arms.iter().filter(|arm| self.silently(arm, value)).take(2).count();
-        self.outcome(fitting == 1, || match fitting {
+        let (before, mut unknown) = (self.undecided.take(), None);
+        let mut fitting = 0;
+        for arm in arms {
+            let holds = self.silently(arm, value);
+            match self.undecided.take() {
+                None => fitting += u8::from(holds),
+                answer => unknown = answer,
+            }
+            if fitting == 2 {
+                unknown = None;
+                break;
+            }
+        }
+        self.undecided = before.or(unknown);
+        self.outcome(fitting == 1 && unknown.is_none(), || match fitting {
             0 => Violation::new("oneOf", "the value fits none of the alternatives"),
-            _ => Violation::new("oneOf", "the value fits more than one of the alternatives"),
+            2 => Violation::new("oneOf", "the value fits more than one of the alternatives"),
+            _ => Violation::new("oneOf", "whether the value fits one alternative alone takes too much work to tell"),
         })
     }
 
@@ -177,7 +244,10 @@ impl Run {
         match keyword {
             Keyword::MinLength(least) => self.checked(rules::min_length(text, *least)),
             Keyword::MaxLength(most) => self.checked(rules::max_length(text, *most)),
-            Keyword::Pattern(pattern) => self.outcome(pattern.matches(text), || rules::no_match(pattern)),
+            Keyword::Pattern(pattern) => {
+                let holds = self.pattern(pattern, text);
+                self.outcome(holds, || rules::no_match(pattern))
+            }
             Keyword::Format(name) => self.outcome(formats::is(text, name), || rules::not_of_format(name)),
             _ => true,
         }
@@ -191,7 +261,7 @@ impl Run {
             Keyword::MaxItems(most) => self.checked(rules::max_items(items, *most)),
             Keyword::UniqueItems => self.checked(rules::unique_json(items)),
             Keyword::Contains(schema) => {
-                let holds = items.iter().any(|item| self.silently(schema, item));
+                let holds = self.any(items.iter().map(|item| (*schema, item)));
                 self.outcome(holds, || Violation::new("contains", "no item is of the kind that there must be"))
             }
             _ => true,
@@ -219,7 +289,9 @@ impl Run {
             Keyword::Properties(properties) => self.properties(properties, entries),
             Keyword::PropertyNames(schema) => entries.keys().fold(true, |valid, key| {
                 // Of its own: what is remembered is remembered by address, and this text is gone in a moment.
-                let holds = Self { depth: self.depth, ..Self::default() }.schema(schema, &Json::String(key.clone()));
+                let mut run = Self { depth: self.depth, ..Self::default() };
+                let holds = run.schema(schema, &Json::String(key.clone()));
+                self.undecided = self.undecided.or(run.undecided);
                 valid
                     & self.outcome(holds, || {
                         Violation::new("propertyNames", "the property has a name that is not allowed")
@@ -257,7 +329,10 @@ impl Run {
                 named = true;
                 valid &= self.child(*name, schema, value);
             }
-            for (_, schema) in properties.patterns.iter().filter(|(pattern, _)| pattern.matches(key)) {
+            for (pattern, schema) in properties.patterns {
+                if !self.pattern(pattern, key) {
+                    continue;
+                }
                 named = true;
                 valid &= if self.found.is_some() {
                     self.child(key.clone(), schema, value)

@@ -1,6 +1,7 @@
 //! Both ends of the transport over real sockets, against each other, against bare tokio-tungstenite, and against peers
 //! that write raw bytes.
 
+mod autobahn;
 mod client;
 mod hostile;
 #[cfg(feature = "mount")]
