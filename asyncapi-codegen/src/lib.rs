@@ -2,9 +2,10 @@
 //!
 //! A line of stages, each with a folder, an input and an output, none knowing the later ones:
 //! [`source`] (bytes → [`source::Node`]), [`document`] (→ [`document::Document`]), [`check`], [`model`]
-//! (→ [`model::Model`]), [`emit`] (→ tokens). [`diagnostic`] serves them all.
+//! (→ [`model::Model`]), [`emit`] (→ tokens). [`diagnostic`] and [`collections`] serve them all.
 
 pub mod check;
+pub mod collections;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;

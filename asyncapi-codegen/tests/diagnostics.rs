@@ -79,7 +79,8 @@ fn said_of(folder: &Path, path: &Path) -> String {
     let load = LoadOptions { limits: limits(folder), ..LoadOptions::default() };
     // Cargo runs tests in the package's folder: paths in messages are the same on every machine.
     let relative = folder.strip_prefix(env!("CARGO_MANIFEST_DIR")).expect("the cases are in the package");
-    let lacking = if folder.join("lacking.txt").exists() { vec!["avro"] } else { Vec::new() };
+    let lacks = fs::read_to_string(folder.join("lacking.txt")).unwrap_or_default();
+    let lacking = ["avro", "protobuf"].into_iter().filter(|feature| lacks.trim() == *feature).collect();
     let recommended = name(folder).starts_with("A06");
     // Every document of 2.x gets A0601.
     let aside = recommended && !name(folder).starts_with("A0601");

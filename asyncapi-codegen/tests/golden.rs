@@ -51,6 +51,7 @@ fn read_options(folder: &Path) -> (PathBuf, Options) {
             "document" => document = folder.join(value.trim()),
             "side" if value.trim() == "counterpart" => options.side = Side::Counterpart,
             "lacking" if value.trim() == "avro" => options.lacking.push("avro"),
+            "lacking" if value.trim() == "protobuf" => options.lacking.push("protobuf"),
             "types" => options.types = Some(given(value)),
             "keep_unknown" => options.keep_unknown = value.trim() == "true",
             "validate_all" => options.validate_all = value.trim() == "true",

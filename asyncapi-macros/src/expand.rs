@@ -22,6 +22,9 @@ pub(crate) fn expand(input: TokenStream, runtime: TokenStream) -> TokenStream {
             if !cfg!(feature = "avro") {
                 invocation.options.lacking.push("avro");
             }
+            if !cfg!(feature = "protobuf") {
+                invocation.options.lacking.push("protobuf");
+            }
             if !cfg!(feature = "arbitrary") {
                 invocation.options.lacking.push("arbitrary");
             }

@@ -34,6 +34,8 @@ pub mod memory;
 mod message;
 mod outcome;
 mod policy;
+#[cfg(feature = "protobuf")]
+pub mod protobuf;
 mod ready;
 mod reconnect;
 mod reply;

@@ -40,6 +40,8 @@ pub mod v0 {
     };
     #[cfg(feature = "avro")]
     pub use crate::{avro, avro_impls};
+    #[cfg(feature = "protobuf")]
+    pub use crate::{protobuf, protobuf_enum};
     pub use bytes::Bytes;
 }
 

@@ -92,7 +92,7 @@ fn entry_of(channel: &model::Channel, incoming: &[&model::Message]) -> String {
             Codec::Json => "message",
             Codec::Text => "rt::AsText(&message)",
             Codec::Empty => "rt::AsNothing(&message)",
-            Codec::Raw | Codec::Avro => continue,
+            Codec::Raw | Codec::Avro | Codec::Protobuf => continue,
         };
         let (variant, described) = (&message.variant.0, &message.static_name.0);
         writeln!(

@@ -49,6 +49,10 @@ golden! {
     avro_lacking = "avro-lacking";
     /// Avro schemas in files of their own, and a schema format that is not understood.
     avro_file = "avro-file";
+    /// Payloads with Protobuf schemas.
+    protobuf = "protobuf";
+    /// Protobuf schemas in the document, with names that clash.
+    protobuf_text = "protobuf-text";
     /// Payloads that are strings, numbers, lists, bytes or nothing.
     bare_payloads = "bare-payloads";
     /// Values for tests.

@@ -12,6 +12,7 @@ mod desk;
 mod keys;
 mod lights;
 mod mixed;
+mod protobuf;
 mod security;
 mod shared;
 mod trade;

@@ -7,6 +7,7 @@ mod suggest;
 pub use render::{render, render_as, render_bare, render_colored};
 pub use suggest::{did_you_mean, suggest};
 
+use crate::collections::sort;
 use crate::options::{OptionFault, Place};
 use crate::source::Span;
 
@@ -166,7 +167,7 @@ impl Sink {
     #[must_use]
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut found = self.found;
-        found.sort_by(|a, b| (a.label.span, a.code.id, &a.message).cmp(&(b.label.span, b.code.id, &b.message)));
+        sort(&mut found, &|a, b| (a.label.span, a.code.id, &a.message).cmp(&(b.label.span, b.code.id, &b.message)));
         found.dedup_by(|a, b| a.label.span == b.label.span && a.code.id == b.code.id && a.message == b.message);
         found
     }

@@ -1,6 +1,6 @@
 //! Where the files of a document come from: the engine itself knows no environment.
 
-use std::collections::HashMap;
+use crate::collections::HashMap;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 

@@ -9,6 +9,8 @@
 
 mod build;
 mod files;
+#[cfg(feature = "protobuf")]
+mod imports;
 mod model;
 mod reference;
 mod shape;
@@ -78,6 +80,8 @@ pub fn load(
     });
     let Some((file, root, version)) = found else { return Err(resolver.store.sources) };
     structure::check(&mut resolver, &root, version, sink);
+    #[cfg(feature = "protobuf")]
+    imports::read(&mut resolver.store, sink);
     Ok(build::build(resolver, file, &root, version, sink))
 }
 

@@ -3,8 +3,7 @@
 //! Objects that others refer to stand in tables and are named by ids, so that "the same message" is a comparison of
 //! ids. Schemas stay [`Node`]s: what they mean is the matter of `model/`; [`Document::resolve`] follows their `$ref`s.
 
-use std::collections::{HashMap, HashSet};
-
+use crate::collections::{HashMap, HashSet};
 use crate::source::{FileId, Key, Node, Sources, Span};
 
 /// Which version the document was written in.
@@ -69,6 +68,9 @@ pub struct Document {
     pub messages: Vec<Message>,
     /// The schemes that `security` names.
     pub security_schemes: Vec<SecurityScheme>,
+    /// What texts of .proto files import: by the file that the text is in, and the path of the import.
+    #[cfg(feature = "protobuf")]
+    pub imports: HashMap<(FileId, String), FileId>,
     /// What `$ref`s lead to; filled while loading, so that later stages read no files.
     pub references: References,
 }

@@ -78,9 +78,11 @@ fn has_never(model: &Model) -> bool {
     fn is_never(ty: &TypeUse) -> bool {
         match ty {
             TypeUse::Builtin(builtin) => *builtin == Builtin::Never,
-            TypeUse::Nullable(inner) | TypeUse::List(inner) | TypeUse::Map(inner) | TypeUse::Boxed(inner) => {
-                is_never(inner)
-            }
+            TypeUse::Nullable(inner)
+            | TypeUse::List(inner)
+            | TypeUse::Map(inner)
+            | TypeUse::KeyedMap(_, inner)
+            | TypeUse::Boxed(inner) => is_never(inner),
             TypeUse::Ruled(inner, _) => is_never(inner),
             TypeUse::Tuple(items) => items.iter().any(is_never),
             TypeUse::Named(_) | TypeUse::Path(_) => false,

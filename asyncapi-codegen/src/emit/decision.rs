@@ -1,7 +1,6 @@
 //! Which message is it: the code that finds out.
 
-use std::collections::BTreeSet;
-
+use crate::collections::SortedSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -55,7 +54,7 @@ fn tags<'a>(reads: &[Read], rules: &'a [DecisionRule]) -> Option<Vec<Vec<&'a str
     if reads.len() != 1 || matches!(reads, [Read::Kind]) {
         return None;
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     let mut values = |rule: &'a DecisionRule| {
         let [(_, Test::OneOf(values))] = rule.tests.as_slice() else { return None };
         let strings: Option<Vec<&str>> = values

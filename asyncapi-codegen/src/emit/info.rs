@@ -61,7 +61,10 @@ fn emit_message_info(message: &Message) -> TokenStream {
     let (static_name, name, content_type) = (ident(&message.static_name), &message.key, &message.content_type);
     let correlation = option(message.correlation.as_ref().map(emit_correlation));
     let bindings = emit_bindings(&message.bindings);
+    #[cfg(feature = "avro")]
     let schema = super::types::emit_avro_schema(message);
+    #[cfg(not(feature = "avro"))]
+    let schema = TokenStream::new();
     quote! {
         #docs
         pub static #static_name: rt::MessageInfo = rt::MessageInfo {

@@ -83,6 +83,9 @@ pub(super) fn outgoing(message: &Message, value: &TokenStream) -> TokenStream {
         Codec::Json => value.clone(),
         Codec::Text => quote!(&rt::AsText(#value)),
         Codec::Raw => quote!(&rt::AsBytes(#value)),
+        #[cfg(feature = "protobuf")]
+        Codec::Protobuf => quote!(&rt::protobuf::AsProtobuf(#value)),
+        #[cfg(feature = "avro")]
         Codec::Avro => {
             let schema = avro_schema(message);
             quote!(&rt::avro::AsAvro(#value, &#schema))
@@ -92,6 +95,7 @@ pub(super) fn outgoing(message: &Message, value: &TokenStream) -> TokenStream {
 }
 
 /// The static that holds the Avro schema of a message. No other static has two underscores in its name.
+#[cfg(feature = "avro")]
 pub(super) fn avro_schema(message: &Message) -> Ident {
     Ident::new(&format!("{}__AVRO", message.static_name.0), Span::call_site())
 }
@@ -105,6 +109,11 @@ pub(super) fn incoming(model: &Model, message: &Message) -> TokenStream {
         (Codec::Text, true) => "decode_text_with_headers",
         (Codec::Raw, false) => "decode_bytes",
         (Codec::Raw, true) => "decode_bytes_with_headers",
+        #[cfg(feature = "protobuf")]
+        (Codec::Protobuf, false) => return quote!(rt::protobuf::decode(raw)),
+        #[cfg(feature = "protobuf")]
+        (Codec::Protobuf, true) => return quote!(rt::protobuf::decode_with_headers(raw)),
+        #[cfg(feature = "avro")]
         (Codec::Avro, with_headers) => {
             let name = Ident::new(if with_headers { "decode_with_headers" } else { "decode" }, Span::call_site());
             let schema = avro_schema(message);

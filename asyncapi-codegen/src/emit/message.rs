@@ -1,7 +1,6 @@
 //! Enums of messages: what can come in on a channel, what an operation takes, what a reply can be.
 
-use std::collections::BTreeMap;
-
+use crate::collections::SortedMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -41,9 +40,9 @@ pub(super) fn emit_incoming(model: &Model, channel: &Channel) -> TokenStream {
 /// An enum with a variant for each message, and `From` each whose type no other one has.
 pub(super) fn emit_enum(model: &Model, docs: &TokenStream, name: &Ident, messages: &[&Message]) -> TokenStream {
     let types: Vec<TokenStream> = messages.iter().map(|message| message_type(model, message)).collect();
-    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    let mut uses: SortedMap<String, usize> = SortedMap::new();
     for ty in &types {
-        *uses.entry(ty.to_string()).or_default() += 1;
+        *uses.or_default(ty.to_string()) += 1;
     }
     let variants = messages.iter().zip(&types).map(|(message, ty)| {
         let docs = docs_under(&format!("Message `{}`.", message.key), &message.docs);

@@ -22,11 +22,10 @@ mod session;
 mod told;
 pub mod types;
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::collections::SortedSet;
 use crate::model::{Channel, Message, Model, TypeId, TypeUse};
 use item::import;
 
@@ -63,7 +62,7 @@ pub fn emit(model: &Model, rt: &TokenStream) -> TokenStream {
 /// `impl rt::OptionalHeaders for OrderHeaders {}`, so that a payload alone is a message where no header is required.
 fn emit_optional_headers(model: &Model) -> TokenStream {
     let headers = model.channels.iter().flat_map(messages).filter_map(|message| message.headers.as_ref());
-    let named: BTreeSet<TypeId> =
+    let named: SortedSet<TypeId> =
         headers.filter_map(|ty| if let TypeUse::Named(id) = ty { Some(*id) } else { None }).collect();
     let own = named.into_iter().filter(|id| !model.shared.contains(id));
     let optional = own.filter_map(|id| model.types.get(id.0 as usize)).filter(|it| it.traits.default);

@@ -139,6 +139,7 @@ pub struct Message {
     /// The whole schema of the payload, where what is refused shall say all that is wrong (`validate_all`).
     pub whole: Option<super::ConditionId>,
     /// What an Avro payload is on the wire.
+    #[cfg(feature = "avro")]
     pub avro: Option<super::avro::Contract>,
     /// `contentType`.
     pub content_type: String,
@@ -157,8 +158,12 @@ pub enum Codec {
     Text,
     /// Bytes as they are.
     Raw,
-    /// Avro: the message has a [`Contract`](super::avro::Contract).
+    /// Avro: the message has a contract.
+    #[cfg(feature = "avro")]
     Avro,
+    /// Protobuf's binary encoding.
+    #[cfg(feature = "protobuf")]
+    Protobuf,
     /// No payload.
     Empty,
 }

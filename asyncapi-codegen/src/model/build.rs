@@ -1,10 +1,9 @@
 //! From the document to the model.
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::names::Scope;
 use super::schema::{Schemas, markdown};
 use super::{Docs, Model, Name, TypeId, api};
+use crate::collections::{HashMap, SortedMap};
 use crate::diagnostic::Sink;
 use crate::document::Document;
 use crate::options::Options;
@@ -21,7 +20,7 @@ pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
         schemas: &mut schemas,
         sink,
         lowered: HashMap::new(),
-        incoming: BTreeMap::new(),
+        incoming: SortedMap::new(),
         channel: String::new(),
     };
     let channels = api::lower_channels(&mut builder);

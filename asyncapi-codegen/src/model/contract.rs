@@ -4,10 +4,10 @@
 //! A contract is of the type or condition alone, with the names of what it refers to; so a type is the same in two models if
 //! its contract is, and those of all that it refers to are. Docs and examples are no part of it, nor is the order of types.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
 use super::{Additional, Asserted, Choice, Condition, Docs, Keyword, Model, Shape, TypeDefinition, TypeId, TypeUse};
+use crate::collections::{HashMap, HashSet, SortedSet};
 
 /// What a type or a condition is by its schema, as a number.
 pub type Contract = u64;
@@ -26,7 +26,7 @@ impl Model {
     pub fn contracts(&self, types: impl IntoIterator<Item = TypeId>) -> Vec<(&str, Contract)> {
         let items = self.items();
         let mut open: Vec<usize> = types.into_iter().map(|id| id.0 as usize).collect();
-        let mut reached = BTreeSet::new();
+        let mut reached = SortedSet::new();
         while let Some(at) = open.pop() {
             if reached.insert(at) {
                 open.extend(items.get(at).iter().flat_map(|item| &item.to));
@@ -37,7 +37,7 @@ impl Model {
 
     /// The types that `other` has as well, with all that they refer to.
     #[must_use]
-    pub fn in_common(&self, other: &Self) -> BTreeSet<TypeId> {
+    pub fn in_common(&self, other: &Self) -> SortedSet<TypeId> {
         let theirs = other.items();
         let theirs: HashMap<&str, Contract> = theirs.iter().map(|item| (item.name, item.contract)).collect();
         let items = self.items();
@@ -79,7 +79,7 @@ impl Model {
         };
         to.extend(definition.valid.map(|id| self.types.len() + id.0 as usize));
         self.conditions_in(schemas.iter().collect(), &mut to);
-        self.item(&definition.name.0, to, &(&definition.shape, &definition.rules, &definition.avro))
+        self.item(&definition.name.0, to, &(&definition.shape, &definition.rules, &definition.foreign))
     }
 
     fn item_of_condition<'m>(&'m self, condition: &'m Condition) -> Item<'m> {
@@ -132,6 +132,7 @@ fn referred(definition: &TypeDefinition) -> Vec<TypeId> {
             | TypeUse::Ruled(ty, _)
             | TypeUse::List(ty)
             | TypeUse::Map(ty)
+            | TypeUse::KeyedMap(_, ty)
             | TypeUse::Boxed(ty) => {
                 uses.push(ty);
             }
@@ -180,6 +181,7 @@ impl Hash for TypeUse {
             Self::Ruled(ty, rules) => (6u8, ty, rules).hash(state),
             Self::Tuple(items) => (7u8, items).hash(state),
             Self::Boxed(ty) => (8u8, ty).hash(state),
+            Self::KeyedMap(key, ty) => (9u8, key, ty).hash(state),
         }
     }
 }

@@ -6,7 +6,8 @@
 
 use std::collections::HashSet;
 
-use super::avro::{is_avro, misfits};
+#[cfg(feature = "avro")]
+use super::avro::misfits;
 use super::schema::{Broken, Judge, Reading, understood};
 use crate::check::walk::{Walk, items};
 use crate::diagnostic::catalogue::{check, types};
@@ -110,7 +111,10 @@ impl<'d> Given<'_, 'd> {
         let broken = match (format, schema) {
             // The official parser does not look at the headers of a message that has a format.
             (Some(_), _) if self.official && part == "headers" => return,
-            (Some(format), Some(schema)) if is_avro(format) => {
+            #[cfg(feature = "avro")]
+            (Some(format), Some(schema))
+                if format.trim().to_ascii_lowercase().starts_with("application/vnd.apache.avro") =>
+            {
                 for (span, text) in misfits(self.document, schema, value, key) {
                     let message = "the example is not a value of its Avro schema";
                     self.sink.push(Diagnostic::new(self.example_code(true), span, message).label(text));

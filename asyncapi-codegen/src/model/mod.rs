@@ -3,15 +3,18 @@
 //! Invariant of the output: every name, type, tag, constraint, direction and binding is decided; no schema is left, so
 //! that `emit/` decides nothing.
 
-use std::collections::BTreeSet;
+use crate::collections::SortedSet;
 
 mod api;
+#[cfg(feature = "avro")]
 pub mod avro;
 mod build;
 mod conditions;
 mod contract;
 mod given;
 pub mod names;
+#[cfg(feature = "protobuf")]
+pub mod protobuf;
 pub mod schema;
 mod types;
 
@@ -47,7 +50,7 @@ pub struct Model {
     /// Where the payload types live, if not in this module: the path that the user gave as `types`.
     pub types_path: Option<String>,
     /// The types that are there; without such a path, none.
-    pub shared: BTreeSet<TypeId>,
+    pub shared: SortedSet<TypeId>,
     /// Derives that the user asks for on each type, as paths.
     pub derives: Vec<String>,
     /// Whether the checks of rules that types do not carry are left out (`validate = false`).

@@ -15,11 +15,11 @@
 //! | `😀`, `μ`, the empty text | `u1f600`, `u3bc`, `empty` | `U1f600`, `U3bc`, `Empty` |
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 use super::Name;
+use crate::collections::{HashMap, HashSet};
 
 /// Keywords that may stand as raw identifiers.
 const KEYWORDS: &[&str] = &[

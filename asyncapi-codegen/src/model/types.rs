@@ -47,8 +47,19 @@ pub struct TypeDefinition {
     pub checked: bool,
     /// The place of the schema.
     pub span: Option<Span>,
-    /// What it is in Avro, if its schema is one.
-    pub avro: Option<super::avro::Avro>,
+    /// What it is in the format of its schema, if that is not JSON Schema.
+    pub foreign: Option<Foreign>,
+}
+
+/// What a named type is in another format than JSON.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub enum Foreign {
+    /// Of an Avro schema.
+    #[cfg(feature = "avro")]
+    Avro(super::avro::Avro),
+    /// Of a Protobuf schema.
+    #[cfg(feature = "protobuf")]
+    Protobuf(super::protobuf::Protobuf),
 }
 
 /// Which further traits a type can have.
@@ -156,6 +167,8 @@ pub enum TypeUse {
     List(Box<TypeUse>),
     /// `BTreeMap<String, T>`.
     Map(Box<TypeUse>),
+    /// `BTreeMap<K, T>`: a map of Protobuf.
+    KeyedMap(Builtin, Box<TypeUse>),
     /// `T`, whose values obey rules that the type cannot carry.
     Ruled(Box<TypeUse>, Vec<Rule>),
     /// A tuple of fixed length.
@@ -201,6 +214,8 @@ pub enum Builtin {
     LocalDateTime,
     /// A span of months, days and milliseconds, as Avro has it.
     Duration,
+    /// A type of Protobuf's own files, by its name.
+    Protobuf(&'static str),
     /// Only `null`.
     Null,
     /// No value is valid (`false`).

@@ -1,7 +1,6 @@
 //! From the parser's events to the tree, in one pass and without recursion.
 
-use std::collections::HashMap;
-
+use crate::collections::HashMap;
 use granit_parser::{Event, ScalarStyle, StructureStyle, Tag};
 
 use super::object::{ObjectBuilder, Pending};

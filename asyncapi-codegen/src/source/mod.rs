@@ -6,6 +6,8 @@
 mod build;
 mod node;
 mod object;
+#[cfg(feature = "protobuf")]
+pub(crate) mod proto;
 mod read;
 mod scalar;
 mod span;

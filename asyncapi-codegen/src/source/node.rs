@@ -1,6 +1,6 @@
 //! The tree that a document is read into: every key and every value knows its place.
 
-use std::collections::HashMap;
+use crate::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Span, scalar};

@@ -1,10 +1,10 @@
 //! A mapping while it is read: unique keys, and the merge key `<<`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::node::INDEXED_FROM;
 use super::{Key, Node, Object, Span};
+use crate::collections::{HashMap, HashSet};
 
 /// What the next value belongs to.
 #[derive(Default)]

@@ -7,6 +7,10 @@ codes! {
     PLACE_IN_BYTES = "A0502", Warning, "a place in a payload that is not JSON",
         "`$message.payload#/…` is looked for in JSON; in a payload of another encoding nothing is found, so that a request \
          has no reply that is known to be its own. Let the correlation id be a header. (AsyncAPI 3.1.0, Runtime Expression.)";
+    PROTOBUF_JSON = "A0503", Warning, "a Protobuf payload under the media type of JSON",
+        "Payloads with a schema of Protobuf are read and written in its binary encoding. Under `application/json` they would be \
+         JSON (ProtoJSON), which is not supported yet: they are passed on as bytes. Where `defaultContentType` was meant for \
+         other messages, give this one a `contentType` of its own, such as `application/x-protobuf`.";
     AVRO_MALFORMED = "A0510", Error, "an Avro schema that is none",
         "Something is missing, or is of another kind than it must be. (Avro 1.12, Schema Declaration.)";
     AVRO_UNKNOWN_TYPE = "A0511", Error, "an Avro type that is not defined",

@@ -12,11 +12,10 @@ mod server;
 mod traits;
 mod upgrade;
 
-use std::collections::HashMap;
-
 use super::reference::uri::escape;
 use super::reference::{LONGEST, Resolver, reference_of};
 use super::{ChannelId, Document, Info, Location, MessageId, References, SecuritySchemeId, ServerId, Target, Version};
+use crate::collections::HashMap;
 use crate::diagnostic::Sink;
 use crate::source::{FileId, Key, Node};
 use read::{spanned, text};
@@ -42,6 +41,8 @@ pub(super) fn build(resolver: Resolver<'_>, file: FileId, root: &Node, version: 
         operations: Vec::new(),
         messages: Vec::new(),
         security_schemes: Vec::new(),
+        #[cfg(feature = "protobuf")]
+        imports: resolver.store.imports,
         references: resolver.references,
         sources: resolver.store.sources,
         roots: resolver.store.roots,

@@ -2,9 +2,8 @@
 //!
 //! In 3.x, what the object has itself wins over its traits; in 2.x, each trait is merged *into* the object, and wins.
 
-use std::collections::HashSet;
-
 use super::{Builder, items, resolved};
+use crate::collections::HashSet;
 use crate::document::{References, Version};
 use crate::source::{Key, Node, Object, Value};
 

@@ -9,11 +9,10 @@
 //! | `message`, also several in `oneOf` | messages of the channel, each once |
 //! | `messageId`, `name`, component key, name of the payload's schema, `title`; else the operation's key | the message's key |
 
-use std::collections::{HashMap, HashSet};
-
 use super::channel::with_parameters;
 use super::read::spanned;
 use super::{Builder, entries, items};
+use crate::collections::{HashMap, HashSet};
 use crate::diagnostic::catalogue::load;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::document::reference::reference_of;
@@ -91,7 +90,7 @@ impl Builder<'_> {
             None => derived_key(channel_key, &action),
         };
         let mut found = Vec::new();
-        messages.one_of.clear();
+        messages.one_of = HashSet::new();
         if let Some(message) = node.get("message") {
             let pointer = format!("{}/message", location.pointer);
             let location = Location { file: message.span().file, pointer };

@@ -115,6 +115,12 @@ impl Resolver<'_> {
             Some(name) => self.named(file, &base, &name, link)?,
             None => {
                 let segments = pointer::segments(link.uri.fragment).map_err(|help| badly_written(link.node, help))?;
+                #[cfg(feature = "protobuf")]
+                if !segments.is_empty() && self.store.is_proto(file) {
+                    // A message in the text of a .proto file, of which the model knows whether it is there.
+                    let location = Location { file, pointer: format!("/{}", segments.join("/")) };
+                    return Ok(Target { node: target.node, location });
+                }
                 let start = target.location.pointer.len();
                 let walked = self.walk(target, &segments, sink);
                 let target = walked.map_err(|miss| miss.map(|miss| Box::new(self.fault(link.node, start, &miss))))?;

@@ -4,7 +4,7 @@
 //! `const`, an example, or under a keyword that nobody knows is data. The walk needs no stack and looks at every value
 //! once; of what an alias puts in several places, the first counts.
 
-use std::collections::{HashMap, HashSet};
+use crate::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::super::shape::dialect::{Dialect, declared};

@@ -9,9 +9,8 @@ mod pointer;
 mod store;
 pub(super) mod uri;
 
-use std::collections::HashSet;
-
 use super::{Files, LoadOptions, References, Target};
+use crate::collections::HashSet;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Sink;
 use crate::diagnostic::catalogue::load;

@@ -1,7 +1,6 @@
 //! The files of a document: which a reference means, whether it may be read, and its tree.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use crate::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +22,9 @@ pub(in super::super) struct Store<'a> {
     options: &'a LoadOptions,
     pub(in super::super) sources: Sources,
     pub(in super::super) roots: HashMap<FileId, Node>,
+    /// By file and path: what texts of .proto files import.
+    #[cfg(feature = "protobuf")]
+    pub(in super::super) imports: HashMap<(FileId, String), FileId>,
     /// By path as the references spell it; `None`: could not be read, which was reported.
     known: HashMap<PathBuf, Option<FileId>>,
     /// Where each file came from.
@@ -47,6 +49,8 @@ impl<'a> Store<'a> {
             options,
             sources: Sources::default(),
             roots: HashMap::new(),
+            #[cfg(feature = "protobuf")]
+            imports: HashMap::new(),
             known: HashMap::new(),
             origins: HashMap::new(),
             identifiers: HashMap::new(),
@@ -169,6 +173,42 @@ impl<'a> Store<'a> {
         }
     }
 
+    /// Whether a file is the text of a .proto file.
+    #[cfg(feature = "protobuf")]
+    pub(in super::super) fn is_proto(&self, file: FileId) -> bool {
+        let path = self.sources.get(file).map_or("", |file| file.path());
+        let extension = Path::new(path).extension().and_then(|extension| extension.to_str());
+        extension.is_some_and(|extension| extension.eq_ignore_ascii_case("proto"))
+    }
+
+    /// The folder of a file below the one that references may not leave, and those above it up to there.
+    #[cfg(feature = "protobuf")]
+    pub(in super::super) fn folders(&self, file: FileId) -> Vec<PathBuf> {
+        let Some(Base::Path(path)) = self.origins.get(&file) else { return Vec::new() };
+        let top = normal(&self.folder);
+        let mut folders: Vec<PathBuf> = path.ancestors().skip(1).map(Path::to_owned).collect();
+        if let Some(at) = folders.iter().position(|folder| *folder == top) {
+            folders.truncate(at + 1);
+        } else {
+            folders.truncate(1);
+        }
+        folders
+    }
+
+    /// The file at a path, if it is there and may be read.
+    #[cfg(feature = "protobuf")]
+    pub(in super::super) fn probe(&mut self, path: &Path, sink: &mut Sink) -> Option<FileId> {
+        let path = normal(path);
+        if let Some(known) = self.known.get(&path) {
+            return *known;
+        }
+        if !self.options.allow_outside && !self.is_inside(&path) {
+            return None;
+        }
+        let bytes = self.files.read(&path).ok()?;
+        self.add(&path, Base::Path(path.clone()), &bytes, sink)
+    }
+
     fn looked_at(&self, path: &Path) -> String {
         format!("looked at `{}`", self.files.place_of(path).display())
     }
@@ -224,9 +264,9 @@ impl<'a> Store<'a> {
     fn insert(&mut self, file: FileId, origin: Base, root: Node) {
         let identifiers = Identifiers::of(file, origin.clone(), &root);
         for uri in identifiers.uris() {
-            match self.uris.entry(uri.to_owned()) {
-                Entry::Vacant(entry) => drop(entry.insert((file, None))),
-                Entry::Occupied(entry) => drop(entry.into_mut().1.get_or_insert(file)),
+            match self.uris.get_mut(uri) {
+                None => drop(self.uris.insert(uri.to_owned(), (file, None))),
+                Some((_, second)) => drop(second.get_or_insert(file)),
             }
         }
         self.identifiers.insert(file, identifiers);

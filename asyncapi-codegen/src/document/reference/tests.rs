@@ -32,7 +32,7 @@ fn faults(rest: &str) -> Vec<(&'static str, String)> {
 
 /// The text of `description` where the `$ref` of the schema `wanted` leads in the end.
 fn description(document: &Document, wanted: &str) -> Option<String> {
-    let schemas = document.roots[&document.root].get("components")?.get("schemas")?;
+    let schemas = document.roots.get(&document.root)?.get("components")?.get("schemas")?;
     let mut node = schemas.get(wanted)?.clone();
     while let Some(target) = document.resolve(&node) {
         node = target.node.clone();

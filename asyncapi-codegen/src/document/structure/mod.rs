@@ -7,12 +7,13 @@ mod bindings;
 mod fault;
 mod messages;
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 
 use super::reference::{Resolver, reference_of, uri};
 use super::shape::dialect::{Dialect, declared};
 use super::shape::{Also, Object, Others, Shape, schema, v2, v3};
 use super::{Target, Version};
+use crate::collections::HashSet;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{Key, Node, Span};
 
@@ -43,7 +44,7 @@ pub(super) fn check(resolver: &mut Resolver<'_>, root: &Node, version: Version, 
     let advice = std::mem::replace(walk.sink, faults);
     bindings::as_warnings(advice, walk.sink);
     let Walk { json_schemas, own_schemas, .. } = walk;
-    resolver.references.json_schemas = json_schemas.difference(&own_schemas).copied().collect();
+    resolver.references.json_schemas = json_schemas.into_iter().filter(|span| !own_schemas.contains(span)).collect();
 }
 
 /// What diagnostics call a value, and where they point if something is missing in it.

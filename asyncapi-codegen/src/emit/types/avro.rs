@@ -71,8 +71,8 @@ fn emit_kind(rt: &TokenStream, kind: &Kind) -> TokenStream {
 
 impl Types<'_> {
     /// The definition of a type of an Avro schema; `None` where it is none, or the user put another in its place.
-    pub(super) fn avro(&self, definition: &TypeDefinition) -> Option<TokenStream> {
-        match (definition.avro.as_ref()?, &definition.shape) {
+    pub(super) fn avro(&self, definition: &TypeDefinition, avro: &Avro) -> Option<TokenStream> {
+        match (avro, &definition.shape) {
             (Avro::Record { name, kinds }, Shape::Struct(it)) => Some(self.avro_record(definition, it, name, kinds)),
             (Avro::Enum { default, .. }, Shape::Enum(values)) => {
                 Some(self.avro_enum(definition, values, default.as_ref().map(ident).as_ref()))

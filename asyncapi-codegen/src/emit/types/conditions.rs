@@ -1,7 +1,6 @@
 //! Conditions as `static`s of the runtime's schemas.
 
-use std::collections::BTreeSet;
-
+use crate::collections::SortedSet;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
@@ -31,7 +30,7 @@ impl Types<'_> {
         self.model.conditions.get(id.0 as usize)
     }
 
-    fn used_conditions(&self) -> BTreeSet<ConditionId> {
+    fn used_conditions(&self) -> SortedSet<ConditionId> {
         let replies = self.model.channels.iter().flat_map(|channel| &channel.sends);
         let replies = replies.filter_map(|send| send.reply.as_ref()).flat_map(|reply| &reply.messages);
         let messages = self.model.channels.iter().flat_map(|channel| &channel.messages).chain(replies);
@@ -50,7 +49,7 @@ impl Types<'_> {
             };
             schemas.iter().for_each(|schema| shared_in(schema, &mut open));
         }
-        let mut used = BTreeSet::new();
+        let mut used = SortedSet::new();
         while let Some(id) = open.pop() {
             if used.insert(id)
                 && let Some(condition) = self.condition(id)

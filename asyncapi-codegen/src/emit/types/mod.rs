@@ -4,12 +4,15 @@
 //! output compiles wherever it stands.
 
 mod arbitrary;
+#[cfg(feature = "avro")]
 mod avro;
 mod conditions;
 mod docs;
 mod examples;
 mod field;
 mod objects;
+#[cfg(feature = "protobuf")]
+mod protobuf;
 mod rules;
 mod unions;
 pub(super) mod uses;
@@ -17,9 +20,12 @@ pub(super) mod uses;
 use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
 use quote::quote;
 
+#[cfg(any(feature = "avro", feature = "protobuf"))]
+use crate::model::Foreign;
 use crate::model::{EnumValue, Literal, Model, OpenEnum, Shape, Traits, TypeDefinition, TypeId, TypeUse};
 
 use super::item::{ident, names};
+#[cfg(feature = "avro")]
 pub(super) use avro::emit_avro_schema;
 use docs::doc_attributes;
 
@@ -89,8 +95,8 @@ impl<'a> Types<'a> {
     }
 
     fn definition(&self, definition: &TypeDefinition) -> TokenStream {
-        if let Some(avro) = self.avro(definition) {
-            return avro;
+        if let Some(foreign) = self.foreign(definition) {
+            return foreign;
         }
         match &definition.shape {
             Shape::Struct(it) => self.object(definition, it),
@@ -100,6 +106,16 @@ impl<'a> Types<'a> {
             Shape::AnyOf(it) => self.any_of(definition, it),
             Shape::Newtype(ty) => self.newtype(definition, ty),
             Shape::Alias(ty) => self.alias(definition, ty),
+        }
+    }
+
+    /// The definition of a type of a schema that is not JSON Schema.
+    fn foreign(&self, definition: &TypeDefinition) -> Option<TokenStream> {
+        match *definition.foreign.as_ref()? {
+            #[cfg(feature = "avro")]
+            Foreign::Avro(ref avro) => self.avro(definition, avro),
+            #[cfg(feature = "protobuf")]
+            Foreign::Protobuf(ref protobuf) => self.protobuf(definition, protobuf),
         }
     }
 

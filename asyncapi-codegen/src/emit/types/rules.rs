@@ -27,7 +27,7 @@ impl Types<'_> {
             TypeUse::Boxed(ty) => self.checks(&quote!(&**#value), ty),
             TypeUse::Nullable(ty) => self.within(value, ty, &quote!(some)),
             TypeUse::List(ty) => self.within(value, ty, &quote!(each)),
-            TypeUse::Map(ty) => self.within(value, ty, &quote!(each_value)),
+            TypeUse::Map(ty) | TypeUse::KeyedMap(_, ty) => self.within(value, ty, &quote!(each_value)),
             TypeUse::Tuple(items) => {
                 let base = referent(value);
                 let items = items.iter().enumerate().flat_map(|(at, ty)| {

@@ -44,6 +44,10 @@ pub(in crate::emit) fn type_use(rt: &TokenStream, ty: &TypeUse, named: &dyn Fn(T
             let ty = inner(ty);
             quote!(#rt::BTreeMap<#rt::String, #ty>)
         }
+        TypeUse::KeyedMap(key, ty) => {
+            let (key, ty) = (self::builtin(rt, *key), inner(ty));
+            quote!(#rt::BTreeMap<#key, #ty>)
+        }
         TypeUse::Tuple(items) => {
             let items = items.iter().map(inner);
             quote!((#(#items,)*))
@@ -76,6 +80,10 @@ fn builtin(rt: &TokenStream, builtin: Builtin) -> TokenStream {
         Builtin::TimeOfDay => quote!(#rt::avro::TimeOfDay),
         Builtin::LocalDateTime => quote!(#rt::avro::LocalDateTime),
         Builtin::Duration => quote!(#rt::avro::Duration),
+        Builtin::Protobuf(name) => {
+            let name = proc_macro2::Ident::new(name, proc_macro2::Span::call_site());
+            quote!(#rt::protobuf::#name)
+        }
         Builtin::Null => quote!(()),
         Builtin::Never => quote!(#rt::Never),
     }

@@ -3,8 +3,6 @@
 //! Input: the document and the options. Output: [`Channel`]s in the order of the document. Invariant: a channel has a
 //! module if this side has an operation on it, and every index of the output is within its table.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
 use super::bindings::{Holder, lower_keys};
 use super::choice::Group;
 use super::message::lower_message;
@@ -12,6 +10,7 @@ use super::names::{self, Scope};
 use super::operation::Scopes;
 use super::selection::is_selected;
 use super::{Channel, Decision, Message, Parameter};
+use crate::collections::{HashMap, SortedMap, SortedSet};
 use crate::diagnostic::Sink;
 use crate::document::{self, Action, ChannelId, Document, MessageId};
 use crate::model::schema::Schemas;
@@ -28,7 +27,7 @@ pub(in crate::model) struct Builder<'a, 'd> {
     /// Payload and header types by message, so that a message has the same types wherever it is used.
     pub(in crate::model) lowered: HashMap<MessageId, super::message::Types>,
     /// The messages that come in, by channel.
-    pub(in crate::model) incoming: BTreeMap<ChannelId, BTreeSet<usize>>,
+    pub(in crate::model) incoming: SortedMap<ChannelId, SortedSet<usize>>,
     /// What the channel is called that is lowered.
     pub(in crate::model) channel: String,
 }
@@ -77,19 +76,19 @@ pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Cha
 }
 
 /// The addresses at which something comes in.
-fn receiving_addresses<'d>(document: &'d Document, uses: &BTreeMap<ChannelId, Uses<'d>>) -> BTreeSet<&'d str> {
+fn receiving_addresses<'d>(document: &'d Document, uses: &SortedMap<ChannelId, Uses<'d>>) -> SortedSet<&'d str> {
     let receiving = uses.iter().filter(|(_, uses)| !uses.receives.is_empty());
     let channels = receiving.filter_map(|(id, _)| document.channels.get(id.0 as usize));
     channels.filter_map(|channel| channel.address.as_ref()).map(|address| address.value.as_str()).collect()
 }
 
-fn uses<'d>(builder: &Builder<'_, 'd>) -> BTreeMap<ChannelId, Uses<'d>> {
-    let mut uses: BTreeMap<ChannelId, Uses<'d>> = BTreeMap::new();
+fn uses<'d>(builder: &Builder<'_, 'd>) -> SortedMap<ChannelId, Uses<'d>> {
+    let mut uses: SortedMap<ChannelId, Uses<'d>> = SortedMap::new();
     for operation in &builder.document.operations {
         if !is_selected(builder.document, builder.options, operation) {
             continue;
         }
-        let uses = uses.entry(operation.channel).or_default();
+        let uses = uses.or_default(operation.channel);
         let outgoing = (operation.action.value == Action::Send) == (builder.options.side == Side::Application);
         if outgoing { &mut uses.sends } else { &mut uses.receives }.push(operation);
     }
@@ -105,7 +104,7 @@ impl<'d> Builder<'_, 'd> {
         (group, outgoing): (Option<&Group>, Option<&Group>),
     ) -> Channel {
         let mut scopes = Scopes::new();
-        let used: BTreeSet<usize> =
+        let used: SortedSet<usize> =
             uses.sends.iter().chain(&uses.receives).flat_map(|operation| operation.messages.iter().copied()).collect();
         let mut places: HashMap<usize, usize> = HashMap::new();
         let mut messages: Vec<Message> = Vec::new();
@@ -177,9 +176,9 @@ impl<'d> Builder<'_, 'd> {
         places: &HashMap<usize, usize>,
         scopes: &mut Scopes,
     ) -> (Vec<super::Receive>, Vec<usize>) {
-        let mut taken: BTreeMap<usize, &document::Operation> = BTreeMap::new();
+        let mut taken: SortedMap<usize, &document::Operation> = SortedMap::new();
         let mut receives = Vec::new();
-        let mut all: BTreeSet<usize> = BTreeSet::new();
+        let mut all: SortedSet<usize> = SortedSet::new();
         for operation in &uses.receives {
             let told = self.is_told(operation);
             let mut own = Vec::new();
@@ -278,7 +277,7 @@ impl<'d> Builder<'_, 'd> {
 }
 
 fn in_order<'i>(indices: impl Iterator<Item = &'i usize>) -> Vec<usize> {
-    indices.copied().collect::<BTreeSet<_>>().into_iter().collect()
+    indices.copied().collect::<SortedSet<_>>().into_iter().collect()
 }
 
 /// The names in braces in an address, each once, in its order.

@@ -1,12 +1,11 @@
 //! Which messages share a connection, and so have to be told apart: per channel, per address, and per reply.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
 use super::channel::Builder;
 use super::decide::{self, Candidate, Form, Verdict};
 use super::facts::Facts;
 use super::message::encoding;
 use super::{Codec, Decision, DecisionRule, Read, Test, matches};
+use crate::collections::{HashMap, SortedMap, SortedSet};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{check, lint};
 use crate::document::{self, ChannelId, MessageId};
@@ -96,10 +95,10 @@ impl<'d> Builder<'_, 'd> {
     /// The groups of channels on one address, by channel.
     pub(super) fn groups(
         &mut self,
-        operations: &BTreeMap<ChannelId, Vec<&'d document::Operation>>,
+        operations: &SortedMap<ChannelId, Vec<&'d document::Operation>>,
         lints: bool,
     ) -> HashMap<ChannelId, std::rc::Rc<Group>> {
-        let mut by_address: BTreeMap<(Option<&str>, Option<ChannelId>), Owners> = BTreeMap::new();
+        let mut by_address: SortedMap<(Option<&str>, Option<ChannelId>), Owners> = SortedMap::new();
         for (id, operations) in operations {
             let Some(channel) = self.document.channels.get(id.0 as usize) else { continue };
             let mut incoming: Vec<usize> = operations.iter().flat_map(|it| it.messages.iter().copied()).collect();
@@ -108,7 +107,7 @@ impl<'d> Builder<'_, 'd> {
             let address = channel.address.as_ref().map(|address| address.value.as_str());
             // A channel without an address is alone: what it will be is known at run time only.
             let key = (address, address.is_none().then_some(*id));
-            by_address.entry(key).or_default().extend(incoming.into_iter().map(|at| (*id, at)));
+            by_address.or_default(key).extend(incoming.into_iter().map(|at| (*id, at)));
         }
         let mut groups = HashMap::new();
         for owners in by_address.into_values() {
@@ -135,7 +134,7 @@ impl<'d> Builder<'_, 'd> {
         self.lint_doubts(&owners, &candidates, &verdict);
         let decision = lower(&verdict, chosen.len(), true, |at| Some(*at));
         let risks = decide::risks(&candidates, &verdict);
-        let own: BTreeSet<MessageId> = owners.iter().filter_map(|owner| self.message_id(*owner)).collect();
+        let own: SortedSet<MessageId> = owners.iter().filter_map(|owner| self.message_id(*owner)).collect();
         let others = self.also_there(requests, channel);
         let pushed =
             others.iter().any(|(owner, comes)| *comes && self.message_id(*owner).is_some_and(|it| own.contains(&it)));
@@ -225,14 +224,14 @@ impl<'d> Builder<'_, 'd> {
     }
 
     fn lint_doubts(&mut self, owners: &[(ChannelId, usize)], candidates: &[Candidate], verdict: &Verdict) {
-        let mut undecided: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut undecided: SortedMap<usize, Vec<usize>> = SortedMap::new();
         for doubt in &verdict.doubts {
             match &doubt.by {
-                None => undecided.entry(doubt.first).or_default().push(doubt.second),
+                None => undecided.or_default(doubt.first).push(doubt.second),
                 Some(read) => self.lint_weak(owners, doubt.first, doubt.second, read),
             }
         }
-        let mut named: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let mut named: SortedSet<(usize, usize)> = SortedSet::new();
         for (first, others) in undecided {
             let mut all: Vec<usize> = std::iter::once(first).chain(others).collect();
             all.sort_unstable();
@@ -304,8 +303,11 @@ impl<'d> Builder<'_, 'd> {
 fn form(codec: Codec) -> Form {
     match codec {
         Codec::Json => Form::Json,
+        #[cfg(feature = "avro")]
         Codec::Avro => Form::Avro,
         Codec::Text => Form::Text,
+        #[cfg(feature = "protobuf")]
+        Codec::Protobuf => Form::Bytes,
         Codec::Raw => Form::Bytes,
         Codec::Empty => Form::Empty,
     }
@@ -332,7 +334,7 @@ fn listed(names: &[String]) -> String {
 /// The option that would tell them apart: by a property that all have with at least as many values as there are messages.
 fn suggested_match(names: &[&str], all: &[usize], candidates: &[Candidate]) -> String {
     let first = all.first().and_then(|at| candidates.get(*at));
-    let tags = first.into_iter().flat_map(|first| &first.payload.properties);
+    let tags = first.into_iter().flat_map(|first| first.payload.properties.iter());
     let usable = |(path, property): &(&Vec<String>, &super::facts::Property)| {
         let values = property.values.as_ref().filter(|_| property.required)?;
         let strings: Vec<_> =

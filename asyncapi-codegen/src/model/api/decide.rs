@@ -4,10 +4,9 @@
 //! held against in order, and the pairs that they leave in doubt. Invariant: a valid message of a pair that is not in doubt
 //! never meets the other's rule first. The work is bounded: beyond [`MOST_PAIRED`] messages only a common tag decides.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::facts::Facts;
 use super::{Read, Test};
+use crate::collections::{HashSet, SortedMap, SortedSet, sort};
 use crate::model::Literal;
 
 /// A message that can come in.
@@ -18,10 +17,11 @@ pub(super) enum Form {
     #[default]
     Json,
     /// Avro.
+    #[cfg(feature = "avro")]
     Avro,
     /// Text.
     Text,
-    /// Any bytes.
+    /// Any bytes, and Protobuf, of which nearly any bytes are a message.
     Bytes,
     /// Nothing.
     Empty,
@@ -120,7 +120,7 @@ pub(super) fn decide(candidates: &[Candidate]) -> Verdict {
 /// Every test that each valid message of a candidate passes.
 fn tests_of(candidate: &Candidate) -> Vec<(Read, Test)> {
     let mut tests = candidate.explicit.clone();
-    let said: BTreeSet<Read> = tests.iter().map(|(read, _)| read.clone()).collect();
+    let said: SortedSet<Read> = tests.iter().map(|(read, _)| read.clone()).collect();
     let facts = [(&candidate.headers, true), (&candidate.payload, false)];
     for (facts, header) in facts {
         for (path, property) in facts.properties.iter().filter(|(_, property)| property.required) {
@@ -146,8 +146,10 @@ fn tests_of(candidate: &Candidate) -> Vec<(Read, Test)> {
     }
     // A tag says more than a property that is merely there, a header is read faster than a payload, and a short path
     // faster than a long one.
-    let derived = tests.get_mut(candidate.explicit.len()..).unwrap_or_default();
-    derived.sort_by_key(|(read, test)| (!matches!(test, Test::OneOf(_)), rank(read)));
+    let mut derived = tests.split_off(candidate.explicit.len().min(tests.len()));
+    let key = |(read, test): &(Read, Test)| (!matches!(test, Test::OneOf(_)), rank(read));
+    sort(&mut derived, &|a, b| key(a).cmp(&key(b)));
+    tests.append(&mut derived);
     tests
 }
 
@@ -175,10 +177,10 @@ fn rank(read: &Read) -> (u8, usize, String) {
 fn common_tag(all: &[Vec<(Read, Test)>]) -> Option<Read> {
     let places = all.first()?.iter().filter(|(_, test)| matches!(test, Test::OneOf(_)));
     let mut places: Vec<&Read> = places.map(|(read, _)| read).collect();
-    places.sort_by_key(|read| rank(read));
-    let tags: Vec<BTreeMap<&Read, &[Literal]>> = all.iter().map(|tests| values_of(tests)).collect();
+    sort(&mut places, &|a, b| rank(a).cmp(&rank(b)));
+    let tags: Vec<SortedMap<&Read, &[Literal]>> = all.iter().map(|tests| values_of(tests)).collect();
     let unique = |place: &&&Read| {
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         tags.iter().all(|values| {
             let values = values.get(**place).copied().unwrap_or_default();
             !values.is_empty() && values.iter().all(|value| seen.insert(key_of(value)))
@@ -187,11 +189,11 @@ fn common_tag(all: &[Vec<(Read, Test)>]) -> Option<Read> {
     places.iter().find(unique).map(|read| (*read).clone())
 }
 
-fn values_of(tests: &[(Read, Test)]) -> BTreeMap<&Read, &[Literal]> {
-    let mut found = BTreeMap::new();
+fn values_of(tests: &[(Read, Test)]) -> SortedMap<&Read, &[Literal]> {
+    let mut found = SortedMap::new();
     for (read, test) in tests {
         if let Test::OneOf(values) = test {
-            found.entry(read).or_insert(values.as_slice());
+            found.or_insert_with(read, || values.as_slice());
         }
     }
     found
@@ -207,7 +209,7 @@ fn key_of(literal: &Literal) -> String {
 }
 
 fn disjoint(left: &[Literal], right: &[Literal]) -> bool {
-    let left: BTreeSet<_> = left.iter().map(key_of).collect();
+    let left: SortedSet<_> = left.iter().map(key_of).collect();
     !right.iter().any(|value| left.contains(&key_of(value)))
 }
 
@@ -267,7 +269,7 @@ fn implied(read: &Read, test: &Test, candidate: &Candidate) -> bool {
         Read::Kind | Read::ContentType => None,
     };
     let (Test::OneOf(wanted), Some(property)) = (test, property) else { return false };
-    let known: BTreeSet<_> = wanted.iter().map(key_of).collect();
+    let known: SortedSet<_> = wanted.iter().map(key_of).collect();
     let values = property.values.as_ref().filter(|_| property.required);
     values.is_some_and(|values| values.iter().all(|value| known.contains(&key_of(value))))
 }

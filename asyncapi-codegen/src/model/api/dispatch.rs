@@ -1,12 +1,11 @@
 //! What the user says of operations, and what goes out under the user's word: `match` and `x-match` on operations, and
 //! the checks that keep a message from being taken for another.
 
-use std::collections::HashMap;
-
 use super::channel::Builder;
 use super::choice::{Group, lower};
 use super::operation::Scopes;
 use super::{Check, Codec, Decision, DecisionRule, Message, Read, Receive, Reply, Send, Test, matches};
+use crate::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::check;
 use crate::document::{self, ChannelId};

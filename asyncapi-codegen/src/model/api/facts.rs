@@ -4,10 +4,9 @@
 //! value; what is not understood states nothing. The work is bounded: references are followed once per path, and a
 //! schema of more than [`MOST_VISITS`] subschemas states what was found so far.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::super::Literal;
 use super::literal::literal_of;
+use crate::collections::{SortedMap, SortedSet};
 use crate::document::Document;
 use crate::source::{Node, Value};
 
@@ -15,9 +14,9 @@ use crate::source::{Node, Value};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
     /// The JSON types that it can have; `None`: any.
-    pub(super) kinds: Option<BTreeSet<&'static str>>,
+    pub(super) kinds: Option<SortedSet<&'static str>>,
     /// What is known of its properties, by path.
-    pub(super) properties: BTreeMap<Vec<String>, Property>,
+    pub(super) properties: SortedMap<Vec<String>, Property>,
     /// Whether no other properties than those named at the top are allowed.
     pub(super) closed: bool,
     /// Whether the schema speaks of properties beyond those that it names, so that a type keeps them.
@@ -51,13 +50,13 @@ impl Facts {
     /// Adds what a second schema says of the same value (`allOf`, or a sibling of `$ref`).
     fn and(&mut self, other: Self) {
         self.kinds = match (self.kinds.take(), other.kinds) {
-            (Some(left), Some(right)) => Some(left.intersection(&right).copied().collect()),
+            (Some(left), Some(right)) => Some(left.into_iter().filter(|kind| right.contains(kind)).collect()),
             (left, right) => left.or(right),
         };
         self.closed |= other.closed;
         self.kept |= other.kept;
         for (path, property) in other.properties {
-            let own = self.properties.entry(path).or_default();
+            let own = self.properties.or_default(path);
             own.required |= property.required;
             own.values = match (own.values.take(), property.values) {
                 (Some(left), Some(right)) => {
@@ -73,13 +72,13 @@ impl Facts {
     /// Keeps what holds for both: a value has one of two schemas.
     fn or(&mut self, mut other: Self) {
         self.kinds = match (self.kinds.take(), other.kinds) {
-            (Some(left), Some(right)) => Some(left.union(&right).copied().collect()),
+            (Some(left), Some(right)) => Some(left.into_iter().chain(right).collect()),
             _ => None,
         };
         self.closed &= other.closed;
         self.kept |= other.kept;
-        for (path, property) in &mut self.properties {
-            let Some(second) = other.properties.remove(path) else {
+        for (path, property) in self.properties.iter_mut() {
+            let Some(second) = other.properties.get_mut(path).map(std::mem::take) else {
                 *property = Property::default();
                 continue;
             };
@@ -92,7 +91,9 @@ impl Facts {
                 _ => None,
             };
         }
-        self.properties.extend(other.properties.into_keys().map(|path| (path, Property::default())));
+        for path in other.properties.into_keys() {
+            self.properties.or_default(path);
+        }
     }
 }
 
@@ -143,9 +144,9 @@ impl Reader<'_> {
 
     fn read_properties(&mut self, schema: &Node, chain: usize, depth: usize, facts: &mut Facts) {
         let required = schema.get("required").and_then(Node::as_array).unwrap_or_default();
-        let required: BTreeSet<&str> = required.iter().filter_map(Node::as_str).collect();
+        let required: SortedSet<&str> = required.iter().filter_map(Node::as_str).collect();
         for name in &required {
-            facts.properties.entry(vec![(*name).to_owned()]).or_default().required = true;
+            facts.properties.or_default(vec![(*name).to_owned()]).required = true;
         }
         let further = schema.get("additionalProperties").is_some_and(|further| further.as_bool() != Some(false));
         let composed = ["$ref", "allOf", "oneOf", "anyOf"].iter().any(|keyword| schema.get(keyword).is_some());
@@ -210,9 +211,9 @@ fn scalar(node: &Node) -> Option<Literal> {
 }
 
 /// The JSON types that `type`, `const` and `enum` allow.
-fn kinds(schema: &Node) -> Option<BTreeSet<&'static str>> {
+fn kinds(schema: &Node) -> Option<SortedSet<&'static str>> {
     if let Some(value) = schema.get("const") {
-        return Some([kind_of(value)].into());
+        return Some(std::iter::once(kind_of(value)).collect());
     }
     if let Some(values) = schema.get("enum").and_then(Node::as_array) {
         return Some(values.iter().map(kind_of).collect());
@@ -223,7 +224,7 @@ fn kinds(schema: &Node) -> Option<BTreeSet<&'static str>> {
     };
     let named = schema.get("type")?;
     let names = named.as_array().unwrap_or(std::slice::from_ref(named));
-    let mut kinds: BTreeSet<_> = names.iter().map(|name| name.as_str().and_then(known)).collect::<Option<_>>()?;
+    let mut kinds: SortedSet<_> = names.iter().map(|name| name.as_str().and_then(known)).collect::<Option<_>>()?;
     if is_nullable(schema) {
         kinds.insert("null");
     }

@@ -1,13 +1,12 @@
 //! Operations: what this side sends and receives on a channel, and what is answered.
 
-use std::collections::{BTreeSet, HashMap};
-
 use super::channel::Builder;
 use super::correlate::inherited;
 use super::dispatch::reply_checks;
 use super::message::lower_message;
 use super::names::{self, Scope};
 use super::{Expression, Message, Receive, Reply, ReplyChannel, Send};
+use crate::collections::{HashMap, SortedSet};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::lint;
 use crate::document::{self, ChannelId, Document, ExpressionSource, RuntimeExpression};
@@ -137,7 +136,7 @@ impl Builder<'_, '_> {
         let own = reply.channel.is_none_or(|channel| channel == operation.channel);
         let id = reply.channel.unwrap_or(operation.channel);
         let channel = self.document.channels.get(id.0 as usize)?;
-        let chosen: BTreeSet<usize> = self.reply_messages(operation, reply, id).into_iter().collect();
+        let chosen: SortedSet<usize> = self.reply_messages(operation, reply, id).into_iter().collect();
         if chosen.is_empty() {
             let text = format!("the reply of operation `{}` has no message", operation.key.text);
             self.sink.push(

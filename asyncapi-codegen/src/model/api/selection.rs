@@ -4,9 +4,8 @@
 //! them that have one of the tags, or whose channel or one of whose messages has. All else follows: channels, messages, types, servers and what
 //! they ask for are those that the selected operations reach.
 
-use std::collections::BTreeSet;
-
 use super::select::unknown;
+use crate::collections::SortedSet;
 use crate::diagnostic::Sink;
 use crate::document::{Channel, Document, Operation, Server};
 use crate::options::{Given, Options};
@@ -66,7 +65,7 @@ pub(in crate::model) fn is_server_used(document: &Document, options: &Options, s
 /// Reports what names nothing, and a selection of nothing.
 pub(super) fn check_selection(document: &Document, options: &Options, sink: &mut Sink) {
     let operations = &document.operations;
-    let with_operation: BTreeSet<&str> =
+    let with_operation: SortedSet<&str> =
         operations.iter().filter_map(|operation| Some(&*channel_of(document, operation)?.key.text)).collect();
     let with_operation: Vec<&str> = with_operation.into_iter().collect();
     let channels: Vec<&str> = document.channels.iter().map(|channel| &*channel.key.text).collect();
@@ -87,7 +86,7 @@ pub(super) fn check_selection(document: &Document, options: &Options, sink: &mut
         fault(given, unknown(&given.value, "operation", &keys), sink);
     }
     let named: Vec<&Operation> = operations.iter().filter(|operation| is_named(document, options, operation)).collect();
-    let tags: BTreeSet<&str> =
+    let tags: SortedSet<&str> =
         named.iter().flat_map(|operation| tags_of(document, operation)).map(String::as_str).collect();
     let tags: Vec<&str> = tags.into_iter().collect();
     for given in options.tags.iter().flatten().filter(|given| !tags.contains(&given.value.as_str())) {

@@ -5,9 +5,8 @@
 //! have as well: a name without a namespace gets the namespace `0`, and a short name that is one of the crate's own gets an
 //! underscore. Names are of no matter to the binary encoding; fingerprints are those of the true form.
 
-use std::collections::HashSet;
-
 use super::tree::{Body, Schema, Type};
+use crate::collections::HashSet;
 use crate::model::schema::literal;
 
 /// What the runtime's crate calls the branches that have no name.

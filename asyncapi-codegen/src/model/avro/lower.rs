@@ -1,16 +1,15 @@
 //! The tree of a schema → types of the model.
 
-use std::collections::HashMap;
-
 use super::tree::{Body, Field as AvroField, Logical, Named, Primitive, Reader, Schema, Type, Unit};
 use super::{Avro, Contract, Encoding, Kind, canonical, defaults};
+use crate::collections::HashMap;
 use crate::diagnostic::catalogue::avro as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::names::{self, Scope};
 use crate::model::schema::{Schemas, Wanted, markdown, singular};
 use crate::model::{
-    Additional, Arm, Builtin, Choice, Docs, EnumValue, Field, Integer, Literal, Presence, Shape, Struct, TypeId,
-    TypeUse, Union,
+    Additional, Arm, Builtin, Choice, Docs, EnumValue, Field, Foreign, Integer, Literal, Presence, Shape, Struct,
+    TypeId, TypeUse, Union,
 };
 use crate::source::{Node, Span};
 
@@ -134,7 +133,7 @@ impl Lowerer<'_, '_> {
     fn lower(&mut self, ty: &Type, place: &Place) -> (TypeUse, Kind) {
         match ty {
             Type::Primitive(primitive) => plain(*primitive),
-            Type::Logical(logical, primitive) => self.of_logical(*logical, plain(*primitive).1),
+            Type::Logical(logical, primitive) => of_logical(*logical, plain(*primitive).1),
             Type::Array(items) => {
                 let (ty, kind) = self.lower(items, &place.item());
                 (TypeUse::List(Box::new(ty)), Kind::Array(Box::new(kind)))
@@ -177,7 +176,7 @@ impl Lowerer<'_, '_> {
         // How the arm of a JSON value is found is of no matter: an Avro value names its branch.
         let shape = Shape::Union(Union { arms, choice: Choice::JsonType(Vec::new()) });
         let docs = Docs { place: self.schemas.place(place.span), ..Docs::default() };
-        self.schemas.define_avro(id, shape, docs, Avro::Union(wire));
+        self.schemas.define_foreign(id, shape, docs, Foreign::Avro(Avro::Union(wire)));
         (TypeUse::Named(id), Kind::Plain("Union"))
     }
 
@@ -225,7 +224,7 @@ impl Lowerer<'_, '_> {
             _ => Kind::Named(named.name.clone()),
         };
         if let Body::Fixed(_, Some(logical)) = &named.body {
-            return self.of_logical(*logical, kind);
+            return of_logical(*logical, kind);
         }
         let says = self.says(at, named);
         if let Some(id) = self.schemas.avro_types.get(&says) {
@@ -242,9 +241,14 @@ impl Lowerer<'_, '_> {
             Body::Record(fields) => self.record(id, &named.name, fields, docs),
             Body::Enum(symbols, default) => self.symbols(id, &named.name, symbols, default.as_deref(), docs),
             Body::Fixed(size, _) => {
-                let array = u32::try_from(*size).ok().filter(|_| *size <= LONGEST_ARRAY && !self.schemas.avro_is_off);
+                let array = u32::try_from(*size).ok().filter(|_| *size <= LONGEST_ARRAY);
                 let ty = builtin(array.map_or(Builtin::Bytes, Builtin::Octets));
-                self.schemas.define_avro(id, Shape::Newtype(ty), docs, Avro::Fixed(named.name.clone(), *size));
+                self.schemas.define_foreign(
+                    id,
+                    Shape::Newtype(ty),
+                    docs,
+                    Foreign::Avro(Avro::Fixed(named.name.clone(), *size)),
+                );
             }
         }
         (TypeUse::Named(id), kind)
@@ -258,11 +262,6 @@ impl Lowerer<'_, '_> {
         } else {
             format!("{} {:?}", named.name, named.span)
         }
-    }
-
-    fn of_logical(&self, logical: Logical, of: Kind) -> (TypeUse, Kind) {
-        // The types of these are there with the feature only.
-        if self.schemas.avro_is_off { (builtin(Builtin::Json), of) } else { of_logical(logical, of) }
     }
 
     fn docs(&self, doc: Option<&str>, span: Span) -> Docs {
@@ -281,7 +280,7 @@ impl Lowerer<'_, '_> {
             literal: Literal::String(text.clone()),
         });
         let shape = Shape::Enum(values.collect());
-        self.schemas.define_avro(id, shape, docs, Avro::Enum { name: name.to_owned(), default });
+        self.schemas.define_foreign(id, shape, docs, Foreign::Avro(Avro::Enum { name: name.to_owned(), default }));
     }
 
     fn record(&mut self, id: TypeId, name: &str, fields: &[AvroField], docs: Docs) {
@@ -305,7 +304,7 @@ impl Lowerer<'_, '_> {
             kinds.push(kind);
         }
         let shape = Shape::Struct(Struct { fields: lowered, additional: Additional::Ignored });
-        self.schemas.define_avro(id, shape, docs, Avro::Record { name: name.to_owned(), kinds });
+        self.schemas.define_foreign(id, shape, docs, Foreign::Avro(Avro::Record { name: name.to_owned(), kinds }));
     }
 
     /// The type of a field and whether it can be left out, which its default says.

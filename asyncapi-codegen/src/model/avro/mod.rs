@@ -95,16 +95,6 @@ pub enum Avro {
     Fixed(String, usize),
 }
 
-/// Whether a schema format is Avro's: `application/vnd.apache.avro`, with or without `+json`, `+yaml` and a version.
-#[must_use]
-pub fn is_avro(format: &str) -> bool {
-    let essence = format.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    matches!(
-        essence.as_str(),
-        "application/vnd.apache.avro" | "application/vnd.apache.avro+json" | "application/vnd.apache.avro+yaml"
-    )
-}
-
 impl Encoding {
     /// What a media type says. Single objects are those that mention `single-object`: there is no registered name.
     #[must_use]

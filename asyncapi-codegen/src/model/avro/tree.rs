@@ -3,8 +3,7 @@
 //! Input: a node: an object, an array, a name, or JSON in a string; `$ref`s are followed. Output: the tree, if there is no
 //! fault that leaves nothing to work with. Invariant: a name in the tree has its definition, and faults were reported.
 
-use std::collections::{HashMap, HashSet};
-
+use crate::collections::{HashMap, HashSet};
 use crate::diagnostic::catalogue::avro as code;
 use crate::diagnostic::{Diagnostic, Sink, did_you_mean};
 use crate::document::Document;

@@ -60,9 +60,11 @@ impl Schemas<'_> {
         match ty {
             TypeUse::Builtin(Builtin::DateTime | Builtin::Time | Builtin::Uuid | Builtin::F32) => false,
             TypeUse::Builtin(_) => true,
-            TypeUse::Ruled(ty, _) | TypeUse::Nullable(ty) | TypeUse::List(ty) | TypeUse::Map(ty) => {
-                self.keeps_everything(ty)
-            }
+            TypeUse::Ruled(ty, _)
+            | TypeUse::Nullable(ty)
+            | TypeUse::List(ty)
+            | TypeUse::Map(ty)
+            | TypeUse::KeyedMap(_, ty) => self.keeps_everything(ty),
             TypeUse::Tuple(items) => items.iter().all(|ty| self.keeps_everything(ty)),
             TypeUse::Named(id) => {
                 matches!(self.types.get(id.0 as usize), Some(it) if matches!(it.shape, Shape::Enum(_)))

@@ -4,12 +4,11 @@
 //! accepts is what the schema accepts, with the same reading of `nullable`, `discriminator` and `$ref` as for types; each
 //! location is one condition; references cost no stack.
 
-use std::collections::{HashMap, HashSet};
-
 use super::facts::kind;
 use super::literal::{literal, number, whole};
 use super::merge::{bound, formats, types};
 use super::{Schemas, names};
+use crate::collections::{HashMap, HashSet};
 use crate::diagnostic::Sink;
 use crate::document::Target;
 use crate::model::{Asserted, Condition, ConditionId, CountKeyword, JsonType, Keyword, Literal, Name, NumberKeyword};

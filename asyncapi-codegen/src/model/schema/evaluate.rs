@@ -5,13 +5,13 @@
 //! rule that it breaks. Invariant: an answer is that of the runtime's evaluation.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 use super::facts::kind;
 use super::fault::{Fault, Segment};
 use super::literal::{compare, decimal};
 use super::values::kind_of;
 use super::{Reading, Schemas, format};
+use crate::collections::HashMap;
 use crate::model::{Asserted, CountKeyword, JsonType, Keyword, Literal, NumberKeyword};
 
 /// Schemas in schemas and values in values, together; what is deeper is not known.
@@ -246,7 +246,7 @@ impl Run<'_, '_> {
             Keyword::Count(CountKeyword::MinItems, least) => Some(items.len() as u64 >= *least),
             Keyword::Count(CountKeyword::MaxItems, most) => Some(items.len() as u64 <= *most),
             Keyword::UniqueItems => {
-                let mut seen = std::collections::HashSet::new();
+                let mut seen = crate::collections::HashSet::new();
                 Some(items.iter().all(|item| seen.insert(format!("{item:?}"))))
             }
             Keyword::Contains(schema) => any(items.iter().map(|item| self.tried(schema, item))),

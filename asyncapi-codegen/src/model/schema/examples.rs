@@ -4,10 +4,9 @@
 //! examples. Invariants: a lint is pushed only where the value is known to be invalid; each schema is turned into a condition
 //! once, however its examples are nested; the work for all examples together is bounded.
 
-use std::collections::{HashMap, HashSet};
-
 use super::literal::literal;
 use super::{Payload, Schemas, understood};
+use crate::collections::{HashMap, HashSet, sort};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::model::{Asserted, Builtin, Condition, ConditionId, JsonType, Keyword, Name, Shape, TypeId, TypeUse};
@@ -185,7 +184,7 @@ impl Schemas<'_> {
 
     fn give_examples_to_types(&mut self, sink: &mut Sink) {
         let mut made_for: Vec<(TypeId, Vec<Node>)> = std::mem::take(&mut self.noted.made_for).into_iter().collect();
-        made_for.sort_by_key(|(id, _)| *id);
+        sort(&mut made_for, &|a, b| a.0.cmp(&b.0));
         let mut unheard = Sink::default();
         for (id, nodes) in made_for {
             let examples: Vec<&Node> = nodes.iter().flat_map(examples_of).collect();
@@ -237,7 +236,7 @@ impl Schemas<'_> {
         // What the conditions have to say was said when the types were made.
         let mut unheard = Sink::default();
         for at in 0..self.types.len() {
-            let Some(definition) = self.types.get(at).filter(|it| it.avro.is_none()) else { continue };
+            let Some(definition) = self.types.get(at).filter(|it| it.foreign.is_none()) else { continue };
             let own = match &definition.shape {
                 Shape::Alias(_) => continue,
                 Shape::Enum(values) => Keyword::Enum(values.iter().map(|value| value.literal.clone()).collect()),
@@ -265,7 +264,7 @@ impl Schemas<'_> {
         match ty {
             TypeUse::Ruled(ty, _) | TypeUse::Boxed(ty) => self.json_types_of(ty),
             TypeUse::List(_) | TypeUse::Tuple(_) => vec![JsonType::Array],
-            TypeUse::Map(_) => vec![JsonType::Object],
+            TypeUse::Map(_) | TypeUse::KeyedMap(..) => vec![JsonType::Object],
             TypeUse::Builtin(Builtin::String) => vec![JsonType::String],
             TypeUse::Builtin(Builtin::Integer(_)) => vec![JsonType::Integer],
             TypeUse::Builtin(Builtin::F32 | Builtin::F64) => vec![JsonType::Number],

@@ -1,8 +1,7 @@
 //! What a schema says, as one record that questions can be asked of. [`merge`](super::merge) fills it.
 
-use std::collections::{HashMap, HashSet};
-
 use super::values::kind_of;
+use crate::collections::{HashMap, HashSet};
 use crate::model::Literal;
 use crate::source::{Node, Span};
 

@@ -29,7 +29,9 @@ fn walk(ty: &TypeUse, edge: Edge, see: &mut dyn FnMut(TypeId, Edge)) {
         TypeUse::Named(id) => see(*id, edge),
         TypeUse::Builtin(_) | TypeUse::Path(_) => {}
         TypeUse::Nullable(ty) | TypeUse::Ruled(ty, _) => walk(ty, edge, see),
-        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::Boxed(ty) => walk(ty, Edge::Behind, see),
+        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::KeyedMap(_, ty) | TypeUse::Boxed(ty) => {
+            walk(ty, Edge::Behind, see)
+        }
         TypeUse::Tuple(items) => items.iter().for_each(|ty| walk(ty, edge, see)),
     }
 }
@@ -212,7 +214,11 @@ fn box_uses(ty: &mut TypeUse, target: TypeId) {
 pub(super) fn ruled(ty: &TypeUse) -> bool {
     match ty {
         TypeUse::Ruled(..) => true,
-        TypeUse::Nullable(ty) | TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::Boxed(ty) => ruled(ty),
+        TypeUse::Nullable(ty)
+        | TypeUse::List(ty)
+        | TypeUse::Map(ty)
+        | TypeUse::KeyedMap(_, ty)
+        | TypeUse::Boxed(ty) => ruled(ty),
         TypeUse::Tuple(items) => items.iter().any(ruled),
         _ => false,
     }
@@ -308,12 +314,18 @@ fn of_use(ty: &TypeUse, types: &[TypeDefinition]) -> Traits {
             Builtin::F32 | Builtin::F64 => Traits { copy: true, ..Traits::default() },
             Builtin::Json => Traits { ord: false, copy: false, ..all },
             Builtin::String | Builtin::Base64 | Builtin::Bytes => Traits { copy: false, ..all },
+            // Some of them hold numbers with a fraction.
+            Builtin::Protobuf("Struct" | "Value" | "ListValue") => Traits::default(),
+            Builtin::Protobuf("NullValue") => all,
+            Builtin::Protobuf(_) => Traits { ord: false, copy: false, ..all },
             // There is no order of times of different offsets.
             Builtin::Time | Builtin::Duration | Builtin::Decimal => Traits { ord: false, ..all },
             _ => all,
         },
         TypeUse::Nullable(ty) | TypeUse::Ruled(ty, _) => of_use(ty, types),
-        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::Boxed(ty) => Traits { copy: false, ..of_use(ty, types) },
+        TypeUse::List(ty) | TypeUse::Map(ty) | TypeUse::KeyedMap(_, ty) | TypeUse::Boxed(ty) => {
+            Traits { copy: false, ..of_use(ty, types) }
+        }
         TypeUse::Tuple(items) => items.iter().map(|ty| of_use(ty, types)).fold(all, |a, b| Traits {
             eq: a.eq & b.eq,
             hash: a.hash & b.hash,

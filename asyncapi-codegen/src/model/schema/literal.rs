@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::collections::sort;
 use crate::model::Literal;
 use crate::source::{Node, Value};
 
@@ -16,7 +17,7 @@ pub(in crate::model) fn literal(node: &Node) -> Literal {
         Value::Object(object) => {
             let mut entries: Vec<_> =
                 object.iter().map(|(key, value)| (key.text.to_string(), literal(value))).collect();
-            entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+            sort(&mut entries, &|a, b| a.0.cmp(&b.0));
             Literal::Object(entries)
         }
     }

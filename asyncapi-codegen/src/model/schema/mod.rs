@@ -29,17 +29,18 @@ mod tests;
 mod union;
 mod values;
 
-use std::collections::HashMap;
-
 pub use docs::{markdown, place};
 use facts::{Facts, kind};
 pub(in crate::model) use judge::{Broken, Judge};
+#[cfg(feature = "avro")]
 pub(in crate::model) use literal::literal;
 use merge::asserts;
+#[cfg(feature = "avro")]
 pub(in crate::model) use naming::singular;
 
 use super::names;
 use super::{Builtin, Condition, ConditionId, Docs, Name, Shape, Traits, TypeDefinition, TypeId, TypeUse};
+use crate::collections::HashMap;
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::document::{Document, Location, Payload, Target};
@@ -80,9 +81,11 @@ pub struct Schemas<'d> {
     /// By the nodes that were merged: a merge that leads back to itself is the same type.
     merged: HashMap<Vec<usize>, TypeId>,
     /// The named types of Avro schemas.
+    #[cfg(feature = "avro")]
     pub(in crate::model) avro_types: super::avro::Lowered,
-    /// Whether the runtime has no Avro: its types are made as if they were JSON's, so that users see one fault.
-    pub(in crate::model) avro_is_off: bool,
+    /// The texts and types of Protobuf schemas.
+    #[cfg(feature = "protobuf")]
+    pub(in crate::model) protobuf_types: super::protobuf::Lowered,
     /// How many schemas are being lowered, one within another.
     depth: usize,
     /// What waits until they are done.
@@ -165,8 +168,10 @@ impl<'d> Schemas<'d> {
             otherwise: HashMap::new(),
             located: HashMap::new(),
             merged: HashMap::new(),
-            avro_types: HashMap::new(),
-            avro_is_off: false,
+            #[cfg(feature = "avro")]
+            avro_types: super::avro::Lowered::default(),
+            #[cfg(feature = "protobuf")]
+            protobuf_types: super::protobuf::Lowered::default(),
             depth: 0,
             waiting: Vec::new(),
             loose: false,
@@ -390,7 +395,7 @@ impl<'d> Schemas<'d> {
             schema: None,
             checked: false,
             span: Some(span),
-            avro: None,
+            foreign: None,
         });
         self.wanted.push(wanted);
         id
@@ -416,20 +421,23 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// The same for a type of an Avro schema.
-    pub(in crate::model) fn define_avro(&mut self, id: TypeId, shape: Shape, docs: Docs, avro: super::avro::Avro) {
+    /// The same for a type of a schema of another format.
+    #[cfg(any(feature = "avro", feature = "protobuf"))]
+    pub(in crate::model) fn define_foreign(&mut self, id: TypeId, shape: Shape, docs: Docs, foreign: super::Foreign) {
         self.define(id, shape, docs);
-        if let Some(definition) = self.types.get_mut(id.0 as usize).filter(|_| !self.avro_is_off) {
-            definition.avro = Some(avro);
+        if let Some(definition) = self.types.get_mut(id.0 as usize) {
+            definition.foreign = Some(foreign);
         }
     }
 
     /// The document that the schemas are of.
+    #[cfg(any(feature = "avro", feature = "protobuf"))]
     pub(in crate::model) fn document(&self) -> &'d Document {
         self.document
     }
 
     /// `chat.yaml:42`.
+    #[cfg(any(feature = "avro", feature = "protobuf"))]
     pub(in crate::model) fn place(&self, span: Span) -> Option<String> {
         place(self.document, span)
     }

@@ -2,9 +2,8 @@
 //!
 //! Input: what each type wants to be called, by its place. Output: the names, decided once, when all types are known.
 
-use std::collections::HashSet;
-
 use super::{Schemas, Wanted, graph};
+use crate::collections::HashSet;
 use crate::diagnostic::Sink;
 use crate::document::Location;
 use crate::model::names::{self, Scope};

@@ -89,7 +89,7 @@ impl Schemas<'_> {
             |name: &String| facts.property(name).is_some() || facts.required.contains(name) || further.contains(name);
         let asserted = self.asserted(&facts.roots, sink);
         let mut open = vec![&asserted];
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = crate::collections::HashSet::new();
         while let Some(asserted) = open.pop() {
             let keywords = match asserted {
                 Asserted::Inline(keywords) => keywords,
@@ -217,9 +217,9 @@ impl Schemas<'_> {
         id: TypeId,
         sink: &mut Sink,
     ) -> Vec<Field> {
-        let required: std::collections::HashSet<&str> = facts.required.iter().map(String::as_str).collect();
+        let required: crate::collections::HashSet<&str> = facts.required.iter().map(String::as_str).collect();
         // `required` may name what `properties` does not: anything may stand there, but something must.
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = crate::collections::HashSet::new();
         let undeclared = facts.required.iter().chain(further).map(String::as_str);
         let undeclared = undeclared.filter(|name| facts.property(name).is_none() && seen.insert(*name));
         // A pattern may be about a property that has a name here.

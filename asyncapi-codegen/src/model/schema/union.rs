@@ -463,7 +463,7 @@ fn json_kinds(bits: u8) -> Vec<JsonKind> {
 
 /// No value stands for two arms.
 fn distinct(values: &[Vec<Literal>]) -> bool {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = crate::collections::HashSet::new();
     values.iter().flatten().all(|value| seen.insert(format!("{value:?}")))
 }
 

@@ -49,7 +49,7 @@ pub(super) struct Allowed {
 impl Schemas<'_> {
     /// The values of `enum` and `const` that the schema's other keywords allow too.
     pub(super) fn allowed_values(&mut self, facts: &Facts, sink: &mut Sink) -> Allowed {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = crate::collections::HashSet::new();
         let values = facts.values.iter().flatten();
         let typed = values.filter(|value| facts.types.is_none_or(|types| types & kind_of(value) != 0));
         let mut known: Vec<Literal> = typed.filter(|value| seen.insert(format!("{value:?}"))).cloned().collect();
@@ -162,7 +162,7 @@ impl Schemas<'_> {
         let mut facts = Facts::new(span);
         facts.types = Some(kind::STRING);
         facts.values = Some(values.iter().map(|(text, _)| Literal::String(text.clone())).collect());
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = crate::collections::HashSet::new();
         let values = facts.values.iter().flatten().filter(|value| seen.insert(format!("{value:?}")));
         let values: Vec<_> = values.map(|value| (value.clone(), Docs::default())).collect();
         let docs = self.docs(&facts);

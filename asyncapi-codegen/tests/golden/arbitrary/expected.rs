@@ -4222,7 +4222,7 @@ static CODE_SCHEMA: rt::Schema = rt::Schema(
 #[doc(hidden)]
 pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("Everything", 0x6d9b000223784f38),
-    ("Scalars", 0x19f30aa9840552a3),
+    ("Scalars", 0xc08d8839094c04a),
     ("ScalarsKind", 0xcc645844e070c4c6),
     ("ScalarsState", 0xc6ddb4530d1e8463),
     ("ScalarsLevel", 0xfe4d0af961bb2555),
@@ -4243,7 +4243,7 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("Tree", 0x9f9f187a25bcafc1),
     ("Depends", 0x78ed8c41c1030c0),
     ("DependsCountry", 0xd94f0db833449716),
-    ("All", 0xe5f0171798329f7b),
+    ("All", 0xae3ca49a33c62d12),
     ("AllKind", 0xf1a582060366502c),
     ("AllState", 0xac81e5c9fba92b31),
     ("AllLevel", 0x1097fc6f8e602cff),

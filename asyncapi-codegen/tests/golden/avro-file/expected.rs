@@ -761,18 +761,18 @@ impl rt::avro::Datum for Sensor2 {
 rt::avro_impls!(Sensor2, rt::avro::Kind::Named("com.example.lights.Sensor"));
 #[doc(hidden)]
 pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
-    ("Client2", 0x11c535d8ed050de1),
-    ("Client2Self", 0x2b7688543b8ef707),
-    ("String", 0x460eb58b2e95b20e),
-    ("Option", 0x5a9d1a2d8f81a50f),
-    ("Box", 0xf9f8ca9ea323ddb5),
-    ("Client2RecordItem", 0x4d65782b4847b867),
-    ("Vec", 0x88f2e6b129e453c3),
-    ("Client2To", 0xa76c3e566e704cbd),
-    ("Client2Two", 0x9ea91e5be43982),
-    ("Sensor", 0x38bfc83d82ae467b),
-    ("Measured", 0xe3c73c2b51607de2),
-    ("Sensor2", 0xbce2b9facad5d9d7),
+    ("Client2", 0x55e6098e8819b840),
+    ("Client2Self", 0xbae85acb4898cca7),
+    ("String", 0x63ffeaf88dc1968e),
+    ("Option", 0xad77a14c2dc64fcf),
+    ("Box", 0xd30d947cf5f94735),
+    ("Client2RecordItem", 0xd816d01edb28b2c7),
+    ("Vec", 0xa61bcc82ab06143),
+    ("Client2To", 0x4a00f3f4bd9a2b7d),
+    ("Client2Two", 0xafc7d00c18f48e82),
+    ("Sensor", 0x88048fe5c72bcb5b),
+    ("Measured", 0xbf4915fa53a2c8c2),
+    ("Sensor2", 0xa86b0b0c0cf69ab7),
 ];
 /// Channel `measured`, at `measured`.
 ///

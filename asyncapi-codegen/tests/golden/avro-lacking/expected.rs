@@ -1,800 +1,5 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
-/// An order.
-///
-/// From `asyncapi.yaml:109`.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
-pub struct Order {
-    /// Given by the shop.
-    pub id: rt::Json,
-    /// Property `number`.
-    pub number: i64,
-    /// Property `small`.
-    pub small: i32,
-    /// Property `ratio`.
-    pub ratio: f32,
-    /// Property `exact`.
-    pub exact: f64,
-    /// Property `paid`.
-    pub paid: bool,
-    /// Property `note`.
-    pub note: rt::Option<rt::String>,
-    /// Property `raw`.
-    pub raw: rt::Bytes,
-    /// Property `digest`.
-    pub digest: Digest,
-    /// Property `state`.
-    pub state: State,
-    /// Property `tags`.
-    pub tags: rt::Vec<rt::String>,
-    /// Property `counts`.
-    pub counts: rt::BTreeMap<rt::String, i64>,
-    /// Property `price`.
-    pub price: rt::Json,
-    /// Property `tax`.
-    pub tax: rt::Json,
-    /// Property `day`.
-    pub day: rt::Json,
-    /// Property `at_ms`.
-    pub at_ms: rt::Json,
-    /// Property `at_us`.
-    pub at_us: rt::Json,
-    /// Property `when_ms`.
-    pub when_ms: rt::Json,
-    /// Property `when_us`.
-    pub when_us: rt::Json,
-    /// Property `local`.
-    pub local: rt::Json,
-    /// Property `span`.
-    pub span: rt::Json,
-    /// Property `value`.
-    pub value: rt::Option<OrderValue>,
-    /// Property `next`.
-    pub next: rt::Option<rt::Box<Order>>,
-}
-impl Order {
-    /// With what is required; the rest is absent or has its default.
-    #[must_use]
-    #[allow(clippy::too_many_arguments)]
-    #[inline]
-    pub fn new(
-        id: rt::Json,
-        number: i64,
-        small: i32,
-        ratio: f32,
-        exact: f64,
-        paid: bool,
-        raw: rt::Bytes,
-        digest: Digest,
-        state: State,
-        tags: rt::Vec<rt::String>,
-        counts: rt::BTreeMap<rt::String, i64>,
-        price: rt::Json,
-        tax: rt::Json,
-        day: rt::Json,
-        at_ms: rt::Json,
-        at_us: rt::Json,
-        when_ms: rt::Json,
-        when_us: rt::Json,
-        local: rt::Json,
-        span: rt::Json,
-        value: rt::Option<OrderValue>,
-    ) -> Self {
-        Self {
-            id,
-            number,
-            small,
-            ratio,
-            exact,
-            paid,
-            note: rt::None,
-            raw,
-            digest,
-            state,
-            tags,
-            counts,
-            price,
-            tax,
-            day,
-            at_ms,
-            at_us,
-            when_ms,
-            when_us,
-            local,
-            span,
-            value,
-            next: rt::None,
-        }
-    }
-}
-impl rt::Object for Order {
-    const NAME: &'static str = "Order";
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "number",
-        "small",
-        "ratio",
-        "exact",
-        "paid",
-        "note",
-        "raw",
-        "digest",
-        "state",
-        "tags",
-        "counts",
-        "price",
-        "tax",
-        "day",
-        "at_ms",
-        "at_us",
-        "when_ms",
-        "when_us",
-        "local",
-        "span",
-        "value",
-        "next",
-    ];
-    fn visit<'de, A: rt::MapAccess<'de>>(
-        mut map: rt::Fields<A>,
-    ) -> rt::Result<Self, A::Error> {
-        let mut id = rt::None;
-        let mut number = rt::None;
-        let mut small = rt::None;
-        let mut ratio = rt::None;
-        let mut exact = rt::None;
-        let mut paid = rt::None;
-        let mut note = rt::None;
-        let mut raw = rt::None;
-        let mut digest = rt::None;
-        let mut state = rt::None;
-        let mut tags = rt::None;
-        let mut counts = rt::None;
-        let mut price = rt::None;
-        let mut tax = rt::None;
-        let mut day = rt::None;
-        let mut at_ms = rt::None;
-        let mut at_us = rt::None;
-        let mut when_ms = rt::None;
-        let mut when_us = rt::None;
-        let mut local = rt::None;
-        let mut span = rt::None;
-        let mut value = rt::None;
-        let mut next = rt::None;
-        while let rt::Some(at) = map.next(Self::FIELDS)? {
-            match at {
-                0 => map.read(&mut id, "id")?,
-                1 => map.read(&mut number, "number")?,
-                2 => map.read(&mut small, "small")?,
-                3 => map.read(&mut ratio, "ratio")?,
-                4 => map.read(&mut exact, "exact")?,
-                5 => map.read(&mut paid, "paid")?,
-                6 => map.read(&mut note, "note")?,
-                7 => map.read(&mut raw, "raw")?,
-                8 => map.read(&mut digest, "digest")?,
-                9 => map.read(&mut state, "state")?,
-                10 => map.read(&mut tags, "tags")?,
-                11 => map.read(&mut counts, "counts")?,
-                12 => map.read(&mut price, "price")?,
-                13 => map.read(&mut tax, "tax")?,
-                14 => map.read(&mut day, "day")?,
-                15 => map.read(&mut at_ms, "at_ms")?,
-                16 => map.read(&mut at_us, "at_us")?,
-                17 => map.read(&mut when_ms, "when_ms")?,
-                18 => map.read(&mut when_us, "when_us")?,
-                19 => map.read(&mut local, "local")?,
-                20 => map.read(&mut span, "span")?,
-                21 => map.read(&mut value, "value")?,
-                22 => map.read(&mut next, "next")?,
-                _ => map.skip()?,
-            }
-        }
-        rt::Ok(Self {
-            id: map.required(id, "id")?,
-            number: map.required(number, "number")?,
-            small: map.required(small, "small")?,
-            ratio: map.required(ratio, "ratio")?,
-            exact: map.required(exact, "exact")?,
-            paid: map.required(paid, "paid")?,
-            note,
-            raw: map.required(raw, "raw")?,
-            digest: map.required(digest, "digest")?,
-            state: map.required(state, "state")?,
-            tags: map.required(tags, "tags")?,
-            counts: map.required(counts, "counts")?,
-            price: map.required(price, "price")?,
-            tax: map.required(tax, "tax")?,
-            day: map.required(day, "day")?,
-            at_ms: map.required(at_ms, "at_ms")?,
-            at_us: map.required(at_us, "at_us")?,
-            when_ms: map.required(when_ms, "when_ms")?,
-            when_us: map.required(when_us, "when_us")?,
-            local: map.required(local, "local")?,
-            span: map.required(span, "span")?,
-            value: map.required(value, "value")?,
-            next,
-        })
-    }
-}
-impl rt::Wire for Order {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_object(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        let mut object = rt::ObjectWriter::new(to)?;
-        object.field("id", &self.id)?;
-        object.field("number", &self.number)?;
-        object.field("small", &self.small)?;
-        object.field("ratio", &self.ratio)?;
-        object.field("exact", &self.exact)?;
-        object.field("paid", &self.paid)?;
-        object.optional("note", &self.note)?;
-        object.field("raw", &self.raw)?;
-        object.field("digest", &self.digest)?;
-        object.field("state", &self.state)?;
-        object.field("tags", &self.tags)?;
-        object.field("counts", &self.counts)?;
-        object.field("price", &self.price)?;
-        object.field("tax", &self.tax)?;
-        object.field("day", &self.day)?;
-        object.field("at_ms", &self.at_ms)?;
-        object.field("at_us", &self.at_us)?;
-        object.field("when_ms", &self.when_ms)?;
-        object.field("when_us", &self.when_us)?;
-        object.field("local", &self.local)?;
-        object.field("span", &self.span)?;
-        object.field("value", &self.value)?;
-        object.optional("next", &self.next)?;
-        object.end()
-    }
-}
-rt::serde_impls!(Order);
-/// A type of the document with rules of its own.
-///
-/// From `asyncapi.yaml:118`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialOrd,
-    ::core::cmp::Ord
-)]
-pub struct Digest(pub rt::Bytes);
-rt::newtype!(plain Digest(rt::Bytes));
-impl rt::Wire for Digest {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::arm(Self, from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        rt::Wire::write(&self.0, to)
-    }
-}
-rt::serde_impls!(Digest);
-/// One of the values that the document allows.
-///
-/// From `asyncapi.yaml:119`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::marker::Copy,
-    ::core::cmp::PartialOrd,
-    ::core::cmp::Ord
-)]
-pub enum State {
-    /// The value `OPEN`.
-    Open,
-    /// The value `SHIPPED`.
-    Shipped,
-}
-rt::text_enum!(State { Open = "OPEN", Shipped = "SHIPPED" });
-/// One of several alternatives.
-///
-/// From `asyncapi.yaml:131`.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
-pub enum OrderValue {
-    /// One of the alternatives.
-    Long(i64),
-    /// One of the alternatives.
-    String(rt::String),
-    /// One of the alternatives.
-    State(State),
-    /// One of the alternatives.
-    Digest(Digest),
-    /// One of the alternatives.
-    Point(Point),
-}
-impl ::core::convert::From<State> for OrderValue {
-    #[inline]
-    fn from(value: State) -> Self {
-        Self::State(value)
-    }
-}
-impl ::core::convert::From<Digest> for OrderValue {
-    #[inline]
-    fn from(value: Digest) -> Self {
-        Self::Digest(value)
-    }
-}
-impl ::core::convert::From<Point> for OrderValue {
-    #[inline]
-    fn from(value: Point) -> Self {
-        Self::Point(value)
-    }
-}
-impl rt::ByKind for OrderValue {
-    const NAME: &'static str = "OrderValue";
-    fn arm<'de, D: rt::Deserializer<'de>>(
-        kind: rt::JsonKind,
-        from: D,
-    ) -> rt::Result<Self, D::Error> {
-        let _ = from;
-        match kind {
-            _ => rt::Err(rt::no_variant::<Self, D::Error>()),
-        }
-    }
-}
-impl rt::Wire for OrderValue {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_by_kind(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        match self {
-            Self::Long(value) => rt::Wire::write(value, to),
-            Self::String(value) => rt::Wire::write(value, to),
-            Self::State(value) => rt::Wire::write(value, to),
-            Self::Digest(value) => rt::Wire::write(value, to),
-            Self::Point(value) => rt::Wire::write(value, to),
-        }
-    }
-}
-rt::serde_impls!(OrderValue);
-/// An object of the document.
-///
-/// From `asyncapi.yaml:131`.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
-pub struct Point {
-    /// Property `x`.
-    pub x: f64,
-}
-impl rt::Object for Point {
-    const NAME: &'static str = "Point";
-    const FIELDS: &'static [&'static str] = &["x"];
-    fn visit<'de, A: rt::MapAccess<'de>>(
-        mut map: rt::Fields<A>,
-    ) -> rt::Result<Self, A::Error> {
-        let mut x = rt::None;
-        while let rt::Some(at) = map.next(Self::FIELDS)? {
-            match at {
-                0 => map.read(&mut x, "x")?,
-                _ => map.skip()?,
-            }
-        }
-        rt::Ok(Self { x: map.required(x, "x")? })
-    }
-}
-impl rt::Wire for Point {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_object(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        let mut object = rt::ObjectWriter::new(to)?;
-        object.field("x", &self.x)?;
-        object.end()
-    }
-}
-rt::serde_impls!(Point);
-/// What is set, with `defaults`.
-///
-/// From `asyncapi.yaml:36`.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
-pub struct Setting {
-    /// Property `name`.
-    pub name: rt::String,
-    /// What it is of.
-    pub r#type: rt::String,
-    /// Property `limit`.
-    pub limit: i32,
-    /// Property `ratio`.
-    pub ratio: f32,
-    /// Property `exact`.
-    pub exact: f64,
-    /// Property `on`.
-    pub on: bool,
-    /// Property `level`.
-    pub level: Level,
-    /// Property `words`.
-    pub words: rt::Vec<SettingWord>,
-    /// Property `scores`.
-    pub scores: rt::BTreeMap<rt::String, rt::Option<f64>>,
-    /// Property `map`.
-    pub map: rt::Option<rt::Bytes>,
-    /// Property `odd`.
-    pub odd: SettingOdd,
-}
-impl Setting {
-    /// With what is required; the rest is absent or has its default.
-    #[must_use]
-    #[inline]
-    pub fn new(name: rt::String, odd: SettingOdd) -> Self {
-        Self {
-            name,
-            r#type: rt::text("text"),
-            limit: 10,
-            ratio: 1.0,
-            exact: -0.5,
-            on: true,
-            level: Level::High,
-            words: rt::Default::default(),
-            scores: rt::Default::default(),
-            map: rt::None,
-            odd,
-        }
-    }
-}
-impl rt::Object for Setting {
-    const NAME: &'static str = "Setting";
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "type",
-        "limit",
-        "ratio",
-        "exact",
-        "on",
-        "level",
-        "words",
-        "scores",
-        "map",
-        "odd",
-    ];
-    fn visit<'de, A: rt::MapAccess<'de>>(
-        mut map: rt::Fields<A>,
-    ) -> rt::Result<Self, A::Error> {
-        let mut name = rt::None;
-        let mut r#type = rt::None;
-        let mut limit = rt::None;
-        let mut ratio = rt::None;
-        let mut exact = rt::None;
-        let mut on = rt::None;
-        let mut level = rt::None;
-        let mut words = rt::None;
-        let mut scores = rt::None;
-        let mut map_field = rt::None;
-        let mut odd = rt::None;
-        while let rt::Some(at) = map.next(Self::FIELDS)? {
-            match at {
-                0 => map.read(&mut name, "name")?,
-                1 => map.read(&mut r#type, "type")?,
-                2 => map.read(&mut limit, "limit")?,
-                3 => map.read(&mut ratio, "ratio")?,
-                4 => map.read(&mut exact, "exact")?,
-                5 => map.read(&mut on, "on")?,
-                6 => map.read(&mut level, "level")?,
-                7 => map.read(&mut words, "words")?,
-                8 => map.read(&mut scores, "scores")?,
-                9 => map.read(&mut map_field, "map")?,
-                10 => map.read(&mut odd, "odd")?,
-                _ => map.skip()?,
-            }
-        }
-        rt::Ok(Self {
-            name: map.required(name, "name")?,
-            r#type: r#type.unwrap_or_else(|| rt::text("text")),
-            limit: limit.unwrap_or(10),
-            ratio: ratio.unwrap_or(1.0),
-            exact: exact.unwrap_or(-0.5),
-            on: on.unwrap_or(true),
-            level: level.unwrap_or(Level::High),
-            words: words.unwrap_or_default(),
-            scores: scores.unwrap_or_default(),
-            map: map_field,
-            odd: map.required(odd, "odd")?,
-        })
-    }
-}
-impl rt::Wire for Setting {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_object(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        let mut object = rt::ObjectWriter::new(to)?;
-        object.field("name", &self.name)?;
-        object.field("type", &self.r#type)?;
-        object.field("limit", &self.limit)?;
-        object.field("ratio", &self.ratio)?;
-        object.field("exact", &self.exact)?;
-        object.field("on", &self.on)?;
-        object.field("level", &self.level)?;
-        object.field("words", &self.words)?;
-        object.field("scores", &self.scores)?;
-        object.optional("map", &self.map)?;
-        object.field("odd", &self.odd)?;
-        object.end()
-    }
-}
-rt::serde_impls!(Setting);
-/// One of the values that the document allows.
-///
-/// From `asyncapi.yaml:47`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::marker::Copy,
-    ::core::cmp::PartialOrd,
-    ::core::cmp::Ord
-)]
-pub enum Level {
-    /// The value `low`.
-    Low,
-    /// The value `high`.
-    High,
-}
-rt::text_enum!(Level { Low = "low", High = "high" });
-/// One of several alternatives.
-///
-/// From `asyncapi.yaml:48`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
-pub enum SettingWord {
-    /// One of the alternatives.
-    String(rt::String),
-    /// One of the alternatives.
-    Int(i32),
-    /// One of the alternatives.
-    Array(rt::Vec<i64>),
-}
-impl rt::ByKind for SettingWord {
-    const NAME: &'static str = "SettingWord";
-    fn arm<'de, D: rt::Deserializer<'de>>(
-        kind: rt::JsonKind,
-        from: D,
-    ) -> rt::Result<Self, D::Error> {
-        let _ = from;
-        match kind {
-            _ => rt::Err(rt::no_variant::<Self, D::Error>()),
-        }
-    }
-}
-impl rt::Wire for SettingWord {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_by_kind(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        match self {
-            Self::String(value) => rt::Wire::write(value, to),
-            Self::Int(value) => rt::Wire::write(value, to),
-            Self::Array(value) => rt::Wire::write(value, to),
-        }
-    }
-}
-rt::serde_impls!(SettingWord);
-/// One of several alternatives.
-///
-/// From `asyncapi.yaml:54`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
-pub enum SettingOdd {
-    /// One of the alternatives.
-    Long(i64),
-    /// One of the alternatives.
-    Long2(Long),
-    /// One of the alternatives.
-    Long3(Long2),
-    /// One of the alternatives.
-    Map(rt::BTreeMap<rt::String, rt::String>),
-    /// One of the alternatives.
-    Map2(Map),
-    /// One of the alternatives.
-    Big(Big),
-}
-impl ::core::convert::From<Long> for SettingOdd {
-    #[inline]
-    fn from(value: Long) -> Self {
-        Self::Long2(value)
-    }
-}
-impl ::core::convert::From<Long2> for SettingOdd {
-    #[inline]
-    fn from(value: Long2) -> Self {
-        Self::Long3(value)
-    }
-}
-impl ::core::convert::From<Map> for SettingOdd {
-    #[inline]
-    fn from(value: Map) -> Self {
-        Self::Map2(value)
-    }
-}
-impl ::core::convert::From<Big> for SettingOdd {
-    #[inline]
-    fn from(value: Big) -> Self {
-        Self::Big(value)
-    }
-}
-impl rt::ByKind for SettingOdd {
-    const NAME: &'static str = "SettingOdd";
-    fn arm<'de, D: rt::Deserializer<'de>>(
-        kind: rt::JsonKind,
-        from: D,
-    ) -> rt::Result<Self, D::Error> {
-        let _ = from;
-        match kind {
-            _ => rt::Err(rt::no_variant::<Self, D::Error>()),
-        }
-    }
-}
-impl rt::Wire for SettingOdd {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_by_kind(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        match self {
-            Self::Long(value) => rt::Wire::write(value, to),
-            Self::Long2(value) => rt::Wire::write(value, to),
-            Self::Long3(value) => rt::Wire::write(value, to),
-            Self::Map(value) => rt::Wire::write(value, to),
-            Self::Map2(value) => rt::Wire::write(value, to),
-            Self::Big(value) => rt::Wire::write(value, to),
-        }
-    }
-}
-rt::serde_impls!(SettingOdd);
-/// An object of the document.
-///
-/// From `asyncapi.yaml:55`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::default::Default
-)]
-pub struct Long {}
-impl rt::Object for Long {
-    const NAME: &'static str = "Long";
-    const FIELDS: &'static [&'static str] = &[];
-    fn visit<'de, A: rt::MapAccess<'de>>(
-        mut map: rt::Fields<A>,
-    ) -> rt::Result<Self, A::Error> {
-        while map.next(Self::FIELDS)?.is_some() {
-            map.skip()?;
-        }
-        rt::Ok(Self {})
-    }
-}
-impl rt::Wire for Long {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_object(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        rt::ObjectWriter::new(to)?.end()
-    }
-}
-rt::serde_impls!(Long);
-/// An object of the document.
-///
-/// From `asyncapi.yaml:56`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
-pub struct Long2 {
-    /// Property `b`.
-    pub b: rt::Bytes,
-}
-impl rt::Object for Long2 {
-    const NAME: &'static str = "Long2";
-    const FIELDS: &'static [&'static str] = &["b"];
-    fn visit<'de, A: rt::MapAccess<'de>>(
-        mut map: rt::Fields<A>,
-    ) -> rt::Result<Self, A::Error> {
-        let mut b = rt::None;
-        while let rt::Some(at) = map.next(Self::FIELDS)? {
-            match at {
-                0 => map.read(&mut b, "b")?,
-                _ => map.skip()?,
-            }
-        }
-        rt::Ok(Self { b: map.required(b, "b")? })
-    }
-}
-impl rt::Wire for Long2 {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_object(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        let mut object = rt::ObjectWriter::new(to)?;
-        object.field("b", &self.b)?;
-        object.end()
-    }
-}
-rt::serde_impls!(Long2);
-/// An object of the document.
-///
-/// From `asyncapi.yaml:58`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
-pub struct Map {
-    /// Property `at`.
-    pub at: i32,
-}
-impl rt::Object for Map {
-    const NAME: &'static str = "Map";
-    const FIELDS: &'static [&'static str] = &["at"];
-    fn visit<'de, A: rt::MapAccess<'de>>(
-        mut map: rt::Fields<A>,
-    ) -> rt::Result<Self, A::Error> {
-        let mut at_field = rt::None;
-        while let rt::Some(at) = map.next(Self::FIELDS)? {
-            match at {
-                0 => map.read(&mut at_field, "at")?,
-                _ => map.skip()?,
-            }
-        }
-        rt::Ok(Self {
-            at: map.required(at_field, "at")?,
-        })
-    }
-}
-impl rt::Wire for Map {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_object(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        let mut object = rt::ObjectWriter::new(to)?;
-        object.field("at", &self.at)?;
-        object.end()
-    }
-}
-rt::serde_impls!(Map);
-/// A type of the document with rules of its own.
-///
-/// From `asyncapi.yaml:59`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialOrd,
-    ::core::cmp::Ord
-)]
-pub struct Big(pub rt::Bytes);
-rt::newtype!(plain Big(rt::Bytes));
-impl rt::Wire for Big {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::arm(Self, from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        rt::Wire::write(&self.0, to)
-    }
-}
-rt::serde_impls!(Big);
 /// An object of the document.
 ///
 /// From `asyncapi.yaml:29`.
@@ -838,134 +43,9 @@ impl rt::Wire for SettingHeaders {
     }
 }
 rt::serde_impls!(SettingHeaders);
-/// One of several alternatives.
-///
-/// From `asyncapi.yaml:70`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
-pub enum Choice {
-    /// One of the alternatives.
-    Int(i32),
-    /// One of the alternatives.
-    Array(rt::Vec<i64>),
-}
-impl rt::ByKind for Choice {
-    const NAME: &'static str = "Choice";
-    fn arm<'de, D: rt::Deserializer<'de>>(
-        kind: rt::JsonKind,
-        from: D,
-    ) -> rt::Result<Self, D::Error> {
-        let _ = from;
-        match kind {
-            _ => rt::Err(rt::no_variant::<Self, D::Error>()),
-        }
-    }
-}
-impl rt::Wire for Choice {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_by_kind(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        match self {
-            Self::Int(value) => rt::Wire::write(value, to),
-            Self::Array(value) => rt::Wire::write(value, to),
-        }
-    }
-}
-rt::serde_impls!(Choice);
-/// An object of the document.
-///
-/// From `asyncapi.yaml:81`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
-pub struct Tree {
-    /// Property `left`.
-    pub left: rt::Option<rt::Box<Tree>>,
-    /// Property `right`.
-    pub right: rt::Option<rt::Box<Tree>>,
-    /// Property `more`.
-    pub more: rt::BTreeMap<rt::String, Tree>,
-}
-impl Tree {
-    /// With what is required; the rest is absent or has its default.
-    #[must_use]
-    #[inline]
-    pub fn new(
-        left: rt::Option<rt::Box<Tree>>,
-        more: rt::BTreeMap<rt::String, Tree>,
-    ) -> Self {
-        Self {
-            left,
-            right: rt::None,
-            more,
-        }
-    }
-}
-impl rt::Object for Tree {
-    const NAME: &'static str = "Tree";
-    const FIELDS: &'static [&'static str] = &["left", "right", "more"];
-    fn visit<'de, A: rt::MapAccess<'de>>(
-        mut map: rt::Fields<A>,
-    ) -> rt::Result<Self, A::Error> {
-        let mut left = rt::None;
-        let mut right = rt::None;
-        let mut more = rt::None;
-        while let rt::Some(at) = map.next(Self::FIELDS)? {
-            match at {
-                0 => map.read(&mut left, "left")?,
-                1 => map.read(&mut right, "right")?,
-                2 => map.read(&mut more, "more")?,
-                _ => map.skip()?,
-            }
-        }
-        rt::Ok(Self {
-            left: map.required(left, "left")?,
-            right,
-            more: map.required(more, "more")?,
-        })
-    }
-}
-impl rt::Wire for Tree {
-    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
-        rt::read_object(from)
-    }
-    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
-        let mut object = rt::ObjectWriter::new(to)?;
-        object.field("left", &self.left)?;
-        object.optional("right", &self.right)?;
-        object.field("more", &self.more)?;
-        object.end()
-    }
-}
-rt::serde_impls!(Tree);
 #[doc(hidden)]
 pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
-    ("Order", 0xb77aa50199223c30),
-    ("Digest", 0x3479e5861c9ca5ad),
-    ("State", 0x4f2ef91ea837b924),
-    ("OrderValue", 0xf47f185156964ea6),
-    ("Point", 0xd2cd70b52d598283),
-    ("Setting", 0x1db6bcb73418ebde),
-    ("Level", 0xbe892095fc18ce99),
-    ("SettingWord", 0x91f383945e6cfaa9),
-    ("SettingOdd", 0x2803e2fc4d205983),
-    ("Long", 0x87c2dda674e52b84),
-    ("Long2", 0x5aa80cece6a08ceb),
-    ("Map", 0x462e960c055ecd4f),
-    ("Big", 0x9def6b475b0f409),
     ("SettingHeaders", 0xa1ca71da5f9756f8),
-    ("Choice", 0x44f4bccef284b23e),
-    ("Tree", 0xcbc0ca6650f9e658),
 ];
 /// Channel `orders`, at `orders`.
 ///
@@ -1013,8 +93,8 @@ pub mod orders {
         /// # Errors
         ///
         /// When the message breaks the document's rules, or is not sent in time.
-        pub fn order(&self, message: &super::Order) -> rt::Send<'_> {
-            self.link.send(&ORDER, &ORDER_MESSAGE, message)
+        pub fn order(&self, message: &rt::Bytes) -> rt::Send<'_> {
+            self.link.send(&ORDER, &ORDER_MESSAGE, &rt::AsBytes(message))
         }
         /// The same handle with other options: key, further headers, deadline.
         #[must_use]
@@ -1051,7 +131,7 @@ pub mod orders {
         /// From `asyncapi.yaml:89`.
         fn order(
             &self,
-            message: &super::Order,
+            message: &rt::Bytes,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send;
@@ -1059,7 +139,7 @@ pub mod orders {
     impl Sender for Channel {
         fn order(
             &self,
-            message: &super::Order,
+            message: &rt::Bytes,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1070,7 +150,7 @@ pub mod orders {
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Sent {
         /// By operation `order`.
-        Order(super::Order),
+        Order(rt::Bytes),
     }
     /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
@@ -1097,7 +177,7 @@ pub mod orders {
     impl Sender for Recorder {
         fn order(
             &self,
-            message: &super::Order,
+            message: &rt::Bytes,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1152,8 +232,8 @@ pub mod orders_json {
         /// # Errors
         ///
         /// When the message breaks the document's rules, or is not sent in time.
-        pub fn order_json(&self, message: &super::Order) -> rt::Send<'_> {
-            self.link.send(&ORDER_JSON, &ORDER_JSON_MESSAGE, message)
+        pub fn order_json(&self, message: &rt::Bytes) -> rt::Send<'_> {
+            self.link.send(&ORDER_JSON, &ORDER_JSON_MESSAGE, &rt::AsBytes(message))
         }
         /// The same handle with other options: key, further headers, deadline.
         #[must_use]
@@ -1190,7 +270,7 @@ pub mod orders_json {
         /// From `asyncapi.yaml:92`.
         fn order_json(
             &self,
-            message: &super::Order,
+            message: &rt::Bytes,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send;
@@ -1198,7 +278,7 @@ pub mod orders_json {
     impl Sender for Channel {
         fn order_json(
             &self,
-            message: &super::Order,
+            message: &rt::Bytes,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1209,7 +289,7 @@ pub mod orders_json {
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Sent {
         /// By operation `order-json`.
-        OrderJson(super::Order),
+        OrderJson(rt::Bytes),
     }
     /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
@@ -1236,7 +316,7 @@ pub mod orders_json {
     impl Sender for Recorder {
         fn order_json(
             &self,
-            message: &super::Order,
+            message: &rt::Bytes,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1293,9 +373,9 @@ pub mod settings {
         /// When the message breaks the document's rules, or is not sent in time.
         pub fn set(
             &self,
-            message: &rt::WithHeaders<super::Setting, super::SettingHeaders>,
+            message: &rt::WithHeaders<rt::Bytes, super::SettingHeaders>,
         ) -> rt::Send<'_> {
-            self.link.send(&SET, &SETTING_MESSAGE, message)
+            self.link.send(&SET, &SETTING_MESSAGE, &rt::AsBytes(message))
         }
         /// The same handle with other options: key, further headers, deadline.
         #[must_use]
@@ -1332,7 +412,7 @@ pub mod settings {
         /// From `asyncapi.yaml:95`.
         fn set(
             &self,
-            message: &rt::WithHeaders<super::Setting, super::SettingHeaders>,
+            message: &rt::WithHeaders<rt::Bytes, super::SettingHeaders>,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send;
@@ -1340,7 +420,7 @@ pub mod settings {
     impl Sender for Channel {
         fn set(
             &self,
-            message: &rt::WithHeaders<super::Setting, super::SettingHeaders>,
+            message: &rt::WithHeaders<rt::Bytes, super::SettingHeaders>,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1351,7 +431,7 @@ pub mod settings {
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Sent {
         /// By operation `set`.
-        Set(rt::WithHeaders<super::Setting, super::SettingHeaders>),
+        Set(rt::WithHeaders<rt::Bytes, super::SettingHeaders>),
     }
     /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
@@ -1378,7 +458,7 @@ pub mod settings {
     impl Sender for Recorder {
         fn set(
             &self,
-            message: &rt::WithHeaders<super::Setting, super::SettingHeaders>,
+            message: &rt::WithHeaders<rt::Bytes, super::SettingHeaders>,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1390,7 +470,6 @@ pub mod settings {
 /// Channel `bare`, at `bare`.
 ///
 /// From `asyncapi.yaml:61`.
-#[allow(clippy::ptr_arg)]
 pub mod bare {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
@@ -1436,30 +515,15 @@ pub mod bare {
         /// Message `text`.
         ///
         /// From `asyncapi.yaml:64`.
-        Text(rt::String),
+        Text(rt::Bytes),
         /// Message `choice`.
         ///
         /// From `asyncapi.yaml:66`.
-        Choice(rt::Option<super::Choice>),
+        Choice(rt::Bytes),
         /// Message `list`.
         ///
         /// From `asyncapi.yaml:71`.
-        List(rt::Vec<f64>),
-    }
-    impl rt::From<rt::String> for Bare {
-        fn from(message: rt::String) -> Self {
-            Self::Text(message)
-        }
-    }
-    impl rt::From<rt::Option<super::Choice>> for Bare {
-        fn from(message: rt::Option<super::Choice>) -> Self {
-            Self::Choice(message)
-        }
-    }
-    impl rt::From<rt::Vec<f64>> for Bare {
-        fn from(message: rt::Vec<f64>) -> Self {
-            Self::List(message)
-        }
+        List(rt::Bytes),
     }
     /// A handle on channel `bare`. Cheap to clone.
     ///
@@ -1482,9 +546,15 @@ pub mod bare {
         pub fn bare(&self, message: impl rt::Into<Bare>) -> rt::Send<'_> {
             let message: Bare = message.into();
             match &message {
-                Bare::Text(message) => self.link.send(&BARE, &TEXT_MESSAGE, message),
-                Bare::Choice(message) => self.link.send(&BARE, &CHOICE_MESSAGE, message),
-                Bare::List(message) => self.link.send(&BARE, &LIST_MESSAGE, message),
+                Bare::Text(message) => {
+                    self.link.send(&BARE, &TEXT_MESSAGE, &rt::AsBytes(message))
+                }
+                Bare::Choice(message) => {
+                    self.link.send(&BARE, &CHOICE_MESSAGE, &rt::AsBytes(message))
+                }
+                Bare::List(message) => {
+                    self.link.send(&BARE, &LIST_MESSAGE, &rt::AsBytes(message))
+                }
             }
         }
         /// The same handle with other options: key, further headers, deadline.
@@ -1623,8 +693,8 @@ pub mod tree {
         /// # Errors
         ///
         /// When the message breaks the document's rules, or is not sent in time.
-        pub fn grow(&self, message: &super::Tree) -> rt::Send<'_> {
-            self.link.send(&GROW, &TREE_MESSAGE, message)
+        pub fn grow(&self, message: &rt::Bytes) -> rt::Send<'_> {
+            self.link.send(&GROW, &TREE_MESSAGE, &rt::AsBytes(message))
         }
         /// The same handle with other options: key, further headers, deadline.
         #[must_use]
@@ -1661,7 +731,7 @@ pub mod tree {
         /// From `asyncapi.yaml:101`.
         fn grow(
             &self,
-            message: &super::Tree,
+            message: &rt::Bytes,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send;
@@ -1669,7 +739,7 @@ pub mod tree {
     impl Sender for Channel {
         fn grow(
             &self,
-            message: &super::Tree,
+            message: &rt::Bytes,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {
@@ -1680,7 +750,7 @@ pub mod tree {
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Sent {
         /// By operation `grow`.
-        Grow(super::Tree),
+        Grow(rt::Bytes),
     }
     /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
@@ -1707,7 +777,7 @@ pub mod tree {
     impl Sender for Recorder {
         fn grow(
             &self,
-            message: &super::Tree,
+            message: &rt::Bytes,
         ) -> impl rt::Future<
             Output = rt::Result<(), rt::SendError>,
         > + ::core::marker::Send {

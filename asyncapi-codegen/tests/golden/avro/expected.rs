@@ -1141,22 +1141,22 @@ impl rt::avro::Datum for Tree {
 rt::avro_impls!(Tree, rt::avro::Kind::Named("forest.Tree"));
 #[doc(hidden)]
 pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
-    ("Order", 0x7cb0d5756063440d),
-    ("Digest", 0x903fd44e9bf20b98),
-    ("State", 0xb1980b3ffde284b5),
-    ("OrderValue", 0x164ab1fdb0749d01),
-    ("Point", 0x397caf1c05d26086),
-    ("Setting", 0x47d9a0e4b43974b),
-    ("Level", 0x1bb67e58154eb54a),
-    ("SettingWord", 0x82d0d2652cdc4749),
-    ("SettingOdd", 0x730399aeec12981e),
-    ("Long", 0x6d9d92cf2ee3e64),
-    ("Long2", 0x5cfacf4c83e4e079),
-    ("Map", 0x935248da4ab6b596),
-    ("Big", 0x7f1eed86736d84f9),
+    ("Order", 0x437a7b674dccca0d),
+    ("Digest", 0xcbe0cc37837108b8),
+    ("State", 0xac6dfa0051d0e055),
+    ("OrderValue", 0x92c0f55cba97501),
+    ("Point", 0x6565bcdb5c43bcc6),
+    ("Setting", 0x660a4ac8caa9b88b),
+    ("Level", 0xc4f03b4215ab7c4a),
+    ("SettingWord", 0xb2411a03349fda49),
+    ("SettingOdd", 0x2392b356df55169e),
+    ("Long", 0xdc67e34b836cd944),
+    ("Long2", 0xffcace2dd2c6f739),
+    ("Map", 0xe58d7f61ae1db056),
+    ("Big", 0xa2733bc733ce61f9),
     ("SettingHeaders", 0xa1ca71da5f9756f8),
-    ("Choice", 0x1146d18cae2a2cff),
-    ("Tree", 0xcbfe6b3e349221ec),
+    ("Choice", 0xeed4193714ba95df),
+    ("Tree", 0xeb00b8c2af1208c),
 ];
 /// Channel `orders`, at `orders`.
 ///

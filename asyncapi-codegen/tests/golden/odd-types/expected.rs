@@ -1158,10 +1158,10 @@ static ANY_SCHEMA: rt::Schema = rt::Schema(
 );
 #[doc(hidden)]
 pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
-    ("Everything", 0x57da2381c5f82800),
+    ("Everything", 0x78119971764831df),
     ("EverythingType", 0x15ceefd36c3fc778),
     ("Closed", 0x53adbcfe5045b7d9),
-    ("Impossible", 0xd9e45abd6d7c867c),
+    ("Impossible", 0x660517d1fe9b5047),
     ("Empty", 0x42f622ca1dda4e02),
     ("Mixed", 0x6ab5c46f2b6acca5),
     ("Tree", 0xaba69f3e13630d03),

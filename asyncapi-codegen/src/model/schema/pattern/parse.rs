@@ -1,10 +1,9 @@
 //! The syntax of ECMA-262 patterns.
 
-use std::collections::HashMap;
-
 use super::class::{Atom, any};
 use super::set::Set;
 use super::{Node, Parsed, Place};
+use crate::collections::HashMap;
 
 /// The most characters of a pattern.
 const LONGEST: usize = 64 << 10;
@@ -89,9 +88,8 @@ pub(super) fn parse(source: &str) -> Result<Parsed, String> {
         return Err(Fault::at(parser.at, "a `)` without a `(`").into());
     }
     parser.resolve(&mut node)?;
-    let mut sets: Vec<(Set, u32)> = parser.sets.into_iter().collect();
-    sets.sort_unstable_by_key(|(_, at)| *at);
-    let sets = sets.into_iter().map(|(set, _)| set).collect();
+    // In the order of insertion, which is that of their numbers.
+    let sets = parser.sets.into_iter().map(|(set, _)| set).collect();
     Ok(Parsed { node, sets, back_references: parser.back_references })
 }
 

@@ -18,10 +18,9 @@
 //! ```
 //! Numbers are written in digits of five bits. The runtime's `wire::pattern::decode` reads this.
 
-use std::collections::HashMap;
-
 use super::set::{Set, number};
 use super::{Node, Parsed, Place};
+use crate::collections::HashMap;
 
 /// The most steps that a pattern may unfold to.
 const MOST_STEPS: u64 = 200_000;
