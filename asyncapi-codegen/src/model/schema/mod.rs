@@ -32,7 +32,6 @@ mod values;
 pub use docs::{markdown, place};
 use facts::{Facts, kind};
 pub(in crate::model) use judge::{Broken, Judge};
-#[cfg(feature = "avro")]
 pub(in crate::model) use literal::literal;
 use merge::asserts;
 #[cfg(feature = "avro")]
