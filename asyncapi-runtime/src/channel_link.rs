@@ -10,6 +10,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use crate::client::Line;
+use crate::request::Asked;
 use crate::wire::EncodeError;
 use crate::{
     ChannelInfo, ConnectionStates, Headers, Incoming, MessageInfo, OperationInfo, Outgoing, RawMessage, RequestError,
@@ -172,12 +173,10 @@ impl ChannelLink {
             let mut message = encoded.map_err(invalid)?;
             self.complete(&mut message);
             let deadline = self.deadline().unwrap_or(DEFAULT_DEADLINE);
+            let asked = Asked { operation, info, message, deadline, claims: R::claims };
             let reply = match &self.target {
-                Target::Line(line) => line.request(operation, info, message, deadline).await?,
-                Target::Session(_) => {
-                    let text = "a service cannot send requests over a session that it accepted";
-                    return Err(SendError::new(SendErrorKind::Unsupported, text).into());
-                }
+                Target::Line(line) => line.request(asked).await?,
+                Target::Session(session) => session.request(asked).await?,
             };
             R::decode(&reply).map_err(|error| RequestError::caused(crate::RequestErrorKind::Reply, "", error))
         }

@@ -63,6 +63,8 @@ pub struct ReplyInfo {
     pub address: Option<Location>,
     /// What the reply can be; each message knows where it carries the correlation id.
     pub messages: &'static [&'static MessageInfo],
+    /// Whether some of them also come by themselves: then one that no request waits for goes to the subscriptions.
+    pub pushed: bool,
 }
 
 /// A message of the document.
@@ -73,9 +75,36 @@ pub struct MessageInfo {
     /// The payload's media type.
     pub content_type: &'static str,
     /// Where the message carries its correlation id.
-    pub correlation: Option<Location>,
+    pub correlation: Option<Correlation>,
     /// The protocol-specific part.
     pub bindings: &'static [Binding],
+}
+
+/// Where a message carries its correlation id, and what the id looks like there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Correlation {
+    /// The place.
+    pub location: Location,
+    /// What its schema allows.
+    pub id: IdKind,
+}
+
+/// What a correlation id looks like: how one is made up where none is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdKind {
+    /// Any text.
+    Text,
+    /// A UUID.
+    Uuid,
+    /// An integer.
+    Integer {
+        /// The smallest.
+        least: i64,
+        /// The largest.
+        most: i64,
+    },
+    /// The schema asks for more, so that it has to be given.
+    Own,
 }
 
 /// A run-time expression of the document: `$message.header#/…` or `$message.payload#/…`.

@@ -35,6 +35,7 @@ mod outcome;
 mod policy;
 mod reconnect;
 mod reply;
+mod request;
 mod route;
 mod secret;
 mod server;
@@ -66,15 +67,16 @@ pub use generated::Recorded;
 pub use handshake::{Handshake, Query, decode_percent, encode_percent};
 pub use headers::{HeaderValue, Headers};
 pub use info::{
-    Binding, ChannelInfo, Location, MessageInfo, OperationInfo, ParameterInfo, ReplyInfo, ServerInfo, WsChannel,
+    Binding, ChannelInfo, Correlation, IdKind, Location, MessageInfo, OperationInfo, ParameterInfo, ReplyInfo,
+    ServerInfo, WsChannel,
 };
 pub use message::{RawMessage, SharedStr};
 pub use outcome::{Failure, Guard, Handled, Outcome, guard};
 pub use policy::{Answer, Cause, Policy, Problem};
 pub use reply::reply;
 pub use route::{
-    Attachment, Incoming, OptionalHeaders, Outgoing, Route, WithHeaders, decode, decode_headers, decode_with_headers,
-    read_query, write_query,
+    AsMeant, Attachment, Incoming, OptionalHeaders, Outgoing, Route, WithHeaders, decode, decode_headers,
+    decode_with_headers, read_query, write_query,
 };
 pub use secret::{Credential, Secret};
 pub use server::{Bound, Server, ServerHandle};

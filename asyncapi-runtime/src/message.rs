@@ -138,6 +138,16 @@ pub struct RawMessage {
     /// The payload is text because the encoder made it so: transports need not look.
     #[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket tells text from binary"))]
     pub(crate) known_text: bool,
+    /// What few messages have, boxed to keep the others small.
+    pub(crate) exchange: Option<Box<Exchange>>,
+}
+
+/// What a protocol itself has for request and reply (AMQP's `correlation-id` and `reply-to`, MQTT's correlation data and
+/// response topic).
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Exchange {
+    correlation_id: Option<SharedStr>,
+    reply_to: Option<SharedStr>,
 }
 
 impl RawMessage {
@@ -149,6 +159,29 @@ impl RawMessage {
     /// A JSON message without an address, such as the answer that a [`Policy`](crate::Policy) gives.
     pub fn json(payload: impl Into<Bytes>) -> Self {
         Self { content_type: Some("application/json".into()), ..Self::new("", payload) }
+    }
+}
+
+impl RawMessage {
+    /// The correlation id that the protocol itself carries, where it can
+    /// ([`Capabilities::correlation`](crate::Capabilities::correlation)).
+    pub fn correlation_id(&self) -> Option<&SharedStr> {
+        self.exchange.as_ref()?.correlation_id.as_ref()
+    }
+
+    /// The address that the protocol itself says the reply goes to, where it can.
+    pub fn reply_to(&self) -> Option<&SharedStr> {
+        self.exchange.as_ref()?.reply_to.as_ref()
+    }
+
+    /// Sets the correlation id that the protocol itself carries.
+    pub fn set_correlation_id(&mut self, id: impl Into<SharedStr>) {
+        self.exchange.get_or_insert_default().correlation_id = Some(id.into());
+    }
+
+    /// Sets the address that the protocol itself says the reply goes to.
+    pub fn set_reply_to(&mut self, address: impl Into<SharedStr>) {
+        self.exchange.get_or_insert_default().reply_to = Some(address.into());
     }
 }
 
@@ -169,6 +202,7 @@ impl fmt::Debug for RawMessage {
             .field("headers", &self.headers)
             .field("key", &self.key)
             .field("content_type", &self.content_type)
+            .field("exchange", &self.exchange)
             .field("length", &self.payload.len())
             .field("payload", &String::from_utf8_lossy(shown))
             .finish()

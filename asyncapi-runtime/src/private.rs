@@ -26,15 +26,15 @@ pub mod v0 {
     pub use crate::memory;
     pub use crate::wire::*;
     pub use crate::{
-        AddressParameters, Attachment, Binding, Bound, BoxFuture, Broadcast, ChannelInfo, ChannelLink, Client,
+        AddressParameters, AsMeant, Attachment, Binding, Bound, BoxFuture, Broadcast, ChannelInfo, ChannelLink, Client,
         ClientStats, CloseReason, ConnectEndpoint, ConnectError, ConnectionState, ConnectionStates, Context,
-        Credential, DecodeError, EncodeError, Failure, Given, Handled, Handshake, Headers, Incoming, Listen, Location,
-        MessageInfo, Missing, OperationInfo, OptionalHeaders, Outcome, Outgoing, ParameterInfo, Query, RawMessage,
-        Reconnect, Refusal, ReplyInfo, RequestError, Route, Secret, Send, SendError, SendErrorKind, SendOptions,
-        ServeEndpoint, ServeError, Server, ServerBuilder, ServerHandle, ServerInfo, Session, Settings, SharedStr,
-        SlowConsumer, SubscribeError, Subscription, Violation, Wire, WithHeaders, WsChannel, build_address, decode,
-        decode_headers, decode_with_headers, guard, match_address, memory_server, read_location, read_query, reply,
-        serde_impls, server_settings, write_query,
+        Correlation, Credential, DecodeError, EncodeError, Failure, Given, Handled, Handshake, Headers, IdKind,
+        Incoming, Listen, Location, MessageInfo, Missing, OperationInfo, OptionalHeaders, Outcome, Outgoing,
+        ParameterInfo, Query, RawMessage, Reconnect, Refusal, ReplyInfo, RequestError, Route, Secret, Send, SendError,
+        SendErrorKind, SendOptions, ServeEndpoint, ServeError, Server, ServerBuilder, ServerHandle, ServerInfo,
+        Session, Settings, SharedStr, SlowConsumer, SubscribeError, Subscription, Violation, Wire, WithHeaders,
+        WsChannel, build_address, decode, decode_headers, decode_with_headers, guard, match_address, memory_server,
+        read_location, read_query, reply, serde_impls, server_settings, write_query,
     };
     #[cfg(feature = "avro")]
     pub use crate::{avro, avro_impls};

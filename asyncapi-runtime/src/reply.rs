@@ -1,13 +1,16 @@
 //! Answering a request: where the reply goes, and that it carries the request's id.
 
 use crate::channel_link::{invalid, send_checked};
-use crate::correlation::read_location;
+use crate::correlation::{read_given, read_location, write_location};
+use crate::request::fixed_address;
 use crate::{
-    Context, Failure, Location, MessageInfo, OperationInfo, Outgoing, SendError, SendErrorKind, SendMode, SharedStr,
-    build_address,
+    Context, Failure, Location, MessageInfo, OperationInfo, Outgoing, RawMessage, SendError, SendErrorKind, SendMode,
+    SharedStr,
 };
 
 /// Sends the reply to the message of a context. `request` and `message` are what the document says about the two.
+///
+/// The reply carries the request's id: where the handler has left it out, it is written there.
 ///
 /// # Errors
 /// When the request does not say where the reply goes, the ids do not agree, or the reply is not sent.
@@ -20,40 +23,65 @@ pub async fn reply<T: Outgoing + Sync + ?Sized>(
 ) -> Result<(), Failure> {
     let mut raw = reply.encode(message).map_err(|error| Failure::from(invalid(error)))?;
     raw.address = address(context, operation)?;
-    if let Some(location) = request.correlation {
-        let id = read_location(location, context.raw())
-            .ok_or_else(|| Failure::reject("the request has no correlation id"))?;
-        match message.correlation.unwrap_or(location) {
-            Location::Header(name) => raw.headers.set(name.trim_start_matches('/'), id),
-            // The payload is the handler's own. That it forgets the id is found here, not by a caller who waits.
-            own @ Location::Payload(pointer) if read_location(own, &raw).as_ref() != Some(&id) => {
-                let text = format!("the reply does not carry the request's id `{id}` at `{pointer}`");
-                return Err(Failure::reject(text));
-            }
-            Location::Payload(_) => {}
-        }
-    }
+    correlate(context.raw(), request, message, &mut raw)?;
     let link = &*context.session().0.link;
     Ok(send_checked(link, raw, SendMode::Flush).await?)
 }
 
-fn address(context: &Context, operation: &'static OperationInfo) -> Result<SharedStr, Failure> {
-    let Some(info) = operation.reply else { return Ok(context.address().clone()) };
-    let per_address = context.session().0.link.capabilities().per_address;
-    if let Some(location) = info.address
-        && !per_address
-    {
-        let found = read_location(location, context.raw());
-        return found.map(SharedStr::from).ok_or_else(|| Failure::reject("the request does not say where to reply"));
+fn correlate(
+    asked: &RawMessage,
+    request: &'static MessageInfo,
+    message: &'static MessageInfo,
+    raw: &mut RawMessage,
+) -> Result<(), Failure> {
+    let own = asked.correlation_id();
+    if let Some(own) = own {
+        raw.set_correlation_id(own.clone());
     }
-    match info.channel {
-        // One connection is one address: the reply goes back where the request came from.
-        _ if per_address => Ok(context.address().clone()),
-        None => Ok(context.address().clone()),
-        Some(channel) if channel.address.is_some() => Ok(build_address(channel, &[])),
-        Some(channel) => {
-            let text = format!("reply channel `{}` has no address", channel.name);
-            Err(SendError::new(SendErrorKind::Unsupported, text).into())
+    let id = match request.correlation {
+        Some(correlation) => read_location(correlation.location, asked),
+        None => own.map(|id| id.as_str().to_owned()),
+    };
+    let Some(correlation) = message.correlation.or(request.correlation) else {
+        let without = || Failure::reject("the request has no correlation id, and the document no place for one");
+        return own.is_some().then_some(()).ok_or_else(without);
+    };
+    let id = id.ok_or_else(|| Failure::reject("the request has no correlation id"))?;
+    let given = read_given(correlation.location, raw);
+    let (Location::Header(place) | Location::Payload(place)) = correlation.location;
+    match given {
+        Some(given) if given == id => Ok(()),
+        Some(_) if matches!(correlation.location, Location::Payload(_)) => {
+            Err(Failure::reject(format!("the reply has another id than the request's, which is `{id}`, at `{place}`")))
         }
+        _ if write_location(correlation.location, correlation.id, &id, raw) => Ok(()),
+        _ => Err(Failure::reject(format!("the reply has no place for the request's id `{id}` at `{place}`"))),
     }
+}
+
+fn address(context: &Context, operation: &'static OperationInfo) -> Result<SharedStr, Failure> {
+    let own = context.address();
+    // One connection is one address: the reply goes back where the request came from.
+    if context.session().0.link.capabilities().per_address {
+        return Ok(own.clone());
+    }
+    let Some(info) = operation.reply else { return Ok(own.clone()) };
+    if let Some(found) = info.address.and_then(|location| read_given(location, context.raw())) {
+        return Ok(found.into());
+    }
+    if let Some(told) = context.raw().reply_to() {
+        return Ok(told.clone());
+    }
+    let fixed = match info.channel {
+        None if info.address.is_none() => Some(own.clone()),
+        None => None,
+        Some(channel) => fixed_address(operation.channel, channel, own),
+    };
+    fixed.ok_or_else(|| match info.address {
+        Some(_) => Failure::reject("the request does not say where to reply"),
+        None => {
+            let text = "the reply channel has no address, and the request does not say where to reply";
+            SendError::new(SendErrorKind::Unsupported, text).into()
+        }
+    })
 }

@@ -40,6 +40,34 @@ impl<T: Wire> Outgoing for T {
     }
 }
 
+/// What the document says nothing about goes out as it is.
+impl Outgoing for RawMessage {
+    fn encode(&self, _info: &'static MessageInfo) -> Result<RawMessage, EncodeError> {
+        Ok(self.clone())
+    }
+}
+
+/// What the document says nothing about comes in as it is.
+impl Incoming for RawMessage {
+    fn decode(message: &RawMessage) -> Result<Self, DecodeError> {
+        Ok(message.clone())
+    }
+}
+
+/// A message that is refused unless the peer will take it for what it is: the function looks at it as the peer does.
+#[derive(Debug, Clone, Copy)]
+pub struct AsMeant<'a, T: ?Sized>(pub &'a T, pub fn(&RawMessage) -> bool);
+
+impl<T: Outgoing + ?Sized> Outgoing for AsMeant<'_, T> {
+    fn encode(&self, info: &'static MessageInfo) -> Result<RawMessage, EncodeError> {
+        let message = self.0.encode(info)?;
+        if (self.1)(&message) {
+            return Ok(message);
+        }
+        Err(EncodeError::new(format!("what tells messages apart says of this one that it is no `{}`", info.name)))
+    }
+}
+
 /// A message with the headers that the document declares for it. Derefs to the payload.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WithHeaders<P, H> {
@@ -232,6 +260,11 @@ pub trait Route: Send + Sync + 'static {
 
     /// Whether the message looks like one of this channel's, where several channels share a connection.
     fn claims(&self, _message: &RawMessage) -> bool {
+        true
+    }
+
+    /// Whether anything comes in on the channel. If not, a peer can still connect to it, to be sent to.
+    fn receives(&self) -> bool {
         true
     }
 

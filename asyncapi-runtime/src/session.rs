@@ -1,13 +1,19 @@
 //! Sessions: the peers that are connected to a service, and the register that broadcasts go by.
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
+use std::future::poll_fn;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, Weak};
 
+use crate::address::is_template;
 use crate::control::{Control, Stop, lock};
-use crate::{Attachment, ChannelInfo, ChannelLink, CloseReason, Handshake, Link, SharedStr};
+use crate::request::{Asked, Requests};
+use crate::{
+    Attachment, ChannelInfo, ChannelLink, CloseReason, Delivery, Handshake, Link, RawMessage, RequestError,
+    RequestErrorKind, SharedStr, Source, SubscribeRequest,
+};
 
 /// A peer that is connected to a service. Clones are handles on the same session.
 #[derive(Clone)]
@@ -24,6 +30,12 @@ pub(crate) struct SessionInner {
     pub(crate) sessions: Arc<Sessions>,
     /// The server, as the document calls it, for spans.
     pub(crate) system: &'static str,
+    /// The requests that the service sent to the peer.
+    pub(crate) requests: Requests,
+    /// The addresses at which their replies are read, where the connection has several.
+    pub(crate) reply_addresses: tokio::sync::Mutex<HashSet<SharedStr>>,
+    /// How many messages are read ahead.
+    pub(crate) read_ahead: usize,
 }
 
 impl Session {
@@ -59,7 +71,31 @@ impl Session {
 
     /// Sends to this session on a channel.
     pub fn channel(&self, channel: &'static ChannelInfo) -> ChannelLink {
-        ChannelLink::to_session(self.clone(), channel, None)
+        // A connection to a broker has no address of its own: it is the channel's, if that can be known.
+        let broker = !self.0.link.capabilities().per_address;
+        let own = channel.address.filter(|address| broker && !is_template(address));
+        ChannelLink::to_session(self.clone(), channel, own.map(SharedStr::from))
+    }
+
+    /// Sends a request to the peer and waits for its reply.
+    pub(crate) async fn request(&self, asked: Asked) -> Result<RawMessage, RequestError> {
+        let up = async { Ok(self.0.link.clone()) };
+        self.0.requests.request(asked, up, |channel, address| self.listen(channel, address)).await
+    }
+
+    /// Reads the replies that come to an address, as long as the connection lasts.
+    async fn listen(&self, channel: &'static ChannelInfo, address: SharedStr) -> Result<(), RequestError> {
+        let mut known = self.0.reply_addresses.lock().await;
+        if known.contains(&address) {
+            return Ok(());
+        }
+        let read_ahead = self.0.read_ahead;
+        let request = SubscribeRequest { address: address.clone(), channel: Some(channel), read_ahead };
+        let source = self.0.link.subscribe(request).await;
+        let source = source.map_err(|error| RequestError::caused(RequestErrorKind::Send, "", error))?;
+        known.insert(address.clone());
+        tokio::spawn(read_replies(Arc::downgrade(&self.0), address, source));
+        Ok(())
     }
 
     /// Closes the session after the message at hand. Returns at once.
@@ -92,6 +128,17 @@ impl fmt::Debug for Session {
     }
 }
 
+/// Hands what comes to the requests that wait for it. What nobody waits for is settled and dropped.
+async fn read_replies(session: Weak<SessionInner>, address: SharedStr, mut source: Box<dyn Source>) {
+    loop {
+        let read = poll_fn(|cx| source.poll_next(cx)).await;
+        let (Some(session), Ok(delivery)) = (session.upgrade(), read) else { return };
+        let mut batch = VecDeque::from([delivery]);
+        session.requests.take_replies(&mut batch, Some(&address));
+        batch.into_iter().for_each(Delivery::acknowledge);
+    }
+}
+
 /// A new session's number.
 pub(crate) fn next_id() -> u64 {
     static NEXT: AtomicU64 = AtomicU64::new(1);
@@ -103,6 +150,8 @@ pub(crate) fn next_id() -> u64 {
 pub(crate) struct Sessions {
     rooms: Mutex<HashMap<SharedStr, Room>>,
     count: AtomicUsize,
+    /// Late replies of the sessions that are over.
+    late: AtomicU64,
 }
 
 #[derive(Debug, Default)]
@@ -125,6 +174,7 @@ impl Sessions {
         let mut rooms = lock(&self.rooms);
         if let Some(room) = rooms.get_mut(session.address()) {
             if room.sessions.remove(&session.id()).is_some() {
+                self.late.fetch_add(session.0.requests.late(), Ordering::Relaxed);
                 self.count.fetch_sub(1, Ordering::Relaxed);
             }
             room.snapshot = None;
@@ -144,6 +194,10 @@ impl Sessions {
 
     pub(crate) fn all(&self) -> Vec<Session> {
         lock(&self.rooms).values().flat_map(|room| room.sessions.values().cloned()).collect()
+    }
+
+    pub(crate) fn late_replies(&self) -> u64 {
+        self.all().iter().map(|session| session.0.requests.late()).sum::<u64>() + self.late.load(Ordering::Relaxed)
     }
 
     pub(crate) fn count(&self) -> usize {

@@ -13,8 +13,8 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 
 use crate::{
-    BoxFuture, ChannelInfo, CloseReason, Context, Handled, Incoming, Location, MessageInfo, OperationInfo, Outcome,
-    RawMessage, ReplyInfo, Route, ServeEndpoint, Server, ServerHandle, Session, Wire, guard,
+    BoxFuture, ChannelInfo, CloseReason, Context, Correlation, Handled, IdKind, Incoming, Location, MessageInfo,
+    OperationInfo, Outcome, RawMessage, ReplyInfo, Route, ServeEndpoint, Server, ServerHandle, Session, Wire, guard,
 };
 
 pub(crate) static TEXTS: ChannelInfo =
@@ -29,20 +29,25 @@ pub(crate) static TEXT: MessageInfo =
 pub(crate) static ASKED: MessageInfo = MessageInfo {
     name: "asked",
     content_type: "application/json",
-    correlation: Some(Location::Header("correlationId")),
+    correlation: Some(Correlation { location: Location::Header("correlationId"), id: IdKind::Text }),
     bindings: &[],
 };
 pub(crate) static ASK: OperationInfo = OperationInfo {
     name: "ask",
     channel: &TEXTS,
     bindings: &[],
-    reply: Some(&ReplyInfo { channel: Some(&REPLIES), address: None, messages: &[&ASKED] }),
+    reply: Some(&ReplyInfo { channel: Some(&REPLIES), address: None, messages: &[&ASKED], pushed: false }),
 };
 pub(crate) static ASK_BACK: OperationInfo = OperationInfo {
     name: "askBack",
     channel: &TEXTS,
     bindings: &[],
-    reply: Some(&ReplyInfo { channel: None, address: Some(Location::Header("replyTo")), messages: &[&ASKED] }),
+    reply: Some(&ReplyInfo {
+        channel: None,
+        address: Some(Location::Header("replyTo")),
+        messages: &[&ASKED],
+        pushed: false,
+    }),
 };
 
 /// A message of nothing but text.

@@ -28,6 +28,8 @@ pub struct Capabilities {
     pub redelivery: bool,
     /// The transport reconnects by itself; otherwise the core does, as [`Reconnect`](crate::Reconnect) says.
     pub reconnects: bool,
+    /// The protocol itself carries a correlation id and a reply address with a message.
+    pub correlation: bool,
 }
 
 /// The connecting side of a protocol.
@@ -180,6 +182,11 @@ pub trait Link: fmt::Debug + Send + Sync + 'static {
     fn send(&self, message: RawMessage, mode: SendMode) -> Sending;
     /// Writes out what was fed.
     fn flush(&self) -> Sending;
+    /// A new address that nobody else receives at, for the replies to what this link sends; `None` where the protocol has
+    /// no such thing. It is subscribed to before it is used, also on the links that take this one's place.
+    fn reply_address(&self) -> Option<SharedStr> {
+        None
+    }
     /// Starts to take messages. A link with `per_address` has one source for all that comes in, asked for once,
     /// right after connecting, and ready at once; a broker's link has one per address.
     fn subscribe(&self, request: SubscribeRequest) -> BoxFuture<'_, Result<Box<dyn Source>, SubscribeError>>;

@@ -6,5 +6,8 @@ mod avro;
 mod bare;
 mod calculator;
 mod chat;
+mod decisions;
+mod desk;
 mod lights;
 mod shared;
+mod trade;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::item::{docs_under, ident, import, type_in_channel};
-use super::{info, message, parameters, receiver, recorder, reply, sender, session};
+use super::{check, info, message, parameters, receiver, recorder, reply, sender, session};
 use crate::model::{Additional, Builtin, Channel, Model, Shape, TypeUse};
 
 /// ```text
@@ -35,12 +35,14 @@ pub(super) fn emit_channel(model: &Model, channel: &Channel, rt: &TokenStream) -
     let handle = sender::emit_handle(model, channel);
     let sender = sender::emit_trait(model, channel);
     let recorder = recorder::emit_recorder(model, channel);
-    let receiving = (!channel.receives.is_empty()).then(|| {
+    let session = (channel.served || channel.sessions).then(|| session::emit_session(model, channel));
+    let receiving = channel.served.then(|| {
         let receiver = receiver::emit_receiver(model, channel);
-        let session = session::emit_session(model, channel);
         let route = receiver::emit_route(channel);
         quote!(#receiver #session #route)
     });
+    let receiving = receiving.or(session);
+    let checks = check::emit_checks(channel);
     // A message that no value fits is never given to anybody, which the compiler would remark on.
     let unreachable = has_never(model).then(|| quote!(#[allow(unreachable_code)]));
     // A payload that is text or a list goes out by reference like every other one.
@@ -62,6 +64,7 @@ pub(super) fn emit_channel(model: &Model, channel: &Channel, rt: &TokenStream) -
             #parameters
             #incoming
             #replies
+            #checks
             #handle
             #sender
             #recorder

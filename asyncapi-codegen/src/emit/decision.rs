@@ -14,6 +14,8 @@ pub(super) struct Branches<'a> {
     pub(super) take: &'a dyn Fn(&[usize]) -> TokenStream,
     /// Where no message is found.
     pub(super) unknown: TokenStream,
+    /// Where the rule is about messages that are not meant; `None`: as where no message is found.
+    pub(super) foreign: Option<TokenStream>,
     /// Whether some message is not JSON, so that what cannot be scanned has nothing at any place.
     pub(super) lenient: bool,
     /// What is returned where the payload cannot be scanned; `None`: the error is.
@@ -120,12 +122,12 @@ fn emit_match(
         (_, [name, ..]) => quote!(#name.as_str()),
         _ => return last.clone(),
     };
-    // Tags of other channels' messages need no arm where the last one says the same.
-    let redundant = |rule: &DecisionRule| rule.messages.is_empty() && last.to_string() == branches.unknown.to_string();
-    let arms = tags.iter().zip(rules).filter(|(_, rule)| !redundant(rule)).map(|(tags, rule)| {
-        let take = take(rule, branches);
-        quote!(rt::Option::Some(#(#tags)|*) => #take,)
-    });
+    // What the last arm says as well needs none of its own, such as tags of other channels' messages.
+    let otherwise = last.to_string();
+    let arms = tags.iter().zip(rules).map(|(tags, rule)| (tags, take(rule, branches)));
+    let arms = arms
+        .filter(|(_, take)| take.to_string() != otherwise)
+        .map(|(tags, take)| quote!(rt::Option::Some(#(#tags)|*) => #take,));
     quote!(match #value { #(#arms)* _ => #last, })
 }
 
@@ -151,11 +153,22 @@ fn emit_chain(
 }
 
 fn take(rule: &DecisionRule, branches: &Branches<'_>) -> TokenStream {
-    if rule.messages.is_empty() { branches.unknown.clone() } else { (branches.take)(&rule.messages) }
+    match rule.messages.as_slice() {
+        [] => branches.foreign.as_ref().unwrap_or(&branches.unknown).clone(),
+        messages => (branches.take)(messages),
+    }
 }
 
 fn emit_test(read: &Read, name: &Ident, test: &Test) -> TokenStream {
     let values = match test {
+        // Bytes of which nothing is known, as WebSocket has them.
+        Test::Absent if *read == Read::ContentType => {
+            return quote!(#name.is_none_or(|it| it == "application/octet-stream"));
+        }
+        Test::IfTold(values) => {
+            let values = values.iter().filter_map(|it| if let Literal::String(text) = it { Some(text) } else { None });
+            return quote!(#name.is_none_or(|it| #(it == #values)||*));
+        }
         Test::Present if matches!(read, Read::Header(_) | Read::ContentType) => return quote!(#name.is_some()),
         Test::Absent if matches!(read, Read::Header(_) | Read::ContentType) => return quote!(#name.is_none()),
         Test::Present => return quote!(#name.is_present()),

@@ -1,10 +1,10 @@
 //! What the document says about channels, operations and messages, as statics.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::item::{ident, option, paragraphs, slice};
-use crate::model::{Channel, Expression, Literal, Message, Name, Parameter, Reply};
+use crate::model::{Channel, Correlation, Expression, IdKind, Literal, Message, Name, Parameter, Reply};
 
 /// ```text
 /// /// Channel `chat`.
@@ -50,7 +50,7 @@ fn emit_parameter(parameter: &Parameter) -> TokenStream {
 fn emit_message_info(message: &Message) -> TokenStream {
     let docs = paragraphs([format!("Message `{}`, as the document has it.", message.key).as_str()]);
     let (static_name, name, content_type) = (ident(&message.static_name), &message.key, &message.content_type);
-    let correlation = option(message.correlation.as_ref().map(emit_location));
+    let correlation = option(message.correlation.as_ref().map(emit_correlation));
     let bindings = emit_bindings(&message.bindings);
     let schema = super::types::emit_avro_schema(message);
     quote! {
@@ -94,6 +94,7 @@ fn emit_reply(reply: &Reply) -> TokenStream {
         quote!(&#name)
     }));
     let address = option(reply.address_location.as_ref().map(emit_location));
+    let pushed = reply.pushed;
     let channel = reply.channel.as_ref().map(|channel| {
         let (static_name, name, address) =
             (ident(&channel.static_name), &channel.key, option(channel.address.as_ref()));
@@ -110,8 +111,22 @@ fn emit_reply(reply: &Reply) -> TokenStream {
         #(#messages)*
         #channel
         static #static_name: rt::ReplyInfo =
-            rt::ReplyInfo { channel: #channel_name, address: #address, messages: #names };
+            rt::ReplyInfo { channel: #channel_name, address: #address, messages: #names, pushed: #pushed };
     }
+}
+
+fn emit_correlation(correlation: &Correlation) -> TokenStream {
+    let location = emit_location(&correlation.location);
+    let id = match correlation.id {
+        IdKind::Text => quote!(Text),
+        IdKind::Uuid => quote!(Uuid),
+        IdKind::Integer { least, most } => {
+            let (least, most) = (Token::i64_unsuffixed(least), Token::i64_unsuffixed(most));
+            quote!(Integer { least: #least, most: #most })
+        }
+        IdKind::Own => quote!(Own),
+    };
+    quote!(rt::Correlation { location: #location, id: rt::IdKind::#id })
 }
 
 fn emit_location(expression: &Expression) -> TokenStream {

@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::decision::{Branches, emit_decision};
 use super::item::{docs_under, ident, incoming, message_type, names, paragraphs};
+use super::told::told;
 use crate::model::{Channel, Codec, Decision, Message, Model};
 
 /// What can come in on a channel.
@@ -22,7 +23,8 @@ pub(super) fn emit_incoming(model: &Model, channel: &Channel) -> TokenStream {
         return TokenStream::new();
     }
     let messages: Vec<&Message> = channel.incoming.iter().filter_map(|at| channel.messages.get(*at)).collect();
-    let docs = paragraphs([format!("What can come in on channel `{}`.", channel.key).as_str()]);
+    let first = format!("What can come in on channel `{}`.", channel.key);
+    let docs = paragraphs([first.as_str(), told(&channel.decision, &channel.messages).as_str()]);
     let name = Ident::new("Message", Span::call_site());
     let definition = emit_enum(model, &docs, &name, &messages);
     let decoding = emit_decoding(model, &name, &channel.key, &channel.messages, &channel.incoming, &channel.decision);
@@ -86,6 +88,7 @@ pub(super) fn emit_decoding(
     let branches = Branches {
         take: &take,
         unknown: quote!(rt::Result::Err(rt::DecodeError::unknown_message(#channel))),
+        foreign: None,
         lenient: is_lenient(messages),
         broken: None,
     };
@@ -130,6 +133,7 @@ fn emit_claims(channel: &Channel) -> TokenStream {
     let branches = Branches {
         take: &take,
         unknown: quote!(false),
+        foreign: None,
         lenient: is_lenient(&channel.messages),
         broken: Some(quote!(true)),
     };

@@ -4,6 +4,7 @@
 //! that it names comes from the runtime, by way of the one import `rt`, or is a path that starts with `::core`.
 
 mod channel;
+mod check;
 mod client;
 mod decision;
 mod info;
@@ -17,6 +18,7 @@ mod sender;
 mod server;
 mod service;
 mod session;
+mod told;
 pub mod types;
 
 use std::collections::BTreeSet;
@@ -24,7 +26,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Model, TypeId, TypeUse};
+use crate::model::{Channel, Message, Model, TypeId, TypeUse};
 use item::import;
 
 /// Writes everything that a document becomes. `rt` is the path of the runtime.
@@ -62,13 +64,19 @@ fn emit_optional_headers(model: &Model) -> TokenStream {
     if model.types_path.is_some() {
         return TokenStream::new();
     }
-    let headers =
-        model.channels.iter().flat_map(|channel| &channel.messages).filter_map(|message| message.headers.as_ref());
+    let headers = model.channels.iter().flat_map(messages).filter_map(|message| message.headers.as_ref());
     let named: BTreeSet<TypeId> =
         headers.filter_map(|ty| if let TypeUse::Named(id) = ty { Some(*id) } else { None }).collect();
     let optional = named.into_iter().filter_map(|id| model.types.get(id.0 as usize)).filter(|it| it.traits.default);
     let names = optional.map(|definition| item::ident(&definition.name));
     quote!(#(impl rt::OptionalHeaders for #names {})*)
+}
+
+/// The messages of a channel, and those of replies.
+fn messages(channel: &Channel) -> impl Iterator<Item = &Message> {
+    let asked = channel.sends.iter().filter_map(|send| send.reply.as_ref());
+    let given = channel.receives.iter().filter_map(|receive| receive.reply.as_ref());
+    channel.messages.iter().chain(asked.chain(given).flat_map(|reply| &reply.messages))
 }
 
 /// The payload types: here, or from where the user says that they are.

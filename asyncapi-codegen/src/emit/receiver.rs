@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::decision::{Branches, emit_decision};
 use super::item::{docs_under, ident, message_type, paragraphs};
 use super::message::emit_enum;
 use super::reply::{emit_answer, reply_type};
 use super::sender::headline;
-use crate::model::{Channel, Message, Model, Receive};
+use crate::model::{Channel, Codec, Decision, Message, Model, Receive, decide_operation};
 
 fn messages<'m>(channel: &'m Channel, receive: &Receive) -> Vec<&'m Message> {
     receive.messages.iter().filter_map(|at| channel.messages.get(*at)).collect()
@@ -27,7 +28,12 @@ fn messages<'m>(channel: &'m Channel, receive: &Receive) -> Vec<&'m Message> {
 pub(super) fn emit_receiver(model: &Model, channel: &Channel) -> TokenStream {
     let key = &channel.key;
     let docs = docs_under(
-        &format!("Handles what comes in on channel `{key}`: a method for each operation that receives."),
+        &match channel.receives.as_slice() {
+            [] => format!(
+                "Who connects to channel `{key}` is sent to: nothing comes in. `()` will do where nobody minds."
+            ),
+            _ => format!("Handles what comes in on channel `{key}`: a method for each operation that receives."),
+        },
         &channel.docs,
     );
     let choices = channel.receives.iter().filter_map(|receive| {
@@ -36,6 +42,12 @@ pub(super) fn emit_receiver(model: &Model, channel: &Channel) -> TokenStream {
         Some(emit_enum(model, &docs, &name, &messages(channel, receive)))
     });
     let methods = channel.receives.iter().map(|receive| emit_method(model, channel, receive));
+    let nobody = channel.receives.is_empty().then(|| {
+        quote! {
+            /// Peers connect to be sent to, and nobody minds who comes and goes.
+            impl Receiver for () {}
+        }
+    });
     quote! {
         #(#choices)*
         #docs
@@ -61,6 +73,7 @@ pub(super) fn emit_receiver(model: &Model, channel: &Channel) -> TokenStream {
                 rt::ready(())
             }
         }
+        #nobody
     }
 }
 
@@ -107,7 +120,10 @@ pub(super) fn emit_route(channel: &Channel) -> TokenStream {
             }
         }
     });
-    let arms = channel.receives.iter().flat_map(|receive| emit_arms(channel, receive));
+    if channel.receives.is_empty() {
+        return emit_silent_route(channel, &admit);
+    }
+    let arms = channel.incoming.iter().filter_map(|at| emit_arm(channel, *at));
     let (find, field) = if channel.parameters.is_empty() {
         (TokenStream::new(), TokenStream::new())
     } else {
@@ -156,36 +172,88 @@ pub(super) fn emit_route(channel: &Channel) -> TokenStream {
     }
 }
 
-fn emit_arms(channel: &Channel, receive: &Receive) -> Vec<TokenStream> {
-    let method = ident(&receive.name);
-    let call = |request: &Message, message: TokenStream| {
-        let call = quote!(Receiver::#method(&self.0, #message, &context).await);
-        match &receive.reply {
-            None => quote!(<rt::Handled as rt::From<_>>::from(#call)),
-            Some(reply) => {
-                let answer = emit_answer(&ident(&receive.static_name), &ident(&request.static_name), reply);
-                quote! {
-                    match #call {
-                        rt::Result::Ok(reply) => <rt::Handled as rt::From<_>>::from(#answer),
-                        rt::Result::Err(failure) => rt::Handled::Failed(failure),
-                    }
+/// The route of a channel on which nothing comes in.
+fn emit_silent_route(channel: &Channel, admit: &TokenStream) -> TokenStream {
+    let key = &channel.key;
+    quote! {
+        /// Who listens, as the service's router sees it.
+        pub(super) struct Route<R>(pub(super) R);
+        impl<R: Receiver> rt::Route for Route<R> {
+            fn channel(&self) -> &'static rt::ChannelInfo {
+                &CHANNEL
+            }
+            #admit
+            fn receives(&self) -> ::core::primitive::bool {
+                false
+            }
+            fn claims(&self, _raw: &rt::RawMessage) -> ::core::primitive::bool {
+                false
+            }
+            fn handle(&self, context: rt::Context) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+                let unknown = rt::DecodeError::unknown_message(#key);
+                rt::Box::pin(rt::ready((context, <rt::Handled as rt::From<_>>::from(unknown))))
+            }
+            fn on_open(&self, session: rt::Session) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+                rt::Box::pin(async move { self.0.on_open(&Session { inner: session }).await })
+            }
+            fn on_close<'a>(
+                &'a self,
+                session: rt::Session,
+                reason: &'a rt::CloseReason,
+            ) -> rt::BoxFuture<'a, ()> {
+                rt::Box::pin(async move { self.0.on_close(&Session { inner: session }, reason).await })
+            }
+        }
+    }
+}
+
+/// What is done with one of the channel's messages: the method of its operation is called; of several, that of which the
+/// user says so.
+fn emit_arm(channel: &Channel, at: usize) -> Option<TokenStream> {
+    let message = channel.messages.get(at)?;
+    let receives: Vec<&Receive> = channel.receives.iter().filter(|it| it.messages.contains(&at)).collect();
+    let variant = ident(&message.variant);
+    let call = |indices: &[usize]| match indices.first().and_then(|at| receives.get(*at)) {
+        Some(receive) => emit_call(receive, message),
+        None => TokenStream::new(),
+    };
+    let key = &channel.key;
+    let unknown = quote!(<rt::Handled as rt::From<_>>::from(rt::DecodeError::unknown_message(#key)));
+    let branches = Branches {
+        take: &call,
+        unknown: unknown.clone(),
+        foreign: None,
+        lenient: message.codec != Codec::Json,
+        broken: Some(unknown),
+    };
+    let decision = decide_operation(&receives);
+    let body = emit_decision(&decision, &branches);
+    let raw = (decision != Decision::Only).then(|| quote!(let raw = context.inner.raw();));
+    Some(match raw {
+        None => quote!(rt::Result::Ok(Message::#variant(message)) => #body,),
+        Some(raw) => quote!(rt::Result::Ok(Message::#variant(message)) => { #raw #body }),
+    })
+}
+
+fn emit_call(receive: &Receive, message: &Message) -> TokenStream {
+    let (method, variant) = (ident(&receive.name), ident(&message.variant));
+    let value = match receive.choice.as_ref().map(ident) {
+        None => quote!(message),
+        Some(choice) => quote!(#choice::#variant(message)),
+    };
+    let call = quote!(Receiver::#method(&self.0, #value, &context).await);
+    match &receive.reply {
+        None => quote!(<rt::Handled as rt::From<_>>::from(#call)),
+        Some(reply) => {
+            let answer = emit_answer(&ident(&receive.static_name), &ident(&message.static_name), reply);
+            quote! {
+                match #call {
+                    rt::Result::Ok(reply) => <rt::Handled as rt::From<_>>::from(#answer),
+                    rt::Result::Err(failure) => rt::Handled::Failed(failure),
                 }
             }
         }
-    };
-    let arm = |message: &&Message| {
-        let variant = ident(&message.variant);
-        let value = match &receive.choice {
-            None => quote!(message),
-            Some(choice) => {
-                let choice = ident(choice);
-                quote!(#choice::#variant(message))
-            }
-        };
-        let call = call(message, value);
-        quote!(rt::Result::Ok(Message::#variant(message)) => #call,)
-    };
-    messages(channel, receive).iter().map(arm).collect()
+    }
 }
 
 /// The query and the headers of the handshake, checked before the peer is let in and kept with the session.

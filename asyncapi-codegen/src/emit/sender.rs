@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::item::{docs_under, ident, message_type, outgoing, paragraphs};
+use super::check::checked;
+use super::item::{docs_under, ident, message_type, paragraphs};
 use super::message::emit_enum;
 use super::reply;
 use crate::model::{Channel, Message, Model, Send};
@@ -113,14 +114,14 @@ fn emit_send(model: &Model, channel: &Channel, send: &Send) -> TokenStream {
     }
     let body = match messages.as_slice() {
         [message] if send.choice.is_none() => {
-            let (info, value) = (ident(&message.static_name), outgoing(message, &quote!(message)));
+            let (info, value) = (ident(&message.static_name), checked(message, &quote!(message), &send.checks, 0));
             quote!(self.link.send(&#operation, &#info, #value))
         }
         all => {
             let choice = choice(send);
-            let arms = all.iter().map(|message| {
+            let arms = all.iter().enumerate().map(|(at, message)| {
                 let (variant, info) = (ident(&message.variant), ident(&message.static_name));
-                let value = outgoing(message, &quote!(message));
+                let value = checked(message, &quote!(message), &send.checks, at);
                 quote!(#choice::#variant(message) => self.link.send(&#operation, &#info, #value),)
             });
             quote! {

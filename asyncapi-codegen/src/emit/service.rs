@@ -17,16 +17,16 @@ use crate::model::{Channel, Model};
 /// }
 /// ```
 pub(super) fn emit_service(model: &Model) -> TokenStream {
-    let channels: Vec<&Channel> = model.channels.iter().filter(|channel| !channel.receives.is_empty()).collect();
+    let channels: Vec<&Channel> = model.channels.iter().filter(|channel| channel.served).collect();
     if channels.is_empty() {
         return TokenStream::new();
     }
     let name = ident(&model.service);
     let title = model.title.paragraphs.first().map_or("", String::as_str);
     let docs =
-        paragraphs(
-            [format!("A service of {title}: a receiver for each channel on which something comes in.").as_str()],
-        );
+        paragraphs([
+            format!("A service of {title}: a receiver for each channel that peers send on or connect to.").as_str()
+        ]);
     let parameters: Vec<_> = channels.iter().map(|channel| ident(&channel.parameter_name)).collect();
     let fields = channels.iter().map(|channel| {
         let docs = docs_under(&format!("Handles channel `{}`.", channel.key), &channel.docs);

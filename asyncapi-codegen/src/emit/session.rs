@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::item::{docs_under, ident, outgoing};
+use super::check::checked;
+use super::item::{docs_under, ident};
 use super::sender::{argument, headline, messages};
 use crate::model::{Channel, Model, Send};
 
@@ -16,7 +17,7 @@ use crate::model::{Channel, Model, Send};
 /// pub struct Broadcast { inner: rt::Broadcast }
 /// ```
 pub(super) fn emit_session(model: &Model, channel: &Channel) -> TokenStream {
-    let context = emit_context(channel);
+    let context = (!channel.receives.is_empty()).then(|| emit_context(channel));
     let session = emit_session_type(channel);
     let broadcast = (!channel.sends.is_empty()).then(|| emit_broadcast(model, channel));
     quote!(#context #session #broadcast)
@@ -83,6 +84,12 @@ fn emit_session_type(channel: &Channel) -> TokenStream {
     );
     let sends = (!channel.sends.is_empty()).then(|| {
         quote! {
+            /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+            #[must_use]
+            pub fn of(session: &rt::Session) -> Self {
+                Self { inner: rt::Clone::clone(session) }
+            }
+
             /// Sends to the peer.
             #[must_use]
             pub fn sender(&self) -> Channel {
@@ -201,14 +208,14 @@ fn emit_send(model: &Model, channel: &Channel, send: &Send) -> TokenStream {
     let (name, operation, argument) = (ident(&send.name), ident(&send.static_name), argument(model, channel, send));
     let body = match (&send.choice, messages.as_slice()) {
         (None, [message]) => {
-            let (info, value) = (ident(&message.static_name), outgoing(message, &quote!(message)));
+            let (info, value) = (ident(&message.static_name), checked(message, &quote!(message), &send.checks, 0));
             quote!(self.inner.send(&#operation, &#info, #value).await)
         }
         (choice, all) => {
             let choice = choice.as_ref().map_or_else(|| ident(&send.variant), ident);
-            let arms = all.iter().map(|message| {
+            let arms = all.iter().enumerate().map(|(at, message)| {
                 let (variant, info) = (ident(&message.variant), ident(&message.static_name));
-                let value = outgoing(message, &quote!(message));
+                let value = checked(message, &quote!(message), &send.checks, at);
                 quote!(#choice::#variant(message) => self.inner.send(&#operation, &#info, #value).await,)
             });
             quote! {

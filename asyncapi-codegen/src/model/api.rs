@@ -2,7 +2,9 @@
 
 mod channel;
 mod choice;
+mod correlate;
 mod decide;
+mod dispatch;
 mod docs;
 mod facts;
 mod literal;
@@ -14,6 +16,7 @@ mod select;
 mod server;
 
 pub(super) use channel::{Builder, lower_channels};
+pub(crate) use dispatch::{decide_operation, decide_tests};
 pub(super) use select::{apply_to_types, check_options};
 pub(super) use server::lower_servers;
 
@@ -46,6 +49,10 @@ pub struct Channel {
     pub decision: Decision,
     /// Whether other channels have the same address, so that messages of theirs can come in on the connection.
     pub shared: bool,
+    /// Whether a service has a receiver for it: something comes in, or peers connect to its address only to be sent to.
+    pub served: bool,
+    /// Whether peers have sessions on it that this side sends to.
+    pub sessions: bool,
     /// The operations that send.
     pub sends: Vec<Send>,
     /// The operations that receive: the methods of `Receiver`.
@@ -99,7 +106,7 @@ pub struct Message {
     /// `contentType`.
     pub content_type: String,
     /// Where its correlation id is.
-    pub correlation: Option<Expression>,
+    pub correlation: Option<Correlation>,
     /// The message's bindings, as JSON by protocol.
     pub bindings: Vec<(String, Literal)>,
 }
@@ -117,6 +124,33 @@ pub enum Codec {
     Avro,
     /// No payload.
     Empty,
+}
+
+/// Where a message carries its correlation id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correlation {
+    /// The place.
+    pub location: Expression,
+    /// What the id looks like.
+    pub id: IdKind,
+}
+
+/// What a correlation id looks like: how one is made up where none is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdKind {
+    /// Any text.
+    Text,
+    /// A UUID.
+    Uuid,
+    /// An integer.
+    Integer {
+        /// The smallest.
+        least: i64,
+        /// The largest.
+        most: i64,
+    },
+    /// The schema asks for more, so that it has to be given.
+    Own,
 }
 
 /// A runtime expression.
@@ -172,6 +206,8 @@ pub struct DecisionRule {
 pub enum Test {
     /// One of these values.
     OneOf(Vec<Literal>),
+    /// One of these values, where the protocol tells it.
+    IfTold(Vec<Literal>),
     /// Anything.
     Present,
     /// Nothing.
@@ -195,6 +231,8 @@ pub struct Send {
     pub choice: Option<Name>,
     /// The variant of the recording double.
     pub variant: Name,
+    /// What a message is held against before it goes out, by place in `messages`; `None`: the peer cannot mistake it.
+    pub checks: Vec<Option<Check>>,
     /// What it awaits.
     pub reply: Option<Reply>,
     /// The operation's bindings, as JSON by protocol.
@@ -216,6 +254,8 @@ pub struct Receive {
     pub messages: Vec<usize>,
     /// The enum of several messages.
     pub choice: Option<Name>,
+    /// What its messages have beside their own rules, where the user tells operations apart: all of it holds.
+    pub tests: Vec<(Read, Test)>,
     /// What it answers.
     pub reply: Option<Reply>,
     /// The operation's bindings, as JSON by protocol.
@@ -225,18 +265,39 @@ pub struct Receive {
 /// The reply of an operation.
 #[derive(Debug, Clone)]
 pub struct Reply {
-    /// The messages; several, or none that is typed: `choice` names their enum.
+    /// The messages; several: `choice` names their enum; none: the reply is what it is.
     pub messages: Vec<Message>,
     /// The enum of several messages.
     pub choice: Option<Name>,
-    /// How a reply is told from others. Its indices are into `messages`.
+    /// How the messages are told apart. Its indices are into `messages`.
     pub decision: Decision,
+    /// How a reply is told from what else comes in there: a rule without messages is about the latter.
+    pub claims: Option<Decision>,
+    /// Whether some of its messages also come by themselves.
+    pub pushed: bool,
+    /// What a reply is held against before it goes out, by place in `messages`.
+    pub checks: Vec<Option<Check>>,
     /// The name of the static that describes the reply.
     pub static_name: Name,
     /// The reply channel, if it is not the request's own.
     pub channel: Option<ReplyChannel>,
     /// Where the request says where to answer to.
     pub address_location: Option<Expression>,
+}
+
+/// What a message that goes out is held against, so that the peer takes it for what it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// The name of the static that does it.
+    pub static_name: Name,
+    /// How the peer tells what this side sends apart; its indices are of this table alone.
+    pub decision: Option<Decision>,
+    /// What the message is in `decision`.
+    pub own: usize,
+    /// What the operation asks of it.
+    pub tests: Vec<(Read, Test)>,
+    /// Whether the decision looks at messages that are not JSON, too.
+    pub lenient: bool,
 }
 
 /// The channel that replies travel on.

@@ -1,6 +1,6 @@
 //! From the document to the model.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::names::Scope;
 use super::schema::{Schemas, markdown};
@@ -15,7 +15,14 @@ use crate::options::Options;
 pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
     api::check_options(document, options, sink);
     let mut schemas = Schemas::new(document).with(options);
-    let mut builder = api::Builder { document, options, schemas: &mut schemas, sink, lowered: HashMap::new() };
+    let mut builder = api::Builder {
+        document,
+        options,
+        schemas: &mut schemas,
+        sink,
+        lowered: HashMap::new(),
+        incoming: BTreeMap::new(),
+    };
     let channels = api::lower_channels(&mut builder);
     let servers = api::lower_servers(&mut builder);
     api::apply_to_types(document, options, &mut schemas, sink);

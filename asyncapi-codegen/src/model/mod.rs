@@ -12,6 +12,7 @@ pub mod schema;
 mod types;
 
 pub use api::*;
+pub(crate) use api::{decide_operation, decide_tests};
 pub use build::model;
 pub use conditions::*;
 pub use types::*;

@@ -86,7 +86,8 @@ impl Driver {
                 // Whole batches are handed on: one lock and one wake for many messages.
                 let read = read_batch(&mut **source, &mut self.batch, turn.min(32), cx);
                 turn -= self.batch.len().min(turn);
-                self.shared.requests.take_replies(&mut self.batch);
+                let address = (!self.shared.per_address()).then_some(&inbox.request.address);
+                self.shared.requests.take_replies(&mut self.batch, address);
                 inbox.dispatch(&mut self.batch);
                 match read {
                     Poll::Ready(Ok(())) => {}

@@ -1,20 +1,21 @@
 //! One connection of a client, and what is known of it.
 
-use std::sync::{Arc, Mutex, OnceLock, Weak};
+use std::sync::{Arc, Mutex, Weak};
 
 use tokio::sync::{oneshot, watch};
 
 use super::driver::Driver;
 use super::inbox::Inbox;
-use super::request::Requests;
 use super::subscription::Subscription;
 use super::{ClientCore, ClientStats, closed};
 use crate::channel_link::send_checked;
 use crate::control::{Control, Stop, lock};
 use crate::reconnect::connect;
+use crate::request::{Asked, Requests};
 use crate::{
     ChannelInfo, CloseReason, ConnectError, ConnectRequest, ConnectionState, ConnectionStates, Incoming, Link,
-    RawMessage, SendErrorKind, SendMode, Sending, SharedStr, SubscribeError, SubscribeErrorKind, SubscribeRequest,
+    RawMessage, RequestError, RequestErrorKind, SendError, SendErrorKind, SendMode, Sending, SharedStr, SubscribeError,
+    SubscribeErrorKind, SubscribeRequest,
 };
 
 /// One connection of a client. The last handle closes it.
@@ -32,8 +33,6 @@ pub(crate) struct LineShared {
     pub(super) control: Control<Work>,
     pub(super) inboxes: Mutex<Vec<Arc<Inbox>>>,
     pub(super) requests: Requests,
-    /// Where replies go whose address the request itself tells.
-    pub(super) reply_address: OnceLock<SharedStr>,
     starting: tokio::sync::Mutex<()>,
 }
 
@@ -67,7 +66,6 @@ impl Line {
                 control: Control::default(),
                 inboxes: Mutex::default(),
                 requests: Requests::default(),
-                reply_address: OnceLock::new(),
                 starting: tokio::sync::Mutex::default(),
             }),
         }
@@ -142,6 +140,19 @@ impl Line {
             // What was fed went down with the connection.
             LinkState::Down => Sending::failed(SendErrorKind::NotConfirmed),
         }
+    }
+
+    /// Sends a request and waits for its reply.
+    pub(crate) async fn request(&self, asked: Asked) -> Result<RawMessage, RequestError> {
+        let shared = &self.shared;
+        let up = async { shared.up().await.map_err(SendError::from) };
+        let listen = |channel, address: SharedStr| async move {
+            let inbox = shared.inbox(channel, &address);
+            inbox.expect_replies();
+            let subscribed = shared.subscribed(inbox).await;
+            subscribed.map_err(|error| RequestError::caused(RequestErrorKind::Send, "", error))
+        };
+        shared.requests.request(asked, up, listen).await
     }
 
     pub(crate) async fn subscribe<M: Incoming>(

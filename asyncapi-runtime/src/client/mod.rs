@@ -6,7 +6,6 @@
 mod driver;
 mod inbox;
 mod line;
-mod request;
 mod subscription;
 #[cfg(all(test, feature = "memory"))]
 mod tests;

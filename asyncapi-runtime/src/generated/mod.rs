@@ -11,7 +11,10 @@ pub use codec::{
 pub use endpoint::{InMemory, Unproven};
 pub use recorder::{Recorded, no_recorded_reply};
 
-use crate::{Broadcast, ChannelInfo, Session};
+use crate::{Broadcast, ChannelInfo, MessageInfo, Session};
+
+/// A reply that the document says nothing about.
+pub static UNTYPED: MessageInfo = MessageInfo { name: "", content_type: "", correlation: None, bindings: &[] };
 
 impl Session {
     /// Sends to every open session at this one's address, on a channel.

@@ -132,7 +132,7 @@ impl Queue {
 pub(super) struct TopicTransport(pub(super) Hub);
 
 const CAPABILITIES: Capabilities =
-    Capabilities { per_address: false, headers: true, redelivery: true, reconnects: false };
+    Capabilities { per_address: false, headers: true, redelivery: true, reconnects: false, correlation: true };
 
 impl Transport for TopicTransport {
     fn capabilities(&self) -> Capabilities {
@@ -198,6 +198,10 @@ impl Link for TopicLink {
 
     fn flush(&self) -> Sending {
         Sending::OK
+    }
+
+    fn reply_address(&self) -> Option<SharedStr> {
+        Some(format!("inbox/{:016x}{:016x}", crate::reconnect::random(), crate::reconnect::random()).into())
     }
 
     fn subscribe(&self, request: SubscribeRequest) -> BoxFuture<'_, Result<Box<dyn Source>, SubscribeError>> {

@@ -164,8 +164,12 @@ type Routes = Vec<(SharedStr, Arc<[Arc<dyn Route>]>)>;
 
 fn by_address(routes: &[Arc<dyn Route>], per_address: bool) -> Result<Routes, ServeError> {
     let mut found: Vec<(&'static str, Vec<Arc<dyn Route>>)> = Vec::new();
-    for route in routes {
+    // On a broker, what is only sent to needs no source.
+    for route in routes.iter().filter(|route| per_address || route.receives()) {
         let channel = route.channel();
+        if !route.receives() && channel.address.is_none_or(is_template) {
+            continue;
+        }
         let refused =
             |text: &str| ServeError::new(ServeErrorKind::Endpoint, format!("channel `{}` {text}", channel.name));
         let address = channel.address.ok_or_else(|| refused("has no address in the document"))?;
@@ -273,6 +277,11 @@ impl ServerHandle {
     /// How many sessions are open.
     pub fn session_count(&self) -> usize {
         self.core.sessions.count()
+    }
+
+    /// How many replies to the service's own requests came late or twice.
+    pub fn late_replies(&self) -> u64 {
+        self.core.sessions.late_replies()
     }
 
     /// Sends to the open sessions of a channel, at all its addresses.

@@ -131,6 +131,9 @@ impl Core {
             closed: Default::default(),
             sessions: self.sessions.clone(),
             system: self.system,
+            requests: Default::default(),
+            reply_addresses: Default::default(),
+            read_ahead: self.read_ahead,
         }))
     }
 }

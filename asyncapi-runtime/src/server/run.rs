@@ -56,6 +56,7 @@ impl Run {
         };
         let reason = session.0.closed.get_or_init(|| reason).clone();
         let code = reason.code.unwrap_or(close_code::NORMAL);
+        session.0.requests.fail_all();
         session.0.link.close(code, reason.text.clone()).await;
         if let Ok(()) = close_hooks(&worker, &reason).await {
             tracing::debug!(session = session.id(), %reason, "session closed");
@@ -134,10 +135,13 @@ impl Run {
         match self.source.poll_next(cx) {
             Poll::Ready(Ok(delivery)) => {
                 self.taken += 1;
-                Poll::Ready(Some(delivery))
+                match self.worker.session.0.requests.take_reply(delivery) {
+                    Some(delivery) => Poll::Ready(Some(delivery)),
+                    None => self.poll_next(cx),
+                }
             }
             Poll::Ready(Err(reason)) => {
-                self.ended = Some(reason);
+                self.end(reason);
                 Poll::Ready(None)
             }
             Poll::Pending => {
@@ -168,13 +172,29 @@ impl Run {
 
     fn read_ahead(&mut self, cx: &mut Context<'_>) {
         let limit = self.worker.core.read_ahead;
-        while self.queue.len() < limit && self.ended.is_none() && self.stop.is_none() {
+        let requests = &self.worker.session.0.requests;
+        while self.queue.len() < limit && self.ended.is_none() {
+            // A service that is to stop takes no more, unless a handler cannot end without its reply.
+            let wanted = match &self.stop {
+                None => true,
+                Some(Stop::Drain) => requests.are_waiting(),
+                Some(Stop::Close { .. }) => false,
+            };
+            if !wanted {
+                return;
+            }
             match self.source.poll_next(cx) {
-                Poll::Ready(Ok(delivery)) => self.queue.push_back(delivery),
-                Poll::Ready(Err(reason)) => self.ended = Some(reason),
+                Poll::Ready(Ok(delivery)) => self.queue.extend(requests.take_reply(delivery)),
+                Poll::Ready(Err(reason)) => return self.end(reason),
                 Poll::Pending => return,
             }
         }
+    }
+
+    /// The source has ended: no more replies either.
+    fn end(&mut self, reason: CloseReason) {
+        self.ended = Some(reason);
+        self.worker.session.0.requests.fail_all();
     }
 
     /// Takes in what others have told the loop; `true` if it is to stop.

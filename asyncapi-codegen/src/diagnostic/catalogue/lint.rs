@@ -14,8 +14,8 @@ codes! {
         "Each message that comes in has one handler. Of several operations that receive it, the first in the document gets \
          it. Give the channel a message for each operation, and say how to tell them by `match` or `x-match`.";
     REPLY_WITHOUT_MESSAGE = "A0304", Warning, "a reply without a message",
-        "A reply has the messages that it names, or else all of its channel. Without any there is nothing to wait for, and \
-         the operation is generated as one without a reply. (AsyncAPI 3, Operation Reply Object.)";
+        "A reply has the messages that it names, or else all of its channel. Of one without any nothing is known but that it \
+         comes: it is passed on as it is, as a `RawMessage`. (AsyncAPI 3, Operation Reply Object.)";
     NO_CODEC = "A0305", Warning, "a content type that has no codec",
         "The payload of such a message is passed on as bytes. Its schema is not checked.";
     VARIABLE_NOT_DESCRIBED = "A0320", Warning, "a part of a server's address that is not described",
@@ -42,4 +42,8 @@ codes! {
     DEFAULT_NOT_IN_ENUM = "A0327", Warning, "a default that is not among the allowed values",
         "Where a variable or a parameter has an `enum`, its default is one of those values; this one is passed over. \
          (AsyncAPI 3.1.0, Server Variable Object; Parameter Object.)";
+    REQUEST_WITHOUT_ID = "A0360", Warning, "a request whose reply nobody can tell",
+        "Several requests can be in flight on a connection; a `correlationId` on request and reply says which reply is whose. \
+         Where the document has none, the protocol's own means are used. WebSocket has none, and no headers either: give \
+         both messages a `correlationId` in the payload. (AsyncAPI 3.1.0, Correlation ID Object.)";
 }

@@ -38,7 +38,7 @@ impl Builder<'_> {
             action,
             channel,
             messages: self.messages_of(&node, channel),
-            reply: self.reply(&node),
+            reply: self.reply(&node, channel),
             security,
             bindings: self.bindings(&node),
             location,
@@ -56,7 +56,7 @@ impl Builder<'_> {
         }
     }
 
-    fn reply(&mut self, node: &Node) -> Option<Reply> {
+    fn reply(&mut self, node: &Node, own: ChannelId) -> Option<Reply> {
         let whole = node.get("reply")?;
         let span = whole.span();
         let node = self.resolved(whole)?;
@@ -65,7 +65,7 @@ impl Builder<'_> {
         Some(Reply {
             address: address.and_then(|address| expression_of(&address, "location")),
             channel,
-            messages: channel.map(|channel| self.messages_of(&node, channel)).unwrap_or_default(),
+            messages: self.messages_of(&node, channel.unwrap_or(own)),
             span,
         })
     }

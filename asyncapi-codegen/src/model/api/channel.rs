@@ -26,6 +26,8 @@ pub(in crate::model) struct Builder<'a, 'd> {
     pub(in crate::model) sink: &'a mut Sink,
     /// Payload and header types by message, so that a message has the same types wherever it is used.
     pub(in crate::model) lowered: HashMap<MessageId, super::message::Types>,
+    /// The messages that come in, by channel.
+    pub(in crate::model) incoming: BTreeMap<ChannelId, BTreeSet<usize>>,
 }
 
 /// The operations of a channel, as this side sees them.
@@ -39,7 +41,11 @@ struct Uses<'d> {
 pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Channel> {
     let document = builder.document;
     let uses = uses(builder);
-    let groups = builder.groups(&uses.iter().map(|(id, uses)| (*id, uses.receives.clone())).collect());
+    let groups = builder.groups(&uses.iter().map(|(id, uses)| (*id, uses.receives.clone())).collect(), true);
+    let outgoing = builder.groups(&uses.iter().map(|(id, uses)| (*id, uses.sends.clone())).collect(), false);
+    let messages = |uses: &Uses<'_>| uses.receives.iter().flat_map(|it| it.messages.iter().copied()).collect();
+    builder.incoming = uses.iter().map(|(id, uses)| (*id, messages(uses))).collect();
+    let receiving = receiving_addresses(document, &uses);
     let mut modules = Scope::reserving(names::MODULES);
     let mut accessors = Scope::reserving(names::CLIENT);
     let mut parameters = Scope::reserving(&[]);
@@ -50,12 +56,24 @@ pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Cha
         let name = modules.suffixed(&names::snake(&text), "_channel");
         let accessor = accessors.suffixed(&names::snake(&text), "_channel");
         let parameter_name = parameters.suffixed(&names::camel(&text), "Channel");
-        let group = groups.get(&id).map(std::rc::Rc::as_ref);
-        let mut channel = builder.lower_channel(id, channel, &uses, group);
+        let group = |groups: &HashMap<_, std::rc::Rc<Group>>| groups.get(&id).cloned();
+        let both = (group(&groups), group(&outgoing));
+        let listens = builder.can_be_listened_on(channel);
+        let alone = channel.address.as_ref().is_some_and(|address| !receiving.contains(address.value.as_str()));
+        let mut channel: Channel = builder.lower_channel(id, channel, &uses, (both.0.as_deref(), both.1.as_deref()));
+        channel.served = !channel.receives.is_empty() || (listens && alone && !channel.sends.is_empty());
+        channel.sessions = channel.served || (listens && !channel.sends.is_empty());
         (channel.name, channel.accessor, channel.parameter_name) = (name, accessor, parameter_name);
         lowered.push(channel);
     }
     lowered
+}
+
+/// The addresses at which something comes in.
+fn receiving_addresses<'d>(document: &'d Document, uses: &BTreeMap<ChannelId, Uses<'d>>) -> BTreeSet<&'d str> {
+    let receiving = uses.iter().filter(|(_, uses)| !uses.receives.is_empty());
+    let channels = receiving.filter_map(|(id, _)| document.channels.get(id.0 as usize));
+    channels.filter_map(|channel| channel.address.as_ref()).map(|address| address.value.as_str()).collect()
 }
 
 fn uses<'d>(builder: &Builder<'_, 'd>) -> BTreeMap<ChannelId, Uses<'d>> {
@@ -89,7 +107,7 @@ impl<'d> Builder<'_, 'd> {
         id: ChannelId,
         channel: &'d document::Channel,
         uses: &Uses<'d>,
-        group: Option<&Group>,
+        (group, outgoing): (Option<&Group>, Option<&Group>),
     ) -> Channel {
         let mut scopes = Scopes::new();
         let used: BTreeSet<usize> =
@@ -104,8 +122,15 @@ impl<'d> Builder<'_, 'd> {
             places.insert(at, messages.len());
             messages.push(message);
         }
-        let sends = self.lower_sends(uses, &places, &mut scopes);
+        let mut sends = self.lower_sends(uses, &places, &mut scopes);
         let (receives, incoming) = self.lower_receives(channel, uses, &places, &mut scopes);
+        for operation in uses.sends.iter().chain(&uses.receives) {
+            self.correlate_requests(operation, &places, &mut messages);
+        }
+        for send in &mut sends {
+            let Some(operation) = uses.sends.iter().find(|it| *it.key.text == *send.key) else { continue };
+            send.checks = self.send_checks(operation, send, (&messages, &places), outgoing, &mut scopes);
+        }
         let decision = group.map_or(Decision::Only, |group| group.decision(id, &places));
         Channel {
             name: Name::default(),
@@ -117,6 +142,8 @@ impl<'d> Builder<'_, 'd> {
             parameters: self.lower_parameters(channel),
             servers: self.server_keys(channel),
             shared: group.is_some_and(Group::is_shared),
+            served: false,
+            sessions: false,
             messages,
             incoming,
             decision,
@@ -155,10 +182,15 @@ impl<'d> Builder<'_, 'd> {
     ) -> (Vec<super::Receive>, Vec<usize>) {
         let mut taken: BTreeMap<usize, &document::Operation> = BTreeMap::new();
         let mut receives = Vec::new();
+        let mut all: BTreeSet<usize> = BTreeSet::new();
         for operation in &uses.receives {
+            let told = self.is_told(operation);
             let mut own = Vec::new();
             for (at, index) in operation.messages.iter().filter_map(|at| Some((at, *places.get(at)?))) {
+                all.insert(index);
                 match taken.get(&index) {
+                    // The user says which of the messages are this operation's.
+                    _ if told => own.push(index),
                     Some(first) if !std::ptr::eq(*first, *operation) => {
                         self.lint_taken(channel, *at, first, operation);
                     }
@@ -173,7 +205,16 @@ impl<'d> Builder<'_, 'd> {
                 receives.push(self.lower_receive(operation, &in_order(own.iter()), scopes));
             }
         }
-        (receives, taken.into_keys().collect())
+        (receives, all.into_iter().collect())
+    }
+
+    /// Whether peers can connect to a program that listens, for this channel.
+    fn can_be_listened_on(&self, channel: &document::Channel) -> bool {
+        let listens = |server: &document::Server| super::server::listens(&server.protocol.value);
+        match channel.servers.as_slice() {
+            [] => self.document.servers.iter().any(listens),
+            some => some.iter().filter_map(|id| self.document.servers.get(id.0 as usize)).any(listens),
+        }
     }
 
     fn server_keys(&self, channel: &document::Channel) -> Vec<String> {

@@ -1,15 +1,15 @@
 //! Which messages share a connection, and so have to be told apart: per channel, per address, and per reply.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::channel::Builder;
-use super::decide::{self, Candidate, Verdict};
+use super::decide::{self, Candidate, Form, Verdict};
 use super::facts::Facts;
 use super::message::encoding;
 use super::{Codec, Decision, DecisionRule, Read, Test, matches};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{check, lint};
-use crate::document::{self, ChannelId};
+use crate::document::{self, ChannelId, MessageId};
 use crate::model::Literal;
 use crate::model::schema::understood;
 use crate::options::Match;
@@ -20,8 +20,23 @@ type Owners = Vec<(ChannelId, usize)>;
 
 /// The channels of one address, and how the messages that come in there are told apart.
 pub(super) struct Group {
-    owners: Owners,
-    verdict: Verdict,
+    pub(super) owners: Owners,
+    pub(super) verdict: Verdict,
+    /// Which of the messages may be taken for another though they are valid.
+    pub(super) risks: Vec<bool>,
+    lenient: bool,
+}
+
+/// How a reply is told.
+pub(super) struct ReplyTold {
+    /// Its messages among themselves.
+    pub(super) decision: Decision,
+    /// Its messages among all that comes in there, if that can be told.
+    pub(super) claims: Option<Decision>,
+    /// Whether some of its messages also come by themselves.
+    pub(super) pushed: bool,
+    /// Which of the messages may be taken for another though they are valid.
+    pub(super) risks: Vec<bool>,
 }
 
 impl Group {
@@ -30,18 +45,29 @@ impl Group {
         self.owners.windows(2).any(|pair| matches!(pair, [(left, _), (right, _)] if left != right))
     }
 
+    /// Whether some of the messages are not JSON.
+    pub(super) fn is_lenient(&self) -> bool {
+        self.lenient
+    }
+
     /// The decision as one of the channels sees it, in the indices that `places` gives its messages.
     pub(super) fn decision(&self, channel: ChannelId, places: &HashMap<usize, usize>) -> Decision {
         let own = |candidate: &usize| {
             let (owner, at) = self.owners.get(*candidate)?;
             if *owner == channel { places.get(at).copied() } else { None }
         };
-        lower(&self.verdict, self.owners.len(), own)
+        lower(&self.verdict, self.owners.len(), true, own)
     }
 }
 
-/// A verdict as a decision: `own` gives the index of a candidate of this channel.
-fn lower(verdict: &Verdict, candidates: usize, own: impl Fn(&usize) -> Option<usize>) -> Decision {
+/// A verdict as a decision: `own` gives the index of a candidate of this channel. Without `fallbacks`, a message is none
+/// but what its rule says.
+pub(super) fn lower(
+    verdict: &Verdict,
+    candidates: usize,
+    fallbacks: bool,
+    own: impl Fn(&usize) -> Option<usize>,
+) -> Decision {
     if candidates < 2 {
         return Decision::Only;
     }
@@ -55,7 +81,12 @@ fn lower(verdict: &Verdict, candidates: usize, own: impl Fn(&usize) -> Option<us
     };
     let rule = |rule: &decide::Rule| DecisionRule {
         tests: rule.tests.iter().map(|(read, test)| (place(read), test.clone())).collect(),
-        messages: rule.messages.iter().filter_map(&own).collect(),
+        messages: rule
+            .messages
+            .iter()
+            .chain(fallbacks.then_some(&rule.fallback).into_iter().flatten())
+            .filter_map(&own)
+            .collect(),
     };
     let rules = verdict.rules.iter().map(rule).collect();
     Decision::Rules { rules, otherwise: verdict.otherwise.iter().filter_map(&own).collect(), reads }
@@ -65,10 +96,11 @@ impl<'d> Builder<'_, 'd> {
     /// The groups of channels on one address, by channel.
     pub(super) fn groups(
         &mut self,
-        receives: &BTreeMap<ChannelId, Vec<&'d document::Operation>>,
+        operations: &BTreeMap<ChannelId, Vec<&'d document::Operation>>,
+        lints: bool,
     ) -> HashMap<ChannelId, std::rc::Rc<Group>> {
         let mut by_address: BTreeMap<(Option<&str>, Option<ChannelId>), Owners> = BTreeMap::new();
-        for (id, operations) in receives {
+        for (id, operations) in operations {
             let Some(channel) = self.document.channels.get(id.0 as usize) else { continue };
             let mut incoming: Vec<usize> = operations.iter().flat_map(|it| it.messages.iter().copied()).collect();
             incoming.sort_unstable();
@@ -82,8 +114,12 @@ impl<'d> Builder<'_, 'd> {
         for owners in by_address.into_values() {
             let candidates: Vec<_> = owners.iter().map(|(id, at)| self.candidate(*id, *at)).collect();
             let verdict = decide::decide(&candidates);
-            self.lint_doubts(&owners, &candidates, &verdict);
-            let group = std::rc::Rc::new(Group { owners, verdict });
+            if lints {
+                self.lint_doubts(&owners, &candidates, &verdict);
+            }
+            let risks = decide::risks(&candidates, &verdict);
+            let lenient = candidates.iter().any(|candidate| candidate.form != Form::Json);
+            let group = std::rc::Rc::new(Group { owners, verdict, risks, lenient });
             for (id, _) in &group.owners {
                 groups.insert(*id, std::rc::Rc::clone(&group));
             }
@@ -91,13 +127,57 @@ impl<'d> Builder<'_, 'd> {
         groups
     }
 
-    /// How the messages of a reply are told apart; `chosen` are indices into the channel's messages.
-    pub(super) fn reply_decision(&mut self, channel: ChannelId, chosen: &[usize], messages: usize) -> Decision {
-        let owners: Vec<_> = chosen.iter().map(|at| (channel, *at)).collect();
-        let candidates: Vec<_> = owners.iter().map(|(id, at)| self.candidate(*id, *at)).collect();
+    /// How the messages of a reply are told; `chosen` are indices into the messages of its channel.
+    pub(super) fn reply_decision(&mut self, requests: ChannelId, channel: ChannelId, chosen: &[usize]) -> ReplyTold {
+        let mut owners: Owners = chosen.iter().map(|at| (channel, *at)).collect();
+        let mut candidates: Vec<_> = owners.iter().map(|(id, at)| self.candidate(*id, *at)).collect();
         let verdict = decide::decide(&candidates);
         self.lint_doubts(&owners, &candidates, &verdict);
-        lower(&verdict, messages, |at| Some(*at))
+        let decision = lower(&verdict, chosen.len(), true, |at| Some(*at));
+        let risks = decide::risks(&candidates, &verdict);
+        let own: BTreeSet<MessageId> = owners.iter().filter_map(|owner| self.message_id(*owner)).collect();
+        let others = self.also_there(requests, channel);
+        let pushed =
+            others.iter().any(|(owner, comes)| *comes && self.message_id(*owner).is_some_and(|it| own.contains(&it)));
+        for (owner, _) in others {
+            if self.message_id(owner).is_some_and(|id| !own.contains(&id)) && !owners.contains(&owner) {
+                owners.push(owner);
+                candidates.push(self.candidate(owner.0, owner.1));
+            }
+        }
+        let claims = (owners.len() > chosen.len() && !chosen.is_empty())
+            .then(|| lower(&decide::decide(&candidates), owners.len(), true, |at| (*at < chosen.len()).then_some(*at)));
+        let tells = |decision: &Decision| matches!(decision, Decision::Rules { rules, .. } if rules.iter().any(|rule| rule.messages.is_empty()));
+        ReplyTold { decision, claims: claims.filter(tells), pushed, risks }
+    }
+
+    /// What else may come where a reply comes: all that the channels of its address have, and whether it comes by itself.
+    fn also_there(&self, requests: ChannelId, replies: ChannelId) -> Vec<((ChannelId, usize), bool)> {
+        let address = |id: ChannelId| {
+            let channel = self.document.channels.get(id.0 as usize)?;
+            channel.address.as_ref().map(|address| address.value.as_str())
+        };
+        // On a socket, the reply comes where the request went.
+        let same = |id: ChannelId| {
+            id == replies
+                || id == requests
+                || address(id).is_some_and(|it| Some(it) == address(replies) || Some(it) == address(requests))
+        };
+        let mut found = Vec::new();
+        for id in (0..self.document.channels.len())
+            .filter_map(|at| u32::try_from(at).ok())
+            .map(ChannelId)
+            .filter(|id| same(*id))
+        {
+            let Some(channel) = self.document.channels.get(id.0 as usize) else { continue };
+            let comes = |at: &usize| self.incoming.get(&id).is_some_and(|incoming| incoming.contains(at));
+            found.extend((0..channel.messages.len()).map(|at| ((id, at), comes(&at))));
+        }
+        found
+    }
+
+    fn message_id(&self, (id, at): (ChannelId, usize)) -> Option<MessageId> {
+        Some(self.document.channels.get(id.0 as usize)?.messages.get(at)?.message)
     }
 
     fn candidate(&mut self, id: ChannelId, at: usize) -> Candidate {
@@ -110,11 +190,13 @@ impl<'d> Builder<'_, 'd> {
             own.map(|schema| Facts::of(document, &schema.schema)).unwrap_or_default()
         };
         let (codec, content_type) = encoding(document, message);
-        let json = codec == Codec::Json;
+        let payload = if codec == Codec::Json { facts(&message.payload) } else { Facts::default() };
         Candidate {
-            payload: if json { facts(&message.payload) } else { Facts::default() },
+            kept: self.options.keep_unknown || payload.kept,
+            payload,
             content_type: content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase(),
             headers: facts(&message.headers),
+            form: form(codec),
             explicit: self.explicit(id, &entry.key.text, entry.matches.as_ref()),
         }
     }
@@ -150,14 +232,15 @@ impl<'d> Builder<'_, 'd> {
                 Some(read) => self.lint_weak(owners, doubt.first, doubt.second, read),
             }
         }
-        let mut named: Vec<usize> = Vec::new();
+        let mut named: BTreeSet<(usize, usize)> = BTreeSet::new();
         for (first, others) in undecided {
             let mut all: Vec<usize> = std::iter::once(first).chain(others).collect();
-            if all.iter().all(|at| named.contains(at)) {
+            all.sort_unstable();
+            let pairs: Vec<_> = all.iter().flat_map(|one| all.iter().map(|other| (*one, *other))).collect();
+            if pairs.iter().all(|pair| named.contains(pair)) {
                 continue;
             }
-            named.extend(&all);
-            all.sort_unstable();
+            named.extend(pairs);
             self.lint_undecided(owners, candidates, &all);
         }
     }
@@ -212,6 +295,16 @@ impl<'d> Builder<'_, 'd> {
                 .related(first.key.span, "comes first in the document")
                 .help("give the channel a message for each operation, and say how to tell them by `match`"),
         );
+    }
+}
+
+fn form(codec: Codec) -> Form {
+    match codec {
+        Codec::Json => Form::Json,
+        Codec::Avro => Form::Avro,
+        Codec::Text => Form::Text,
+        Codec::Raw => Form::Bytes,
+        Codec::Empty => Form::Empty,
     }
 }
 

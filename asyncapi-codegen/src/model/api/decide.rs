@@ -11,6 +11,22 @@ use super::{Read, Test};
 use crate::model::Literal;
 
 /// A message that can come in.
+/// What a payload is, the strictest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Form {
+    /// JSON.
+    #[default]
+    Json,
+    /// Avro.
+    Avro,
+    /// Text.
+    Text,
+    /// Any bytes.
+    Bytes,
+    /// Nothing.
+    Empty,
+}
+
 #[derive(Debug, Default)]
 pub(super) struct Candidate {
     /// What its payload has.
@@ -19,6 +35,10 @@ pub(super) struct Candidate {
     pub(super) headers: Facts,
     /// Its media type.
     pub(super) content_type: String,
+    /// What its payload is: of several that nothing tells apart, the strictest is tried first.
+    pub(super) form: Form,
+    /// Whether its type keeps properties that the schema does not name.
+    pub(super) kept: bool,
     /// What the user says that it has: all of it holds.
     pub(super) explicit: Vec<(Read, Test)>,
 }
@@ -41,6 +61,8 @@ pub(super) struct Rule {
     pub(super) tests: Vec<(Read, Test)>,
     /// The message; further ones are tried after it, since the rule does not exclude them.
     pub(super) messages: Vec<usize>,
+    /// Those that only fit if they have a property that they do not declare: tried last.
+    pub(super) fallback: Vec<usize>,
 }
 
 /// Two messages that are not told apart for sure.
@@ -53,6 +75,9 @@ pub(super) struct Doubt {
     /// What tells them apart unless the second has a property that it does not declare; `None`: nothing does.
     pub(super) by: Option<Read>,
 }
+
+/// Of more messages than this, none is tried again where a rule was wrong about it: it would be much code.
+const MOST_FALLBACKS: usize = 12;
 
 /// Up to so many messages are compared pair by pair.
 const MOST_PAIRED: usize = 100;
@@ -77,9 +102,13 @@ pub(super) fn decide(candidates: &[Candidate]) -> Verdict {
     if let Some(read) = common_tag(&tests) {
         let rule = |(at, tests): (usize, &Vec<(Read, Test)>)| {
             let test = tests.iter().find(|(own, test)| *own == read && matches!(test, Test::OneOf(_)))?;
-            Some(Rule { tests: vec![test.clone()], messages: vec![at] })
+            Some(Rule { tests: vec![test.clone()], messages: vec![at], fallback: Vec::new() })
         };
-        return Verdict { rules: tests.iter().enumerate().filter_map(rule).collect(), ..Verdict::default() };
+        let mut rules: Vec<Rule> = tests.iter().enumerate().filter_map(rule).collect();
+        if read == Read::ContentType {
+            rules.push(untold(candidates, (0..candidates.len()).collect()));
+        }
+        return Verdict { rules, ..Verdict::default() };
     }
     if candidates.len() > MOST_PAIRED {
         let doubts = (1..candidates.len()).map(|second| Doubt { first: 0, second, by: None }).collect();
@@ -109,6 +138,8 @@ fn tests_of(candidate: &Candidate) -> Vec<(Read, Test)> {
     if let Some(kinds) = &candidate.payload.kinds {
         let kinds = kinds.iter().map(|kind| Literal::String((*kind).to_owned())).collect();
         tests.push((Read::Kind, Test::OneOf(kinds)));
+    } else if candidate.form == Form::Empty {
+        tests.push((Read::Kind, Test::Absent));
     }
     if !candidate.content_type.is_empty() {
         tests.push((Read::ContentType, media_type(candidate)));
@@ -118,6 +149,12 @@ fn tests_of(candidate: &Candidate) -> Vec<(Read, Test)> {
     let derived = tests.get_mut(candidate.explicit.len()..).unwrap_or_default();
     derived.sort_by_key(|(read, test)| (!matches!(test, Test::OneOf(_)), rank(read)));
     tests
+}
+
+/// The rule for a protocol that does not tell media types: what only they tell apart is tried, the strictest first.
+fn untold(candidates: &[Candidate], mut messages: Vec<usize>) -> Rule {
+    messages.sort_by_key(|at| (candidates.get(*at).map(|candidate| candidate.form), *at));
+    Rule { tests: vec![(Read::ContentType, Test::Absent)], messages, fallback: Vec::new() }
 }
 
 fn media_type(candidate: &Candidate) -> Test {
@@ -181,24 +218,58 @@ fn excludes(read: &Read, test: &Test, explicit: bool, candidate: &Candidate) -> 
     }
     // The user's word on one message is meant against those on which there is none.
     let word = if explicit && candidate.explicit.is_empty() { Exclusion::Sure } else { Exclusion::No };
-    let facts = match read {
-        Read::Header(_) => &candidate.headers,
-        Read::Property(_) => &candidate.payload,
-        Read::ContentType => {
-            return if contradict(test, &media_type(candidate)) { Exclusion::Sure } else { word };
-        }
-        Read::Kind => {
-            let Some(kinds) = &candidate.payload.kinds else { return word };
-            let kinds: Vec<_> = kinds.iter().map(|kind| Literal::String((*kind).to_owned())).collect();
-            return if contradict(test, &Test::OneOf(kinds)) { Exclusion::Sure } else { word };
-        }
+    word.max(excluded_by_schema(read, test, candidate))
+}
+
+/// Whether `test` fails for every valid message of a candidate, whatever the user says.
+fn excluded_by_schema(read: &Read, test: &Test, candidate: &Candidate) -> Exclusion {
+    let sure = |it: bool| if it { Exclusion::Sure } else { Exclusion::No };
+    match read {
+        Read::Header(name) => excluded_by(&candidate.headers, std::slice::from_ref(name), test),
+        // What is nothing has no properties, and no JSON type.
+        Read::Property(_) | Read::Kind if candidate.form == Form::Empty => sure(!matches!(test, Test::Absent)),
+        Read::Property(path) => excluded_by(&candidate.payload, path, test),
+        Read::ContentType => sure(contradict(test, &media_type(candidate))),
+        Read::Kind => match &candidate.payload.kinds {
+            None => sure(candidate.form == Form::Json && matches!(test, Test::Absent)),
+            Some(kinds) => {
+                let kinds = kinds.iter().map(|kind| Literal::String((*kind).to_owned())).collect();
+                sure(contradict(test, &Test::OneOf(kinds)))
+            }
+        },
+    }
+}
+
+/// Which candidates may be taken for another though they are valid: by the user's word, of which their schemas know
+/// nothing, or by properties that they do not declare but keep.
+pub(super) fn risks(candidates: &[Candidate], verdict: &Verdict) -> Vec<bool> {
+    let risk = |(at, candidate): (usize, &Candidate)| {
+        let said = candidate.explicit.iter().any(|(read, test)| !implied(read, test, candidate));
+        let before = verdict.rules.iter().take_while(|rule| !rule.messages.contains(&at));
+        let open = |rule: &Rule| {
+            let fails = |(read, test): &(Read, Test)| match excluded_by_schema(read, test, candidate) {
+                Exclusion::Sure => true,
+                Exclusion::Undeclared => !candidate.kept,
+                Exclusion::No => false,
+            };
+            !rule.tests.iter().any(fails)
+        };
+        !verdict.rules.is_empty() && (said || before.into_iter().any(open))
     };
-    let path = match read {
-        Read::Header(name) => std::slice::from_ref(name),
-        Read::Property(path) => path,
-        Read::Kind | Read::ContentType => &[],
+    candidates.iter().enumerate().map(risk).collect()
+}
+
+/// Whether the schema alone sees to it that a test holds.
+fn implied(read: &Read, test: &Test, candidate: &Candidate) -> bool {
+    let property = match read {
+        Read::Header(name) => candidate.headers.properties.get(std::slice::from_ref(name)),
+        Read::Property(path) => candidate.payload.properties.get(path),
+        Read::Kind | Read::ContentType => None,
     };
-    word.max(excluded_by(facts, path, test))
+    let (Test::OneOf(wanted), Some(property)) = (test, property) else { return false };
+    let known: BTreeSet<_> = wanted.iter().map(key_of).collect();
+    let values = property.values.as_ref().filter(|_| property.required);
+    values.is_some_and(|values| values.iter().all(|value| known.contains(&key_of(value))))
 }
 
 fn excluded_by(facts: &Facts, path: &[String], test: &Test) -> Exclusion {
@@ -223,7 +294,7 @@ fn excluded_by(facts: &Facts, path: &[String], test: &Test) -> Exclusion {
 
 fn contradict(left: &Test, right: &Test) -> bool {
     match (left, right) {
-        (Test::OneOf(left), Test::OneOf(right)) => disjoint(left, right),
+        (Test::OneOf(left) | Test::IfTold(left), Test::OneOf(right) | Test::IfTold(right)) => disjoint(left, right),
         (Test::Absent, Test::Absent) => false,
         (Test::Absent, _) | (_, Test::Absent) => true,
         _ => false,
@@ -231,15 +302,16 @@ fn contradict(left: &Test, right: &Test) -> bool {
 }
 
 /// Every pair, with how surely each test of the one excludes the other.
-struct Pairs {
+struct Pairs<'c> {
+    candidates: &'c [Candidate],
     tests: Vec<Vec<(Read, Test)>>,
     explicit: Vec<usize>,
     /// By candidate, by other candidate, by test.
     table: Vec<Vec<Vec<Exclusion>>>,
 }
 
-impl Pairs {
-    fn new(candidates: &[Candidate], tests: Vec<Vec<(Read, Test)>>) -> Self {
+impl<'c> Pairs<'c> {
+    fn new(candidates: &'c [Candidate], tests: Vec<Vec<(Read, Test)>>) -> Self {
         let row = |(at, tests): (usize, &Vec<(Read, Test)>)| {
             let explicit = candidates.get(at).map_or(0, |candidate| candidate.explicit.len());
             let against = |other: &Candidate| {
@@ -249,7 +321,12 @@ impl Pairs {
             candidates.iter().map(against).collect()
         };
         let table = tests.iter().enumerate().map(row).collect();
-        Self { explicit: candidates.iter().map(|candidate| candidate.explicit.len()).collect(), tests, table }
+        Self {
+            candidates,
+            explicit: candidates.iter().map(|candidate| candidate.explicit.len()).collect(),
+            tests,
+            table,
+        }
     }
 
     fn by_test(&self, one: usize, other: usize) -> &[Exclusion] {
@@ -266,10 +343,18 @@ impl Pairs {
         while let Some(one) = self.surest(&left) {
             left.retain(|other| *other != one);
             let mut messages = vec![one];
+            let mut fallback = Vec::new();
+            let few = self.tests.len() <= MOST_FALLBACKS;
             for other in &left {
                 let by = match (self.best(one, *other), self.best(*other, one)) {
-                    (Exclusion::Sure, _) | (Exclusion::Undeclared, Exclusion::Undeclared | Exclusion::Sure) => continue,
-                    (Exclusion::Undeclared, Exclusion::No) => self.weak_test(one, *other),
+                    (Exclusion::Sure, _) => continue,
+                    (Exclusion::Undeclared, back) => {
+                        fallback.push(*other);
+                        if back != Exclusion::No {
+                            continue;
+                        }
+                        self.weak_test(one, *other)
+                    }
                     // The other's rule comes too late to keep its messages from this one's: they are tried in turn.
                     (Exclusion::No, _) => {
                         messages.push(*other);
@@ -285,12 +370,38 @@ impl Pairs {
                 verdict.otherwise.push(one);
             } else {
                 messages.get_mut(1..).unwrap_or_default().sort_unstable();
-                verdict.rules.push(Rule { tests, messages });
+                if !few {
+                    fallback.clear();
+                }
+                fallback.sort_unstable();
+                verdict.rules.push(Rule { tests, messages, fallback });
             }
         }
-        verdict.otherwise.sort_unstable();
-        verdict.doubts.retain(|doubt| doubt.by.is_some() || self.best(doubt.second, doubt.first) == Exclusion::No);
+        verdict.otherwise.sort_by_key(|at| (self.candidates.get(*at).map(|candidate| candidate.form), *at));
+        self.where_media_types_are_not_told(&mut verdict);
+        verdict.doubts.retain(|doubt| doubt.by.is_some() || self.best(doubt.second, doubt.first) != Exclusion::Sure);
         verdict
+    }
+
+    /// Not every protocol tells media types: other tests then decide alone, and where there are none, the messages are
+    /// tried.
+    fn where_media_types_are_not_told(&self, verdict: &mut Verdict) {
+        let mut only: Vec<usize> = Vec::new();
+        for rule in &mut verdict.rules {
+            if rule.tests.iter().all(|(read, _)| *read == Read::ContentType) {
+                only.extend(rule.messages.iter().filter(|at| !only.contains(at)).copied().collect::<Vec<_>>());
+                continue;
+            }
+            for (read, test) in &mut rule.tests {
+                if let (Read::ContentType, Test::OneOf(values)) = (&*read, &mut *test) {
+                    *test = Test::IfTold(std::mem::take(values));
+                }
+            }
+        }
+        if !only.is_empty() {
+            only.extend(verdict.otherwise.iter().filter(|at| !only.contains(at)).copied().collect::<Vec<_>>());
+            verdict.rules.push(untold(self.candidates, only));
+        }
     }
 
     /// The candidate whose tests exclude the others most surely; of equals, the first in the document.

@@ -20,6 +20,8 @@ pub(super) struct Facts {
     pub(super) properties: BTreeMap<Vec<String>, Property>,
     /// Whether no other properties than those named at the top are allowed.
     pub(super) closed: bool,
+    /// Whether the schema speaks of properties beyond those that it names, so that a type keeps them.
+    pub(super) kept: bool,
 }
 
 /// What is known of a property.
@@ -53,6 +55,7 @@ impl Facts {
             (left, right) => left.or(right),
         };
         self.closed |= other.closed;
+        self.kept |= other.kept;
         for (path, property) in other.properties {
             let own = self.properties.entry(path).or_default();
             own.required |= property.required;
@@ -74,6 +77,7 @@ impl Facts {
             _ => None,
         };
         self.closed &= other.closed;
+        self.kept |= other.kept;
         for (path, property) in &mut self.properties {
             let Some(second) = other.properties.remove(path) else {
                 *property = Property::default();
@@ -106,9 +110,16 @@ impl Reader<'_> {
         let mut facts = Facts { kinds: kinds(schema), ..Facts::default() };
         if let Some(target) = self.document.resolve(schema) {
             let target = target.node.clone();
-            facts.and(self.read(&target, chain + 1, depth));
+            let target = self.read(&target, chain + 1, depth);
+            // To JSON Schema, what stands beside a reference does not count.
+            if self.document.is_json_schema(schema) {
+                return target;
+            }
+            facts.and(target);
         }
-        self.read_properties(schema, chain, depth, &mut facts);
+        let mut own = Facts::default();
+        self.read_properties(schema, chain, depth, &mut own);
+        facts.and(own);
         for part in schema.get("allOf").and_then(Node::as_array).unwrap_or_default() {
             let part = self.read(part, chain + 1, depth);
             facts.and(part);
@@ -123,6 +134,10 @@ impl Reader<'_> {
             }
             facts.and(union);
         }
+        // Where something else than an object is allowed, it has no properties.
+        if facts.kinds.as_ref().is_some_and(|kinds| kinds.iter().any(|kind| *kind != "object")) {
+            facts.properties.values_mut().for_each(|property| property.required = false);
+        }
         facts
     }
 
@@ -132,6 +147,10 @@ impl Reader<'_> {
         for name in &required {
             facts.properties.entry(vec![(*name).to_owned()]).or_default().required = true;
         }
+        let further = schema.get("additionalProperties").is_some_and(|further| further.as_bool() != Some(false));
+        let composed = ["$ref", "allOf", "oneOf", "anyOf"].iter().any(|keyword| schema.get(keyword).is_some());
+        let bare = schema.get("properties").is_none() && !composed;
+        facts.kept = further || bare || schema.get("patternProperties").is_some();
         let Some(properties) = schema.get("properties").and_then(Node::as_object) else { return };
         facts.closed = schema.get("additionalProperties").and_then(Node::as_bool) == Some(false)
             && schema.get("patternProperties").is_none();
@@ -161,7 +180,12 @@ impl Reader<'_> {
         if let Some(values) = schema.get("enum").and_then(Node::as_array)
             && values.len() <= MOST_VALUES
         {
-            return values.iter().map(scalar).collect::<Option<Vec<_>>>().filter(|values| !values.is_empty());
+            let mut values =
+                values.iter().map(scalar).collect::<Option<Vec<_>>>().filter(|values| !values.is_empty())?;
+            if is_nullable(schema) && !values.contains(&Literal::Null) {
+                values.push(Literal::Null);
+            }
+            return Some(values);
         }
         if let Some(target) = self.document.resolve(schema) {
             let target = target.node.clone();
@@ -200,10 +224,14 @@ fn kinds(schema: &Node) -> Option<BTreeSet<&'static str>> {
     let named = schema.get("type")?;
     let names = named.as_array().unwrap_or(std::slice::from_ref(named));
     let mut kinds: BTreeSet<_> = names.iter().map(|name| name.as_str().and_then(known)).collect::<Option<_>>()?;
-    if ["nullable", "x-nullable"].iter().any(|key| schema.get(key).and_then(Node::as_bool) == Some(true)) {
+    if is_nullable(schema) {
         kinds.insert("null");
     }
     Some(kinds)
+}
+
+fn is_nullable(schema: &Node) -> bool {
+    ["nullable", "x-nullable"].iter().any(|key| schema.get(key).and_then(Node::as_bool) == Some(true))
 }
 
 fn kind_of(node: &Node) -> &'static str {

@@ -1,8 +1,8 @@
 //! Messages: payload and header types, names, and how the payload is encoded.
 
 use super::channel::{Builder, bindings};
+use super::correlate::correlation;
 use super::names::{self, Scope};
-use super::operation::expression;
 use super::{Codec, Message};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{avro as format_code, lint, types};
@@ -50,7 +50,7 @@ pub(super) fn lower_message(
         avro: types.avro,
         whole: types.whole,
         content_type: content_type.to_owned(),
-        correlation: message.correlation_id.as_ref().map(|location| expression(&location.value)),
+        correlation: correlation(document, message),
         bindings: bindings(&message.bindings),
     })
 }

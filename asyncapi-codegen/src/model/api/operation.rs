@@ -1,14 +1,16 @@
 //! Operations: what this side sends and receives on a channel, and what is answered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::channel::Builder;
+use super::correlate::inherited;
+use super::dispatch::reply_checks;
 use super::message::lower_message;
 use super::names::{self, Scope};
-use super::{Expression, Receive, Reply, ReplyChannel, Send};
+use super::{Expression, Message, Receive, Reply, ReplyChannel, Send};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::lint;
-use crate::document::{self, ExpressionSource, RuntimeExpression};
+use crate::document::{self, ChannelId, Document, ExpressionSource, RuntimeExpression};
 use crate::model::Name;
 
 /// The scopes of a channel's module.
@@ -64,6 +66,7 @@ impl Builder<'_, '_> {
             docs: self.docs(&operation.docs, operation.key.span),
             messages,
             choice,
+            checks: Vec::new(),
             reply,
             bindings: super::channel::bindings(&operation.bindings),
         }
@@ -85,6 +88,7 @@ impl Builder<'_, '_> {
             docs: self.docs(&operation.docs, operation.key.span),
             messages,
             choice,
+            tests: self.said_of_operation(operation),
             reply,
             bindings: super::channel::bindings(&operation.bindings),
         }
@@ -113,41 +117,103 @@ impl Builder<'_, '_> {
         let own = reply.channel.is_none_or(|channel| channel == operation.channel);
         let id = reply.channel.unwrap_or(operation.channel);
         let channel = self.document.channels.get(id.0 as usize)?;
-        let mut chosen: Vec<usize> = reply.messages.clone();
-        if chosen.is_empty() && !own {
-            chosen = (0..channel.messages.len()).collect();
-        }
+        let chosen: BTreeSet<usize> = self.reply_messages(operation, reply, id).into_iter().collect();
         if chosen.is_empty() {
+            let text = format!("the reply of operation `{}` has no message", operation.key.text);
             self.sink.push(
-                Diagnostic::new(
-                    &lint::REPLY_WITHOUT_MESSAGE,
-                    reply.span,
-                    format!("the reply of operation `{}` has no message", operation.key.text),
-                )
-                .label("the operation is generated without a reply")
-                .help("name the reply's messages under `messages`, or a `channel` that has some"),
+                Diagnostic::new(&lint::REPLY_WITHOUT_MESSAGE, reply.span, text)
+                    .label("whatever comes is passed on as it is, unchecked")
+                    .help("name the reply's messages under `messages`, or a `channel` that has some"),
             );
-            return None;
         }
+        let asked = messages_at(self.document, operation.channel, &operation.messages);
         let name = format!("{called} reply");
         let mut messages = Vec::new();
         let mut variants = Scope::default();
-        let seen: BTreeSet<usize> = chosen.into_iter().filter(|at| *at < channel.messages.len()).collect();
-        for at in seen.iter().copied() {
-            let Some(entry) = channel.messages.get(at) else { continue };
+        for entry in chosen.iter().filter_map(|at| channel.messages.get(*at)) {
             let static_name = scopes.statics.name(&names::screaming(&format!("{name} {}", entry.key.text)));
-            messages.extend(lower_message(self, entry, static_name, &mut variants));
+            let Some(mut message) = lower_message(self, entry, static_name, &mut variants) else { continue };
+            if let Some(own) = self.document.messages.get(entry.message.0 as usize)
+                && message.correlation.is_none()
+            {
+                message.correlation = inherited(self.document, own, &asked, false);
+            }
+            messages.push(message);
         }
-        let chosen: Vec<usize> = seen.into_iter().collect();
-        let decision = self.reply_decision(id, &chosen, messages.len());
-        Some(Reply {
-            choice: (messages.len() != 1).then(|| scopes.types.prefixed(&names::camel(&name), "Any")),
-            decision,
+        let chosen: Vec<usize> = chosen.into_iter().collect();
+        let told = self.reply_decision(operation.channel, id, &chosen);
+        let mut lowered = Reply {
+            choice: (messages.len() > 1).then(|| scopes.types.prefixed(&names::camel(&name), "Any")),
+            decision: told.decision,
+            claims: told.claims,
+            pushed: told.pushed,
+            checks: Vec::new(),
             static_name: scopes.statics.name(&names::screaming(&name)),
             channel: (!own).then(|| self.lower_reply_channel(channel, &name, scopes)),
             address_location: reply.address.as_ref().map(|location| expression(&location.value)),
             messages,
-        })
+        };
+        lowered.checks = reply_checks(&lowered, &told.risks, scopes);
+        Some(lowered)
+    }
+
+    /// The messages of a reply. Where the document names none, they are all of the channel's; on the request's own
+    /// channel, those that are no request, if there are some.
+    fn reply_messages(
+        &self,
+        operation: &document::Operation,
+        reply: &document::Reply,
+        channel: ChannelId,
+    ) -> Vec<usize> {
+        let mut node = operation.node.get("reply").cloned();
+        while let Some(target) = node.as_ref().and_then(|node| self.document.resolve(node)) {
+            node = Some(target.node.clone());
+        }
+        let named = node.is_some_and(|node| node.get("messages").is_some());
+        let others: Vec<usize> = reply.messages.iter().copied().filter(|at| !operation.messages.contains(at)).collect();
+        let all = named || channel != operation.channel || others.is_empty();
+        if all { reply.messages.clone() } else { others }
+    }
+
+    /// Where the requests of an operation carry the id, if the document says it of the replies alone; a lint where nobody
+    /// says it and the protocol has no means of its own.
+    pub(super) fn correlate_requests(
+        &mut self,
+        operation: &document::Operation,
+        places: &HashMap<usize, usize>,
+        messages: &mut [Message],
+    ) {
+        let Some(reply) = &operation.reply else { return };
+        let id = reply.channel.unwrap_or(operation.channel);
+        let replies = self.reply_messages(operation, reply, id);
+        for at in &operation.messages {
+            let Some(message) = places.get(at).and_then(|place| messages.get_mut(*place)) else { continue };
+            let own = messages_at(self.document, operation.channel, &[*at]);
+            if let [own] = own.as_slice()
+                && message.correlation.is_none()
+            {
+                message.correlation = inherited(self.document, own, &messages_at(self.document, id, &replies), true);
+            }
+            if message.correlation.is_none() && self.is_on_websocket(operation.channel) {
+                let text = format!("the requests of operation `{}` have no correlation id", operation.key.text);
+                self.sink.push(
+                    Diagnostic::new(&lint::REQUEST_WITHOUT_ID, reply.span, text)
+                        .label("over WebSocket there is no telling which reply is whose")
+                        .help("give request and reply a `correlationId` whose `location` is in the payload"),
+                );
+                return;
+            }
+        }
+    }
+
+    fn is_on_websocket(&self, channel: ChannelId) -> bool {
+        let Some(channel) = self.document.channels.get(channel.0 as usize) else { return false };
+        let is_socket =
+            |server: &document::Server| matches!(&*server.protocol.value.to_ascii_lowercase(), "ws" | "wss");
+        match channel.servers.as_slice() {
+            [] => self.document.servers.iter().any(is_socket),
+            some => some.iter().filter_map(|id| self.document.servers.get(id.0 as usize)).any(is_socket),
+        }
     }
 
     fn lower_reply_channel(&mut self, channel: &document::Channel, name: &str, scopes: &mut Scopes) -> ReplyChannel {
@@ -157,6 +223,12 @@ impl Builder<'_, '_> {
             address: channel.address.as_ref().map(|address| address.value.clone()),
         }
     }
+}
+
+fn messages_at<'d>(document: &'d Document, channel: ChannelId, indices: &[usize]) -> Vec<&'d document::Message> {
+    let Some(channel) = document.channels.get(channel.0 as usize) else { return Vec::new() };
+    let entries = indices.iter().filter_map(|at| channel.messages.get(*at));
+    entries.filter_map(|entry| document.messages.get(entry.message.0 as usize)).collect()
 }
 
 /// A runtime expression as the model has it.

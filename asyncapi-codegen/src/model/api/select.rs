@@ -43,6 +43,7 @@ pub(in crate::model) fn check_options(document: &Document, options: &Options, si
             messages.push(&entry.key.text);
         }
     }
+    messages.extend(operations.iter().copied());
     for given in &options.matches {
         expect_one(&given.message, "message", &messages, sink);
     }

@@ -44,7 +44,7 @@ impl Builder<'_, '_> {
             listener: own(types, "listener"),
             variables_type: own(types, "variables"),
             static_name: statics.name(&names::screaming(&server.key.text)),
-            listens: matches!(protocol.as_str(), "ws" | "wss" | "http" | "https"),
+            listens: listens(&protocol),
             bindings: bindings(&server.bindings),
             name,
             key: server.key.text.to_string(),
@@ -80,4 +80,9 @@ fn lower_variables(builder: &Builder<'_, '_>, server: &document::Server, templat
 
 fn lower_scheme(scheme: &document::SecurityScheme, arguments: &mut Scope) -> Scheme {
     Scheme { name: arguments.name(&names::snake(&scheme.name)), key: scheme.name.clone(), kind: scheme.kind.clone() }
+}
+
+/// Whether a program can listen in the place of a server that speaks this protocol.
+pub(super) fn listens(protocol: &str) -> bool {
+    matches!(protocol.to_ascii_lowercase().as_str(), "ws" | "wss" | "http" | "https")
 }

@@ -834,6 +834,13 @@ pub mod measured {
         reply: rt::Option::None,
     };
     /// What can come in on channel `measured`.
+    ///
+    /// Which of them it is:
+    /// * if the media type is `"application/x-odd"`: `odd`
+    /// * if the media type is `"application/avro"`: `sensor`
+    /// * if the media type is `"application/x-other"`: `other`
+    /// * if the protocol tells no media type: `odd`, or if it does not fit, `sensor`, or if it does not fit, `other`
+    /// * else: unknown
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `odd`.
@@ -867,17 +874,30 @@ pub mod measured {
     impl rt::Incoming for Message {
         fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
             let kind = rt::media_type(raw);
-            match kind {
-                rt::Option::Some("application/x-odd") => {
-                    rt::avro::decode(raw, &ODD_MESSAGE__AVRO).map(Message::Odd)
+            if kind == rt::Option::Some("application/x-odd") {
+                rt::avro::decode(raw, &ODD_MESSAGE__AVRO).map(Message::Odd)
+            } else if kind == rt::Option::Some("application/avro") {
+                rt::avro::decode(raw, &SENSOR_MESSAGE__AVRO).map(Message::Sensor)
+            } else if kind == rt::Option::Some("application/x-other") {
+                rt::decode_bytes(raw).map(Message::Other)
+            } else if kind.is_none_or(|it| it == "application/octet-stream") {
+                match rt::avro::decode(raw, &ODD_MESSAGE__AVRO) {
+                    rt::Result::Ok(message) => rt::Result::Ok(Message::Odd(message)),
+                    rt::Result::Err(error) => {
+                        (match rt::avro::decode(raw, &SENSOR_MESSAGE__AVRO) {
+                            rt::Result::Ok(message) => {
+                                rt::Result::Ok(Message::Sensor(message))
+                            }
+                            rt::Result::Err(error) => {
+                                (rt::decode_bytes(raw).map(Message::Other))
+                                    .or(rt::Result::Err(error))
+                            }
+                        })
+                            .or(rt::Result::Err(error))
+                    }
                 }
-                rt::Option::Some("application/avro") => {
-                    rt::avro::decode(raw, &SENSOR_MESSAGE__AVRO).map(Message::Sensor)
-                }
-                rt::Option::Some("application/x-other") => {
-                    rt::decode_bytes(raw).map(Message::Other)
-                }
-                _ => rt::Result::Err(rt::DecodeError::unknown_message("measured")),
+            } else {
+                rt::Result::Err(rt::DecodeError::unknown_message("measured"))
             }
         }
     }
@@ -1112,6 +1132,13 @@ pub mod measured {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -1332,7 +1359,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Lights 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Lights 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Measured: measured::Receiver> {
     /// Handles channel `measured`.

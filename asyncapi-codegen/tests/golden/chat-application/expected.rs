@@ -284,6 +284,11 @@ pub mod chat {
         reply: rt::Option::None,
     };
     /// What can come in on channel `chat`.
+    ///
+    /// Which of them it is:
+    /// * if property `type` is `"join"`: `userJoin`
+    /// * if property `type` is `"leave"`: `userLeave`
+    /// * else: `chatMessage`
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `chatMessage`.
@@ -561,6 +566,13 @@ pub mod chat {
         pub fn query(&self) -> rt::Option<&Query> {
             self.inner.attachment::<Query>()
         }
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -770,7 +782,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Simple Chat API 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Simple Chat API 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Chat: chat::Receiver> {
     /// Handles channel `chat`.

@@ -86,6 +86,28 @@ pub mod chat {
             rt::decode(raw).map(Message::ChatMessage)
         }
     }
+    static USER_JOIN__USER_JOIN_MESSAGE: fn(
+        &rt::RawMessage,
+    ) -> ::core::primitive::bool = |raw| {
+        let rt::Result::Ok([kind]) = rt::scan(&raw.payload, ["type"]) else {
+            return true;
+        };
+        match kind.as_str() {
+            rt::Option::Some("join") => true,
+            _ => false,
+        }
+    };
+    static USER_LEAVE__USER_LEAVE_MESSAGE: fn(
+        &rt::RawMessage,
+    ) -> ::core::primitive::bool = |raw| {
+        let rt::Result::Ok([kind]) = rt::scan(&raw.payload, ["type"]) else {
+            return true;
+        };
+        match kind.as_str() {
+            rt::Option::Some("leave") => true,
+            _ => false,
+        }
+    };
     /// A handle on channel `chat`. Cheap to clone.
     ///
     /// From `asyncapi.yaml:16`.
@@ -123,7 +145,12 @@ pub mod chat {
         ///
         /// When the message breaks the document's rules, or is not sent in time.
         pub fn user_join(&self, message: &super::Status) -> rt::Send<'_> {
-            self.link.send(&USER_JOIN, &USER_JOIN_MESSAGE, message)
+            self.link
+                .send(
+                    &USER_JOIN,
+                    &USER_JOIN_MESSAGE,
+                    &rt::AsMeant(message, USER_JOIN__USER_JOIN_MESSAGE),
+                )
         }
         /// Operation `userLeave`: sends `userLeave`.
         ///
@@ -137,7 +164,12 @@ pub mod chat {
         ///
         /// When the message breaks the document's rules, or is not sent in time.
         pub fn user_leave(&self, message: &super::Status) -> rt::Send<'_> {
-            self.link.send(&USER_LEAVE, &USER_LEAVE_MESSAGE, message)
+            self.link
+                .send(
+                    &USER_LEAVE,
+                    &USER_LEAVE_MESSAGE,
+                    &rt::AsMeant(message, USER_LEAVE__USER_LEAVE_MESSAGE),
+                )
         }
         /// What comes in from now on, as a stream.
         ///
@@ -395,6 +427,13 @@ pub mod chat {
         pub fn query(&self) -> rt::Option<&Query> {
             self.inner.attachment::<Query>()
         }
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -457,7 +496,13 @@ pub mod chat {
             &self,
             message: &super::Status,
         ) -> rt::Result<::core::primitive::usize, rt::SendError> {
-            self.inner.send(&USER_JOIN, &USER_JOIN_MESSAGE, message).await
+            self.inner
+                .send(
+                    &USER_JOIN,
+                    &USER_JOIN_MESSAGE,
+                    &rt::AsMeant(message, USER_JOIN__USER_JOIN_MESSAGE),
+                )
+                .await
         }
         /// Operation `userLeave`: sends `userLeave`. Gives the number of sessions.
         ///
@@ -473,7 +518,13 @@ pub mod chat {
             &self,
             message: &super::Status,
         ) -> rt::Result<::core::primitive::usize, rt::SendError> {
-            self.inner.send(&USER_LEAVE, &USER_LEAVE_MESSAGE, message).await
+            self.inner
+                .send(
+                    &USER_LEAVE,
+                    &USER_LEAVE_MESSAGE,
+                    &rt::AsMeant(message, USER_LEAVE__USER_LEAVE_MESSAGE),
+                )
+                .await
         }
         /// Only to sessions of which this is true.
         #[must_use]
@@ -622,7 +673,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Simple Chat API 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Simple Chat API 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Chat: chat::Receiver> {
     /// Handles channel `chat`.

@@ -1480,7 +1480,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of What no Rust type carries 1.0.0: a receiver for each channel on which something comes in.
+/// A service of What no Rust type carries 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Cases: cases::Receiver> {
     /// Handles channel `cases`.

@@ -1392,28 +1392,52 @@ pub mod root {
     pub static PING_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "ping",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/reqid")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/reqid"),
+            id: rt::IdKind::Integer {
+                least: 1,
+                most: 9007199254740991,
+            },
+        }),
         bindings: &[],
     };
     /// Message `subscribe`, as the document has it.
     pub static SUBSCRIBE_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "subscribe",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/reqid")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/reqid"),
+            id: rt::IdKind::Integer {
+                least: 1,
+                most: 9007199254740991,
+            },
+        }),
         bindings: &[],
     };
     /// Message `unsubscribe`, as the document has it.
     pub static UNSUBSCRIBE_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "unsubscribe",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/reqid")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/reqid"),
+            id: rt::IdKind::Integer {
+                least: 1,
+                most: 9007199254740991,
+            },
+        }),
         bindings: &[],
     };
     /// Message `pong`, as the document has it.
     pub static PONG_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "pong",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/reqid")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/reqid"),
+            id: rt::IdKind::Integer {
+                least: 1,
+                most: 9007199254740991,
+            },
+        }),
         bindings: &[],
     };
     /// Message `heartbeat`, as the document has it.
@@ -1434,7 +1458,13 @@ pub mod root {
     pub static SUBSCRIPTION_STATUS_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "subscriptionStatus",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/reqid")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/reqid"),
+            id: rt::IdKind::Integer {
+                least: 1,
+                most: 9007199254740991,
+            },
+        }),
         bindings: &[],
     };
     /// Operation `processMessage`, as the document has it.
@@ -1452,6 +1482,12 @@ pub mod root {
         reply: rt::Option::None,
     };
     /// What can come in on channel `/`.
+    ///
+    /// Which of them it is:
+    /// * if property `event` is `"ping"`: `ping`
+    /// * if property `event` is `"subscribe"`: `subscribe`
+    /// * if property `event` is `"unsubscribe"`: `unsubscribe`
+    /// * else: unknown
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `ping`.
@@ -1805,6 +1841,13 @@ pub mod root {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -2037,7 +2080,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Kraken Websockets API 1.8: a receiver for each channel on which something comes in.
+/// A service of Kraken Websockets API 1.8: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Root: root::Receiver> {
     /// Handles channel `/`.

@@ -303,6 +303,12 @@ pub mod order_events {
         reply: rt::Option::None,
     };
     /// What can come in on channel `order/events`.
+    ///
+    /// Which of them it is:
+    /// * if the payload is an array: `list`
+    /// * if property `v` is `1`: `one`, or if it does not fit, `three`
+    /// * if property `v` is `2.5`: `two`, or if it does not fit, `three`
+    /// * else: `three`
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `list`.
@@ -358,9 +364,21 @@ pub mod order_events {
             if found_1.kind() == rt::Option::Some(rt::JsonKind::Array) {
                 rt::decode(raw).map(Message::List)
             } else if found_2.is(&rt::Literal::Integer(1i64)) {
-                rt::decode(raw).map(Message::One)
+                match rt::decode(raw) {
+                    rt::Result::Ok(message) => rt::Result::Ok(Message::One(message)),
+                    rt::Result::Err(error) => {
+                        (rt::decode_with_headers(raw).map(Message::Three))
+                            .or(rt::Result::Err(error))
+                    }
+                }
             } else if found_2.is(&rt::Literal::Number(2.5f64)) {
-                rt::decode(raw).map(Message::Two)
+                match rt::decode(raw) {
+                    rt::Result::Ok(message) => rt::Result::Ok(Message::Two(message)),
+                    rt::Result::Err(error) => {
+                        (rt::decode_with_headers(raw).map(Message::Three))
+                            .or(rt::Result::Err(error))
+                    }
+                }
             } else {
                 rt::decode_with_headers(raw).map(Message::Three)
             }
@@ -641,6 +659,13 @@ pub mod order_events {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -879,7 +904,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Many 1: a receiver for each channel on which something comes in.
+/// A service of Many 1: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<OrderEvents: order_events::Receiver> {
     /// Handles channel `order/events`.

@@ -432,6 +432,13 @@ pub mod r#type {
         reply: rt::Option::None,
     };
     /// What can come in on channel `type`.
+    ///
+    /// Which of them it is:
+    /// * if property `self` is `1`: `Self`
+    /// * if property `self` is `2`: `self`
+    /// * if property `self` is `3`: `Message`
+    /// * if property `self` is `4`: `!`
+    /// * else: unknown
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `Self`.
@@ -770,6 +777,13 @@ pub mod r#type {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -1198,6 +1212,13 @@ pub mod servers_channel {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -1571,6 +1592,13 @@ pub mod connect {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -1944,6 +1972,13 @@ pub mod rt_channel {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -2205,6 +2240,100 @@ pub mod n1_u2212_äö {
             rt::ready(rt::Result::Ok(()))
         }
     }
+    /// A peer's session on channel `1 − ÄÖ`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
+        /// Sends to the peer.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.channel(&CHANNEL))
+        }
+        /// Sends to every session at this one's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(&CHANNEL),
+            }
+        }
+    }
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// Sends to every open session. A message is encoded once; nobody is waited for.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Broadcast {
+        inner: rt::Broadcast,
+    }
+    impl Broadcast {
+        /// From outside of a handler: to the sessions at all addresses of the channel.
+        #[must_use]
+        pub fn new(handle: &rt::ServerHandle) -> Self {
+            Self {
+                inner: handle.broadcast(&CHANNEL),
+            }
+        }
+        /// Operation `2`: sends `Vec`. Gives the number of sessions.
+        ///
+        /// From `asyncapi.yaml:48`.
+        ///
+        /// # Errors
+        /// When the message breaks the document's rules.
+        pub async fn n2(
+            &self,
+            message: &super::Vec,
+        ) -> rt::Result<::core::primitive::usize, rt::SendError> {
+            self.inner.send(&N2, &VEC_MESSAGE, message).await
+        }
+        /// Only to sessions of which this is true.
+        #[must_use]
+        pub fn filter(
+            self,
+            wanted: impl ::core::ops::Fn(
+                &Session,
+            ) -> ::core::primitive::bool + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let inner = self
+                .inner
+                .filter(move |session| wanted(
+                    &Session {
+                        inner: rt::Clone::clone(session),
+                    },
+                ));
+            Self { inner }
+        }
+        /// To the sessions at all addresses of the channel, whatever their parameters.
+        #[must_use]
+        pub fn all_addresses(self) -> Self {
+            Self {
+                inner: self.inner.all_addresses(),
+            }
+        }
+        /// What happens to a session that does not keep up.
+        #[must_use]
+        pub fn slow_consumers(self, slow: rt::SlowConsumer) -> Self {
+            Self {
+                inner: self.inner.slow_consumers(slow),
+            }
+        }
+    }
 }
 /// A client of Odd "names" \[and\] \<more> \` 1.0.0: sends, and pulls what comes in.
 ///
@@ -2318,7 +2447,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Odd "names" \[and\] \<more> \` 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Odd "names" \[and\] \<more> \` 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<
     Type: r#type::Receiver,

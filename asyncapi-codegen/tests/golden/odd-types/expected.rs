@@ -1220,6 +1220,66 @@ pub mod things {
         bindings: &[],
         reply: rt::Option::None,
     };
+    static PUT__NOTHING_MESSAGE: fn(&rt::RawMessage) -> ::core::primitive::bool = |raw| {
+        let found_1 = rt::media_type(raw);
+        let [found_2, found_3, found_4] = rt::scan(
+                &raw.payload,
+                [
+                    &[] as &[&::core::primitive::str],
+                    &["mixed"] as &[&::core::primitive::str],
+                    &["kinds"] as &[&::core::primitive::str],
+                ],
+            )
+            .unwrap_or_default();
+        if found_1 == rt::Option::Some("text/plain") {
+            false
+        } else if found_2.kind() == rt::Option::Some(rt::JsonKind::Object)
+            && (found_3.as_str() == rt::Option::Some("a")
+                || found_3.is(&rt::Literal::Integer(1i64))
+                || found_3.is(&rt::Literal::Bool(true))
+                || found_3.is(&rt::Literal::Number(2.5f64)))
+        {
+            false
+        } else if found_2.kind() == rt::Option::Some(rt::JsonKind::Object)
+            && found_4.is_present()
+        {
+            false
+        } else if found_1.is_none_or(|it| it == "application/octet-stream") {
+            true
+        } else {
+            true
+        }
+    };
+    static PUT__ANY_MESSAGE: fn(&rt::RawMessage) -> ::core::primitive::bool = |raw| {
+        let found_1 = rt::media_type(raw);
+        let [found_2, found_3, found_4] = rt::scan(
+                &raw.payload,
+                [
+                    &[] as &[&::core::primitive::str],
+                    &["mixed"] as &[&::core::primitive::str],
+                    &["kinds"] as &[&::core::primitive::str],
+                ],
+            )
+            .unwrap_or_default();
+        if found_1 == rt::Option::Some("text/plain") {
+            false
+        } else if found_2.kind() == rt::Option::Some(rt::JsonKind::Object)
+            && (found_3.as_str() == rt::Option::Some("a")
+                || found_3.is(&rt::Literal::Integer(1i64))
+                || found_3.is(&rt::Literal::Bool(true))
+                || found_3.is(&rt::Literal::Number(2.5f64)))
+        {
+            false
+        } else if found_2.kind() == rt::Option::Some(rt::JsonKind::Object)
+            && found_4.is_present()
+        {
+            true
+        } else if found_1.is_none_or(|it| it == "application/octet-stream") {
+            false
+        } else {
+            false
+        }
+    };
     /// What operation `put` sends.
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Put {
@@ -1302,12 +1362,26 @@ pub mod things {
                 Put::Everything(message) => {
                     self.link.send(&PUT, &EVERYTHING_MESSAGE, message)
                 }
-                Put::Nothing(message) => self.link.send(&PUT, &NOTHING_MESSAGE, message),
+                Put::Nothing(message) => {
+                    self.link
+                        .send(
+                            &PUT,
+                            &NOTHING_MESSAGE,
+                            &rt::AsMeant(message, PUT__NOTHING_MESSAGE),
+                        )
+                }
                 Put::Tags(message) => self.link.send(&PUT, &TAGS_MESSAGE, message),
                 Put::Short(message) => {
                     self.link.send(&PUT, &SHORT_MESSAGE, &rt::AsText(message))
                 }
-                Put::Any(message) => self.link.send(&PUT, &ANY_MESSAGE, message),
+                Put::Any(message) => {
+                    self.link
+                        .send(
+                            &PUT,
+                            &ANY_MESSAGE,
+                            &rt::AsMeant(message, PUT__ANY_MESSAGE),
+                        )
+                }
                 Put::List(message) => self.link.send(&PUT, &LIST_MESSAGE, message),
             }
         }

@@ -374,6 +374,13 @@ pub mod measured {
         pub fn parameters(&self) -> rt::Option<Parameters> {
             Parameters::from_address(self.inner.address())
         }
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -824,7 +831,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Lights 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Lights 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Measured: measured::Receiver> {
     /// Handles channel `measured`.

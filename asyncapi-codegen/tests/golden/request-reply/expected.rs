@@ -315,7 +315,10 @@ pub mod rpc {
     pub static SUM_REQUEST_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "sumRequest",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/id")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/id"),
+            id: rt::IdKind::Text,
+        }),
         bindings: &[],
     };
     /// Operation `sum`, as the document has it.
@@ -329,22 +332,33 @@ pub mod rpc {
     pub static SUM_REPLY_SUM_REPLY: rt::MessageInfo = rt::MessageInfo {
         name: "sumReply",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/id")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/id"),
+            id: rt::IdKind::Text,
+        }),
         bindings: &[],
     };
     /// Message `failed`, as the document has it.
     pub static SUM_REPLY_FAILED: rt::MessageInfo = rt::MessageInfo {
         name: "failed",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Payload("/id")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Payload("/id"),
+            id: rt::IdKind::Text,
+        }),
         bindings: &[],
     };
     static SUM_REPLY: rt::ReplyInfo = rt::ReplyInfo {
         channel: rt::Option::None,
         address: rt::Option::None,
         messages: &[&SUM_REPLY_SUM_REPLY, &SUM_REPLY_FAILED],
+        pushed: false,
     };
     /// What answers operation `sum`.
+    ///
+    /// Which of them it is:
+    /// * if property `sum` is there: `sumReply`, or if it does not fit, `failed`
+    /// * else: `failed`
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum SumReply {
         /// Message `sumReply`.
@@ -370,7 +384,15 @@ pub mod rpc {
         fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
             let [kind] = rt::scan(&raw.payload, ["sum"])?;
             if kind.is_present() {
-                rt::decode(raw).map(SumReply::SumReply)
+                match rt::decode(raw) {
+                    rt::Result::Ok(message) => {
+                        rt::Result::Ok(SumReply::SumReply(message))
+                    }
+                    rt::Result::Err(error) => {
+                        (rt::decode(raw).map(SumReply::Failed))
+                            .or(rt::Result::Err(error))
+                    }
+                }
             } else {
                 rt::decode(raw).map(SumReply::Failed)
             }
@@ -502,6 +524,153 @@ pub mod rpc {
             )
         }
     }
+    /// Who connects to channel `rpc` is sent to: nothing comes in. `()` will do where nobody minds.
+    ///
+    /// From `asyncapi.yaml:10`.
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// Peers connect to be sent to, and nobody minds who comes and goes.
+    impl Receiver for () {}
+    /// A peer's session on channel `rpc`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
+        /// Sends to the peer.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.channel(&CHANNEL))
+        }
+        /// Sends to every session at this one's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(&CHANNEL),
+            }
+        }
+    }
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// Sends to every open session. A message is encoded once; nobody is waited for.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Broadcast {
+        inner: rt::Broadcast,
+    }
+    impl Broadcast {
+        /// From outside of a handler: to the sessions at all addresses of the channel.
+        #[must_use]
+        pub fn new(handle: &rt::ServerHandle) -> Self {
+            Self {
+                inner: handle.broadcast(&CHANNEL),
+            }
+        }
+        /// Only to sessions of which this is true.
+        #[must_use]
+        pub fn filter(
+            self,
+            wanted: impl ::core::ops::Fn(
+                &Session,
+            ) -> ::core::primitive::bool + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let inner = self
+                .inner
+                .filter(move |session| wanted(
+                    &Session {
+                        inner: rt::Clone::clone(session),
+                    },
+                ));
+            Self { inner }
+        }
+        /// To the sessions at all addresses of the channel, whatever their parameters.
+        #[must_use]
+        pub fn all_addresses(self) -> Self {
+            Self {
+                inner: self.inner.all_addresses(),
+            }
+        }
+        /// What happens to a session that does not keep up.
+        #[must_use]
+        pub fn slow_consumers(self, slow: rt::SlowConsumer) -> Self {
+            Self {
+                inner: self.inner.slow_consumers(slow),
+            }
+        }
+    }
+    /// Who listens, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn receives(&self) -> ::core::primitive::bool {
+            false
+        }
+        fn claims(&self, _raw: &rt::RawMessage) -> ::core::primitive::bool {
+            false
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            let unknown = rt::DecodeError::unknown_message("rpc");
+            rt::Box::pin(
+                rt::ready((context, <rt::Handled as rt::From<_>>::from(unknown))),
+            )
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
 }
 /// Channel `pings`, at `pings`.
 ///
@@ -521,7 +690,10 @@ pub mod pings {
     pub static PING_MESSAGE: rt::MessageInfo = rt::MessageInfo {
         name: "ping",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Header("correlation")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Header("correlation"),
+            id: rt::IdKind::Text,
+        }),
         bindings: &[],
     };
     /// Operation `ping`, as the document has it.
@@ -535,7 +707,10 @@ pub mod pings {
     pub static PING_REPLY_PONG: rt::MessageInfo = rt::MessageInfo {
         name: "pong",
         content_type: "application/json",
-        correlation: rt::Option::Some(rt::Location::Header("correlation")),
+        correlation: rt::Option::Some(rt::Correlation {
+            location: rt::Location::Header("correlation"),
+            id: rt::IdKind::Text,
+        }),
         bindings: &[],
     };
     static PING_REPLY_CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
@@ -549,6 +724,7 @@ pub mod pings {
         channel: rt::Option::Some(&PING_REPLY_CHANNEL),
         address: rt::Option::Some(rt::Location::Header("replyTo")),
         messages: &[&PING_REPLY_PONG],
+        pushed: false,
     };
     /// What can come in on channel `pings`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -794,19 +970,24 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Calculator 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Calculator 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<Pings: pings::Receiver> {
+pub struct Service<Rpc: rpc::Receiver, Pings: pings::Receiver> {
+    /// Handles channel `rpc`.
+    ///
+    /// From `asyncapi.yaml:10`.
+    pub rpc: Rpc,
     /// Handles channel `pings`.
     ///
     /// From `asyncapi.yaml:67`.
     pub pings: Pings,
 }
-impl<Pings: pings::Receiver> Service<Pings> {
+impl<Rpc: rpc::Receiver, Pings: pings::Receiver> Service<Rpc, Pings> {
     /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
     #[must_use]
     pub fn into_server(self) -> rt::Server {
         rt::Server::new([
+            rt::Arc::new(rpc::Route(self.rpc)) as rt::Arc<dyn rt::Route>,
             rt::Arc::new(pings::Route(self.pings)) as rt::Arc<dyn rt::Route>,
         ])
     }

@@ -199,6 +199,11 @@ pub mod chat {
         reply: rt::Option::None,
     };
     /// What can come in on channel `chat`.
+    ///
+    /// Which of them it is:
+    /// * if property `type` is `"said"`: `said`
+    /// * if property `type` is `"typing"`: `typing`
+    /// * else: unknown, or of another channel at this address
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `said`.
@@ -457,6 +462,13 @@ pub mod chat {
         inner: rt::Session,
     }
     impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
         /// Sends to the peer.
         #[must_use]
         pub fn sender(&self) -> Channel {
@@ -627,6 +639,10 @@ pub mod presence {
         reply: rt::Option::None,
     };
     /// What can come in on channel `presence`.
+    ///
+    /// Which of them it is:
+    /// * if property `type` is `"join"` or `"leave"`: `status`
+    /// * else: unknown, or of another channel at this address
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
         /// Message `status`.
@@ -874,7 +890,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Two channels on one address 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Two channels on one address 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Chat: chat::Receiver, Presence: presence::Receiver> {
     /// Handles channel `chat`.

@@ -418,7 +418,7 @@ impl Client {
         self.inner.close().await;
     }
 }
-/// A service of Types as options want them 1.0.0: a receiver for each channel on which something comes in.
+/// A service of Types as options want them 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
 pub struct Service<Counts: counts::Receiver> {
     /// Handles channel `counts`.

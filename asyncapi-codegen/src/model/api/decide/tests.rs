@@ -45,6 +45,9 @@ fn rules(verdict: &Verdict) -> (Vec<String>, Vec<usize>) {
     };
     let test = |(read, test): &(Read, Test)| match test {
         Test::OneOf(values) => format!("{}={}", place(read), values.iter().map(value).collect::<Vec<_>>().join("|")),
+        Test::IfTold(values) => {
+            format!("{}?={}", place(read), values.iter().map(value).collect::<Vec<_>>().join("|"))
+        }
         Test::Present => format!("{}+", place(read)),
         Test::Absent => format!("{}-", place(read)),
     };
@@ -164,7 +167,7 @@ fn the_media_type_decides_where_nothing_else_does() {
     "text/plain".clone_into(&mut candidates[0].content_type);
     "application/json".clone_into(&mut candidates[1].content_type);
     let verdict = decide(&candidates);
-    assert_eq!(rules(&verdict).0, ["media=text/plain>[0]", "media=application/json>[1]"]);
+    assert_eq!(rules(&verdict).0, ["media=text/plain>[0]", "media=application/json>[1]", "media->[0, 1]"]);
     assert_eq!(verdict.doubts, []);
 }
 
