@@ -59,16 +59,33 @@ pub fn build_address(channel: &'static ChannelInfo, values: &[(&'static str, &st
         return template.into();
     }
     let mut address = String::with_capacity(template.len() + 16);
+    let dotted = has_dotted_tokens(template);
     for piece in pieces(template) {
         match piece {
             Piece::Literal(text) => address.push_str(text),
             Piece::Parameter(name) => match values.iter().find(|(key, _)| *key == name) {
+                Some((_, value)) if dotted => encode_token(value, &mut address),
                 Some((_, value)) => encode_percent(value, &mut address),
                 None => address.extend(["{", name, "}"]),
             },
         }
     }
     address.into()
+}
+
+/// Whether dots part a parameter from its neighbours: subjects, routing keys and Kafka's topics are written so.
+fn has_dotted_tokens(template: &str) -> bool {
+    template.contains(".{") || template.contains("}.")
+}
+
+/// As [`encode_percent`], with the dots, which would end the token.
+fn encode_token(value: &str, to: &mut String) {
+    for (at, part) in value.split('.').enumerate() {
+        if at > 0 {
+            to.push_str("%2E");
+        }
+        encode_percent(part, to);
+    }
 }
 
 /// The parameters of an address, if it is one of the channel's.
@@ -136,6 +153,23 @@ mod tests {
             let found = match_address(&ROOM, &address).unwrap();
             assert_eq!(found.get("room"), Some(room), "{address}");
             assert_eq!(found.get("version"), Some("2"));
+        }
+    }
+
+    #[test]
+    fn a_dot_in_a_value_ends_no_token() {
+        static PRICES: ChannelInfo = ChannelInfo {
+            name: "prices",
+            address: Some("prices.{symbol}.{venue}"),
+            parameters: &[],
+            servers: &[],
+            bindings: &[],
+        };
+        for (symbol, venue) in [("BRK.A", "X"), ("A", "a.b"), (".", ".."), ("%2E", "x")] {
+            let address = build_address(&PRICES, &[("symbol", symbol), ("venue", venue)]);
+            assert_eq!(address.split('.').count(), 3, "{address}");
+            let found = match_address(&PRICES, &address).unwrap();
+            assert_eq!((found.get("symbol"), found.get("venue")), (Some(symbol), Some(venue)));
         }
     }
 

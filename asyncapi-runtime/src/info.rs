@@ -9,6 +9,8 @@ pub struct ServerInfo {
     pub name: &'static str,
     /// The protocol, such as `ws` or `kafka`.
     pub protocol: &'static str,
+    /// The protocol's version, such as `3.1.1`, where the document says it.
+    pub protocol_version: Option<&'static str>,
     /// Host and port as in the document, with `{variables}`.
     pub host: &'static str,
     /// The path under which the server's channels stand.

@@ -116,6 +116,7 @@ fn is_on(channel: &Channel, server: &Server) -> bool {
 fn emit_info(server: &Server) -> TokenStream {
     let docs = paragraphs([format!("Server `{}`, as the document has it.", server.key).as_str()]);
     let (static_name, name, protocol) = (ident(&server.static_name), &server.key, &server.protocol);
+    let version = super::item::option(server.protocol_version.as_ref());
     let (host, pathname) = (&server.host, &server.pathname);
     let bindings = super::info::emit_bindings(&server.bindings);
     quote! {
@@ -123,6 +124,7 @@ fn emit_info(server: &Server) -> TokenStream {
         pub static #static_name: rt::ServerInfo = rt::ServerInfo {
             name: #name,
             protocol: #protocol,
+            protocol_version: #version,
             host: #host,
             pathname: #pathname,
             bindings: #bindings,

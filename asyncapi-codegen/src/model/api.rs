@@ -334,6 +334,8 @@ pub struct Server {
     pub docs: Docs,
     /// The protocol, in lower case.
     pub protocol: String,
+    /// The protocol's version, as the document has it.
+    pub protocol_version: Option<String>,
     /// `host`, with its variables in braces.
     pub host: String,
     /// `pathname`, with its variables in braces.

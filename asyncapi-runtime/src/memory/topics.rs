@@ -132,7 +132,7 @@ impl Queue {
 pub(super) struct TopicTransport(pub(super) Hub);
 
 const CAPABILITIES: Capabilities =
-    Capabilities { per_address: false, headers: true, redelivery: true, reconnects: false, correlation: true };
+    Capabilities { per_address: false, headers: true, redelivery: true, reconnects: false, keys: true, correlation: true };
 
 impl Transport for TopicTransport {
     fn capabilities(&self) -> Capabilities {

@@ -16,7 +16,7 @@ use tungstenite::protocol::Role;
 use super::head::{self, Head, HeadFault, StatusLine, lists, read_response, write_header};
 use super::socket::{Limits, Socket};
 use super::stream::Stream;
-use super::tls::Tls;
+use crate::tls::Tls;
 use super::url::Target;
 use crate::{
     Binding, ConnectError, ConnectErrorKind, ConnectRequest, Credential, HeaderValue, Headers, SharedStr,

@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub(super) const CAPABILITIES: Capabilities =
-    Capabilities { per_address: true, headers: false, redelivery: false, reconnects: false, correlation: false };
+    Capabilities { per_address: true, headers: false, redelivery: false, reconnects: false, keys: false, correlation: false };
 
 /// The media type of nearly every message.
 const JSON: &str = "application/json";

@@ -220,7 +220,7 @@ pub mod servers {
     use super::rt;
 
     static PRODUCTION: rt::ServerInfo =
-        rt::ServerInfo { name: "production", protocol: "ws", host: "chat.example.com", pathname: "", bindings: &[] };
+        rt::ServerInfo { name: "production", protocol: "ws", protocol_version: None, host: "chat.example.com", pathname: "", bindings: &[] };
 
     /// What a peer of server `production` proves itself with.
     #[derive(Debug, Clone)]

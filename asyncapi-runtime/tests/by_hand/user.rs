@@ -140,7 +140,7 @@ pub mod servers {
     use super::rt;
 
     pub(crate) static PRODUCTION: rt::ServerInfo =
-        rt::ServerInfo { name: "production", protocol: "ws", host: "chat.example.com", pathname: "", bindings: &[] };
+        rt::ServerInfo { name: "production", protocol: "ws", protocol_version: None, host: "chat.example.com", pathname: "", bindings: &[] };
 
     /// Server `production`: ws://chat.example.com.
     #[derive(Debug, Clone)]

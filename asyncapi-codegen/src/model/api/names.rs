@@ -86,6 +86,7 @@ pub(super) const BUILDER: &[&str] = &[
     "reconnect",
     "tls",
     "settings",
+    "transport",
     "clone",
     "clone_from",
     "clone_into",

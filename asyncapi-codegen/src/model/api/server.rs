@@ -50,6 +50,7 @@ impl Builder<'_, '_> {
             key: server.key.text.to_string(),
             docs: self.docs(&server.docs, server.key.span),
             protocol,
+            protocol_version: server.protocol_version.as_ref().map(|it| it.value.clone()),
             host: server.host.value.clone(),
             pathname,
             variables: lower_variables(self, server, &template),
