@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Where a client connects.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ConnectEndpoint {
     pub(crate) transport: Result<Arc<dyn Transport>, SharedStr>,
     pub(crate) url: SharedStr,
@@ -57,6 +57,17 @@ impl ConnectEndpoint {
 
     pub(crate) fn transport(&self) -> Result<&Arc<dyn Transport>, ConnectError> {
         self.transport.as_ref().map_err(|fault| ConnectError::new(ConnectErrorKind::Endpoint, fault.clone()))
+    }
+}
+
+impl fmt::Debug for ConnectEndpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ConnectEndpoint")
+            .field("transport", &self.transport)
+            .field("url", &crate::secret::without_login(&self.url))
+            .field("credentials", &self.credentials)
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
     }
 }
 

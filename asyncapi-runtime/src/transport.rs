@@ -43,7 +43,7 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
 }
 
 /// Where and how to connect.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ConnectRequest {
     /// The server's URL: scheme, host, port and path prefix.
     pub url: SharedStr,
@@ -59,6 +59,18 @@ pub struct ConnectRequest {
     pub credentials: Arc<[Credential]>,
     /// Limits and times.
     pub settings: Settings,
+}
+
+impl fmt::Debug for ConnectRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ConnectRequest")
+            .field("url", &crate::secret::without_login(&self.url))
+            .field("address", &self.address)
+            .field("headers", &self.headers)
+            .field("credentials", &self.credentials)
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
 }
 
 impl ConnectRequest {

@@ -60,7 +60,7 @@ impl Driver {
             let reason = match poll_fn(|cx| self.poll(cx)).await {
                 Ended::Stopped(stop) => stop.reason(),
                 Ended::Lost(reason) => {
-                    tracing::info!(url = %self.shared.request.url, %reason, "connection lost");
+                    tracing::info!(url = %crate::secret::without_login(&self.shared.request.url), %reason, "connection lost");
                     match self.restore(&mut backoff, &reason).await {
                         Ok(()) => continue,
                         Err(reason) => reason,

@@ -102,7 +102,11 @@ impl Nats {
 
     async fn options(&self, request: &ConnectRequest) -> Result<ConnectOptions, ConnectError> {
         let unusable = |error: &dyn fmt::Display| ConnectError::new(ConnectErrorKind::Endpoint, error.to_string());
-        let mut options = ConnectOptions::new();
+        let mut options = match login(&request.url) {
+            Some((user, password)) if password.is_empty() => ConnectOptions::with_token(user),
+            Some((user, password)) => ConnectOptions::with_user_and_password(user, password),
+            None => ConnectOptions::new(),
+        };
         for credential in request.credentials.iter() {
             options = match credential {
                 Credential::UserPassword { user, password } => {
@@ -210,12 +214,23 @@ impl Watch {
     }
 }
 
-/// The part of a URL that async-nats takes: no path, and a scheme that it knows.
+/// The part of a URL that async-nats takes: no login, no path, and a scheme that it knows.
 fn server(url: &str) -> String {
     let (scheme, rest) = url.split_once("://").unwrap_or(("nats", url));
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
     let scheme = if scheme == "natss" { "tls" } else { scheme };
-    format!("{scheme}://{authority}")
+    format!("{scheme}://{host}")
+}
+
+/// User and password of a URL; a user alone is a token.
+fn login(url: &str) -> Option<(String, String)> {
+    let (_, rest) = url.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (login, _) = authority.rsplit_once('@')?;
+    let (user, password) = login.split_once(':').unwrap_or((login, ""));
+    let plain = |text| crate::decode_percent(text, false).into_owned();
+    Some((plain(user), plain(password)))
 }
 
 fn refused(error: async_nats::ConnectError) -> ConnectError {

@@ -2088,6 +2088,7 @@ pub mod servers {
     pub static BROKER: rt::ServerInfo = rt::ServerInfo {
         name: "broker",
         protocol: "kafka",
+        protocol_version: rt::Option::None,
         host: "localhost",
         pathname: "",
         bindings: &[],

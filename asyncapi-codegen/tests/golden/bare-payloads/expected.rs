@@ -1798,6 +1798,7 @@ pub mod servers {
     pub static LOCAL: rt::ServerInfo = rt::ServerInfo {
         name: "local",
         protocol: "mqtt",
+        protocol_version: rt::Option::None,
         host: "localhost",
         pathname: "",
         bindings: &[],

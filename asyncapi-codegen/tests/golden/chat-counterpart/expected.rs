@@ -727,6 +727,7 @@ pub mod servers {
     pub static PRODUCTION: rt::ServerInfo = rt::ServerInfo {
         name: "production",
         protocol: "ws",
+        protocol_version: rt::Option::None,
         host: "chat.example.com",
         pathname: "",
         bindings: &[],

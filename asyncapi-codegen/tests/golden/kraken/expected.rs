@@ -2134,6 +2134,7 @@ pub mod servers {
     pub static PUBLIC: rt::ServerInfo = rt::ServerInfo {
         name: "public",
         protocol: "wss",
+        protocol_version: rt::Option::None,
         host: "ws.kraken.com",
         pathname: "",
         bindings: &[],
@@ -2222,6 +2223,7 @@ pub mod servers {
     pub static PRIVATE: rt::ServerInfo = rt::ServerInfo {
         name: "private",
         protocol: "wss",
+        protocol_version: rt::Option::None,
         host: "ws-auth.kraken.com",
         pathname: "",
         bindings: &[],

@@ -2529,6 +2529,7 @@ pub mod servers {
     pub static SELF: rt::ServerInfo = rt::ServerInfo {
         name: "self",
         protocol: "ws",
+        protocol_version: rt::Option::None,
         host: "localhost",
         pathname: "",
         bindings: &[],
@@ -2739,6 +2740,7 @@ pub mod servers {
     pub static SERVERS: rt::ServerInfo = rt::ServerInfo {
         name: "servers",
         protocol: "kafka",
+        protocol_version: rt::Option::None,
         host: "localhost",
         pathname: "",
         bindings: &[],

@@ -783,6 +783,7 @@ pub mod servers {
     pub static PRODUCTION: rt::ServerInfo = rt::ServerInfo {
         name: "production",
         protocol: "kafka",
+        protocol_version: rt::Option::None,
         host: "kafka.example.com:9092",
         pathname: "",
         bindings: &[],

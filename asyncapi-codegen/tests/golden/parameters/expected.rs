@@ -887,6 +887,7 @@ pub mod servers {
     pub static LOCAL: rt::ServerInfo = rt::ServerInfo {
         name: "local",
         protocol: "mqtt",
+        protocol_version: rt::Option::None,
         host: "{region}.example.com:{port}",
         pathname: "",
         bindings: &[],

@@ -1054,6 +1054,7 @@ pub mod servers {
     pub static LOCAL: rt::ServerInfo = rt::ServerInfo {
         name: "local",
         protocol: "ws",
+        protocol_version: rt::Option::None,
         host: "localhost:8080",
         pathname: "",
         bindings: &[],

@@ -1031,6 +1031,7 @@ pub mod servers {
     pub static LOCAL: rt::ServerInfo = rt::ServerInfo {
         name: "local",
         protocol: "ws",
+        protocol_version: rt::Option::None,
         host: "localhost:8080",
         pathname: "",
         bindings: &[],

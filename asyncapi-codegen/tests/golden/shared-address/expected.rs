@@ -951,6 +951,7 @@ pub mod servers {
     pub static LOCAL: rt::ServerInfo = rt::ServerInfo {
         name: "local",
         protocol: "ws",
+        protocol_version: rt::Option::None,
         host: "localhost",
         pathname: "",
         bindings: &[],
