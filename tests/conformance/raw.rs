@@ -263,7 +263,17 @@ pub(crate) async fn connection_lost(mut stand: Stand) {
         return;
     }
     // Subscriptions are restored; a send waits for the connection, or says that it is not confirmed.
-    let (found, _) = tokio::join!(next(&mut source), async {
+    let again = async {
+        loop {
+            let found = next(&mut source).await;
+            // An acknowledgement may have been lost with the broker: at least once is what is promised.
+            if !(stand.capabilities().redelivery && text(&found) == "before") {
+                return found;
+            }
+            found.acknowledge();
+        }
+    };
+    let (found, _) = tokio::join!(again, async {
         for at in 0.. {
             let sent = link.send(message("words", format!("after {at}")), SendMode::Flush);
             let sent = tokio::time::timeout(Duration::from_secs(5), sent).await;

@@ -59,7 +59,8 @@ pub(crate) fn jetstream() -> Option<Stand> {
     let subjects = ["words", "dead", "elsewhere", "rooms.>", "other.>"];
     let stream = move || JetStream::new("TALK", subjects).ensure();
     let missing = Nats::new().stream(JetStream::new("NONE", ["words"]));
-    let group = Nats::new().stream(stream().durable("all"));
+    // What is on its way as a consumer leaves comes again after this time.
+    let group = Nats::new().stream(stream().durable("all").ack_wait(std::time::Duration::from_secs(3)));
     Some(nats_stand(nats_server()?, move || Nats::new().stream(stream()), group, Some(missing)))
 }
 

@@ -77,7 +77,12 @@ impl Driver {
             return Poll::Ready(Ended::Stopped(stop));
         }
         let work = std::mem::take(&mut self.work);
+        let lost = work.iter().any(|work| matches!(work, Work::Lost));
         work.into_iter().for_each(|work| self.take_work(work));
+        // Where there are sources, they say so themselves, and better.
+        if lost && self.sources.is_empty() {
+            return Poll::Ready(Ended::Lost(CloseReason::lost("a send found the connection gone")));
+        }
         self.poll_subscribing(cx);
         let mut turn = TURN;
         for (inbox, source) in &mut self.sources {
@@ -122,6 +127,7 @@ impl Driver {
                     self.subscribing.push((inbox, subscribing, vec![done]));
                 }
             }
+            Work::Lost => {}
             Work::Unsubscribe(inbox) => {
                 if inbox.is_unwanted() {
                     self.sources.retain(|(other, _)| !Arc::ptr_eq(other, &inbox));

@@ -52,6 +52,8 @@ pub(super) enum Work {
     Subscribe(Arc<Inbox>, oneshot::Sender<Result<(), SubscribeError>>),
     /// Nobody may want this inbox's messages any more.
     Unsubscribe(Arc<Inbox>),
+    /// A send found the connection gone, which a line that only sends hears in no other way.
+    Lost,
 }
 
 impl Line {
@@ -116,7 +118,12 @@ impl Line {
     pub(crate) fn send(&self, message: RawMessage, mode: SendMode) -> Sending {
         let state = self.shared.link.borrow();
         if let LinkState::Up(link) = &*state {
-            return send_checked(&**link, message, mode);
+            let sending = send_checked(&**link, message, mode);
+            let gone = |error: &SendError| error.kind() == SendErrorKind::NotConnected;
+            if matches!(&sending, Sending::Done(Some(Err(error))) if gone(error)) && !link.capabilities().reconnects {
+                self.shared.control.give(Work::Lost);
+            }
+            return sending;
         }
         if let LinkState::Closed(reason) = &*state {
             return Sending::failed(closed(reason));
