@@ -10,8 +10,8 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use crate::{
-    ChannelInfo, CloseReason, ConnectError, Credential, Delivery, Handshake, Headers, OperationInfo, RawMessage, Refusal,
-    SendError, ServeError, Settings, SharedStr, SubscribeError,
+    ChannelInfo, CloseReason, ConnectError, Credential, Delivery, Handshake, Headers, OperationInfo, RawMessage,
+    Refusal, SendError, ServeError, Settings, SharedStr, SubscribeError,
 };
 
 /// A boxed future.

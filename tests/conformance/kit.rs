@@ -15,6 +15,8 @@ pub(crate) struct Stand {
     pub(crate) transport: Arc<dyn Transport>,
     /// For those who share what comes; `None` where the protocol has no such thing.
     pub(crate) group: Option<Arc<dyn Transport>>,
+    /// For one who comes back to what was left; `None` where nothing is kept.
+    pub(crate) lasting: Option<Arc<dyn Transport>>,
     /// One who may not log in, and the error's kind.
     pub(crate) stranger: Option<(ConnectEndpoint, asyncapi_runtime::ConnectErrorKind)>,
     /// A transport whose stream or queue does not exist.
@@ -35,9 +37,9 @@ impl Stand {
         ConnectEndpoint::new(self.transport.clone(), self.url.clone()).settings(settings())
     }
 
-    /// Whoever takes a share, or all there is.
-    pub(crate) fn sharing(&self) -> ConnectEndpoint {
-        let transport = self.group.as_ref().unwrap_or(&self.transport).clone();
+    /// One whom the broker remembers, if it remembers anybody.
+    pub(crate) fn lasting(&self) -> ConnectEndpoint {
+        let transport = self.lasting.as_ref().unwrap_or(&self.transport).clone();
         ConnectEndpoint::new(transport, self.url.clone()).settings(settings())
     }
 

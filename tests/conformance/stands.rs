@@ -1,6 +1,7 @@
 //! The transports that the suite runs against, each with a broker of its own.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use asyncapi_brokers::Broker;
 use asyncapi_runtime::memory::Hub;
@@ -15,6 +16,7 @@ pub(crate) fn memory() -> Option<Stand> {
     Some(Stand {
         transport: Arc::new(hub.topic_transport()),
         group: None,
+        lasting: None,
         stranger: None,
         missing: None,
         url: "memory:".into(),
@@ -42,6 +44,7 @@ fn nats_stand(broker: Broker, make: impl Fn() -> Nats, group: Nats, missing: Opt
     let wrong = format!("nats://alice:wr0ng@{}", broker.host());
     Stand {
         transport: Arc::new(make()),
+        lasting: missing.is_some().then(|| Arc::new(group.clone()) as Arc<dyn Transport>),
         group: Some(Arc::new(group)),
         stranger: Some((ConnectEndpoint::new(Arc::new(make()), wrong), ConnectErrorKind::Refused)),
         missing: missing.map(|nats| Arc::new(nats) as Arc<dyn Transport>),
@@ -60,7 +63,7 @@ pub(crate) fn jetstream() -> Option<Stand> {
     let stream = move || JetStream::new("TALK", subjects).ensure();
     let missing = Nats::new().stream(JetStream::new("NONE", ["words"]));
     // What is on its way as a consumer leaves comes again after this time.
-    let group = Nats::new().stream(stream().durable("all").ack_wait(std::time::Duration::from_secs(3)));
+    let group = Nats::new().stream(stream().durable("all").ack_wait(Duration::from_secs(3)));
     Some(nats_stand(nats_server()?, move || Nats::new().stream(stream()), group, Some(missing)))
 }
 
@@ -69,10 +72,15 @@ fn mqtt_stand(version: Version) -> Option<Stand> {
     let url = format!("mqtt://alice:s3cret@{}", broker.host());
     let wrong = format!("mqtt://alice:wr0ng@{}", broker.host());
     let group = Mqtt::new().version(version).share("all");
+    let lasting = Mqtt::new().version(version).persistent("worker", Duration::from_secs(3600));
     Some(Stand {
         transport: Arc::new(Mqtt::new().version(version)),
         group: Some(Arc::new(group)),
-        stranger: Some((ConnectEndpoint::new(Arc::new(Mqtt::new().version(version)), wrong), ConnectErrorKind::Refused)),
+        lasting: Some(Arc::new(lasting)),
+        stranger: Some((
+            ConnectEndpoint::new(Arc::new(Mqtt::new().version(version)), wrong),
+            ConnectErrorKind::Refused,
+        )),
         missing: None,
         url: url.into(),
         separator: '/',

@@ -115,7 +115,7 @@ pub(crate) async fn graceful_shutdown(stand: Stand) {
     const MESSAGES: usize = 60;
     let ears = Ears::default();
     ears.slow.store(true, Ordering::SeqCst);
-    let bound = ears.service().bind(ServeEndpoint::from(stand.sharing())).await.unwrap();
+    let bound = ears.service().bind(ServeEndpoint::from(stand.lasting())).await.unwrap();
     let handle = bound.handle();
     let served = tokio::spawn(bound.serve());
     let client = counterpart::Client::connect(stand.endpoint()).await.unwrap();
@@ -127,12 +127,12 @@ pub(crate) async fn graceful_shutdown(stand: Stand) {
     soon(served).await.unwrap().unwrap();
     let (begun, done) = (ears.begun.load(Ordering::SeqCst), ears.heard().len());
     assert_eq!(begun, done, "what was begun is finished");
-    if !(stand.capabilities().redelivery && stand.group.is_some()) {
+    if stand.lasting.is_none() {
         return;
     }
     // What was not begun is handled by who comes next.
     ears.slow.store(false, Ordering::SeqCst);
-    let bound = ears.service().bind(ServeEndpoint::from(stand.sharing())).await.unwrap();
+    let bound = ears.service().bind(ServeEndpoint::from(stand.lasting())).await.unwrap();
     tokio::spawn(bound.serve());
     ears.have(MESSAGES).await;
     tokio::time::sleep(Duration::from_millis(200)).await;
@@ -148,14 +148,17 @@ pub(crate) async fn a_thousand_requests(stand: Stand) {
     let options = SendOptions::new().deadline(Duration::from_secs(20));
     let (asks, questions) = (client.asks().with(options.clone()), client.questions().with(options));
     if !stand.capabilities().correlation {
-        assert!(asks.double(&Number { number: 1 }).await.is_err(), "without its own means, the document has to say how");
+        assert!(
+            asks.double(&Number { number: 1 }).await.is_err(),
+            "without its own means, the document has to say how"
+        );
     }
     let mut tasks = tokio::task::JoinSet::new();
     for number in 0..1000 {
         if stand.capabilities().correlation {
             let asks = asks.clone();
             tasks.spawn(async move {
-                let reply = asks.double(&Number { number: number }).await.unwrap();
+                let reply = asks.double(&Number { number }).await.unwrap();
                 assert_eq!(reply.number, number * 2);
             });
         }
@@ -182,13 +185,11 @@ pub(crate) async fn client_reconnects(mut stand: Stand) {
         let again = async {
             let options = SendOptions::new().deadline(Duration::from_secs(2));
             let words = client.words().with(options);
-            while ears.heard().len() < 2 + round {
+            while ears.heard().last().is_none_or(|last| *last != format!("after {round}")) {
                 let _ = words.hear(&word(format!("after {round}"))).await;
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
         };
         soon(again).await;
-        let heard = ears.heard();
-        assert!(heard.last().is_some_and(|text| *text == format!("after {round}")), "{heard:?}");
     }
 }

@@ -134,7 +134,11 @@ async fn nothing_is_lost(
         }
         match fault {
             0 | 3 | 6 => tokio::task::block_in_place(|| {
-                if graceful { broker.stop() } else { broker.kill() }
+                if graceful {
+                    broker.stop()
+                } else {
+                    broker.kill()
+                }
                 broker.start();
             }),
             1 | 5 => {

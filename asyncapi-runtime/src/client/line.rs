@@ -14,8 +14,8 @@ use crate::reconnect::connect;
 use crate::request::{Asked, Requests};
 use crate::{
     ChannelInfo, CloseReason, ConnectError, ConnectRequest, ConnectionState, ConnectionStates, Incoming, Link,
-    OperationInfo, RawMessage, RequestError, RequestErrorKind, SendError, SendErrorKind, SendMode, Sending, SharedStr, SubscribeError,
-    SubscribeErrorKind, SubscribeRequest,
+    OperationInfo, RawMessage, RequestError, RequestErrorKind, SendError, SendErrorKind, SendMode, Sending, SharedStr,
+    SubscribeError, SubscribeErrorKind, SubscribeRequest,
 };
 
 /// One connection of a client. The last handle closes it.

@@ -131,8 +131,14 @@ impl Queue {
 #[derive(Debug)]
 pub(super) struct TopicTransport(pub(super) Hub);
 
-const CAPABILITIES: Capabilities =
-    Capabilities { per_address: false, headers: true, redelivery: true, reconnects: false, keys: true, correlation: true };
+const CAPABILITIES: Capabilities = Capabilities {
+    per_address: false,
+    headers: true,
+    redelivery: true,
+    reconnects: false,
+    keys: true,
+    correlation: true,
+};
 
 impl Transport for TopicTransport {
     fn capabilities(&self) -> Capabilities {

@@ -83,7 +83,8 @@ impl Mqtt {
         if let Some(will) = found.get("lastWill")
             && let Some(topic) = will.get("topic").and_then(Value::as_str)
         {
-            let message = will.get("message").map(|message| message.as_str().map_or_else(|| message.to_string(), str::to_owned));
+            let message =
+                will.get("message").map(|message| message.as_str().map_or_else(|| message.to_string(), str::to_owned));
             mqtt.will = Some(Will {
                 topic: topic.to_owned(),
                 payload: message.unwrap_or_default().into(),

@@ -4,12 +4,12 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Mutex;
 
-use rumqttc_v4 as rumqttc;
 use rumqttc::{
     AckMode, AsyncClient, ConnectReturnCode, ConnectionError, Event, LastWill, MqttOptions, NetworkOptions, Packet,
     PersistedAckMode, PersistedSession, PublishNoticeError, PublishOptions, QoS, SessionStore, SessionStoreError,
     SessionStoreKey, SubscribeReasonCode, TlsConfiguration, Transport,
 };
+use rumqttc_v4 as rumqttc;
 
 use super::Qos;
 use super::driver::{EventLoop, Fault, Heard};

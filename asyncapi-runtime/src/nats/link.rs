@@ -315,9 +315,10 @@ impl Shared {
             return Ok(Box::new(CoreSource::replies(self, replies, request.address)));
         }
         let pattern = Pattern::new(request.address.clone())?;
-        let queue = request.operations.iter().find_map(|operation| {
-            binding(operation.bindings, &["nats"])?.get("queue")?.as_str().map(str::to_owned)
-        });
+        let queue = request
+            .operations
+            .iter()
+            .find_map(|operation| binding(operation.bindings, &["nats"])?.get("queue")?.as_str().map(str::to_owned));
         let queue = queue.or_else(|| self.queue.as_ref().map(|queue| queue.as_str().to_owned()));
         if let Some(stream) = self.stream_of(&pattern.subject).cloned() {
             let source = JetSource::open(self, stream, pattern, queue, request.read_ahead).await?;

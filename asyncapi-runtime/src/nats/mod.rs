@@ -21,8 +21,8 @@ use std::sync::Arc;
 use async_nats::{ConnectOptions, Event};
 use tokio::sync::watch;
 
-pub use self::stream::JetStream;
 use self::link::{NatsLink, Shared};
+pub use self::stream::JetStream;
 use crate::broker::Ending;
 use crate::{
     BoxFuture, Capabilities, CloseReason, ConnectError, ConnectErrorKind, ConnectRequest, Credential, Link, Secret,

@@ -16,8 +16,8 @@ use tungstenite::protocol::Role;
 use super::head::{self, Head, HeadFault, StatusLine, lists, read_response, write_header};
 use super::socket::{Limits, Socket};
 use super::stream::Stream;
-use crate::tls::Tls;
 use super::url::Target;
+use crate::tls::Tls;
 use crate::{
     Binding, ConnectError, ConnectErrorKind, ConnectRequest, Credential, HeaderValue, Headers, SharedStr,
     encode_percent,

@@ -219,8 +219,14 @@ impl<Chat: chat::Receiver> Service<Chat> {
 pub mod servers {
     use super::rt;
 
-    static PRODUCTION: rt::ServerInfo =
-        rt::ServerInfo { name: "production", protocol: "ws", protocol_version: None, host: "chat.example.com", pathname: "", bindings: &[] };
+    static PRODUCTION: rt::ServerInfo = rt::ServerInfo {
+        name: "production",
+        protocol: "ws",
+        protocol_version: None,
+        host: "chat.example.com",
+        pathname: "",
+        bindings: &[],
+    };
 
     /// What a peer of server `production` proves itself with.
     #[derive(Debug, Clone)]

@@ -139,8 +139,14 @@ impl Client {
 pub mod servers {
     use super::rt;
 
-    pub(crate) static PRODUCTION: rt::ServerInfo =
-        rt::ServerInfo { name: "production", protocol: "ws", protocol_version: None, host: "chat.example.com", pathname: "", bindings: &[] };
+    pub(crate) static PRODUCTION: rt::ServerInfo = rt::ServerInfo {
+        name: "production",
+        protocol: "ws",
+        protocol_version: None,
+        host: "chat.example.com",
+        pathname: "",
+        bindings: &[],
+    };
 
     /// Server `production`: ws://chat.example.com.
     #[derive(Debug, Clone)]
