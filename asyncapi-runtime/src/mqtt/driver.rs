@@ -17,6 +17,8 @@ pub(super) enum EventLoop {
 }
 
 /// What is heard from the broker.
+// The large variant is the usual one.
+#[allow(clippy::large_enum_variant)]
 pub(super) enum Heard {
     Connected { session: bool },
     Message { topic: String, message: RawMessage, again: bool, token: Option<Token> },
