@@ -184,8 +184,11 @@ impl ChannelLink {
         info: &'static MessageInfo,
         message: &T,
     ) -> Send<'_> {
-        let _ = operation;
-        Send { link: self, state: State::Ready(message.encode(info)) }
+        let mut encoded = message.encode(info);
+        if let Ok(raw) = &mut encoded {
+            (raw.operation, raw.info) = (Some(operation), Some(info));
+        }
+        Send { link: self, state: State::Ready(encoded) }
     }
 
     /// Sends an encoded message.
@@ -211,6 +214,7 @@ impl ChannelLink {
         let encoded = message.encode(info);
         async move {
             let mut message = encoded.map_err(invalid)?;
+            (message.operation, message.info) = (Some(operation), Some(info));
             self.complete(&mut message)?;
             let deadline = self.deadline().unwrap_or(DEFAULT_DEADLINE);
             let asked = Asked { operation, info, message, deadline, claims: R::claims };
@@ -322,6 +326,9 @@ impl ChannelLink {
 pub(crate) fn send_checked(link: &dyn crate::Link, message: RawMessage, mode: SendMode) -> Sending {
     if !message.headers.is_empty() && !link.capabilities().headers {
         return Sending::failed(SendError::new(SendErrorKind::Unsupported, "the protocol has no message headers"));
+    }
+    if message.key.is_some() && !link.capabilities().keys {
+        return Sending::failed(SendError::new(SendErrorKind::Unsupported, "the protocol has no keys"));
     }
     link.send(message, mode)
 }

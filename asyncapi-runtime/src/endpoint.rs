@@ -67,6 +67,7 @@ impl fmt::Debug for ConnectEndpoint {
             .field("transport", &self.transport)
             .field("url", &shown_url(&self.url))
             .field("credentials", &self.credentials)
+            .field("settings", &self.settings)
             .finish_non_exhaustive()
     }
 }
@@ -144,8 +145,9 @@ pub struct ServerBuilder {
     headers: Vec<(&'static str, Headers)>,
     authenticator: Option<Authenticator>,
     settings: Settings,
-    #[cfg(feature = "ws")]
-    tls: Option<crate::ws::Tls>,
+    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+    tls: Option<crate::Tls>,
+    transport: Option<Arc<dyn Transport>>,
     /// What is wrong with it, said when it is used.
     fault: Option<SharedStr>,
 }
@@ -181,8 +183,9 @@ impl ServerBuilder {
             headers: Vec::new(),
             authenticator: None,
             settings: Settings::default(),
-            #[cfg(feature = "ws")]
+            #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
             tls: None,
+            transport: None,
             fault: None,
         }
     }
@@ -308,9 +311,15 @@ impl ServerBuilder {
     }
 
     /// How TLS is set up.
-    #[cfg(feature = "ws")]
-    pub fn tls(mut self, tls: crate::ws::Tls) -> Self {
+    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+    pub fn tls(mut self, tls: crate::Tls) -> Self {
         self.tls = Some(tls);
+        self
+    }
+
+    /// Connects with a transport of the program's own making, such as one with more settings than the document has.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
         self
     }
 
@@ -373,9 +382,22 @@ impl ServerBuilder {
     }
 
     fn transport_by(&self, scheme: &str) -> Result<Arc<dyn Transport>, SharedStr> {
+        if let Some(transport) = &self.transport {
+            return Ok(transport.clone());
+        }
         #[cfg(feature = "ws")]
         if matches!(scheme, "ws" | "wss") {
             return Ok(Arc::new(self.web_socket()));
+        }
+        #[cfg(feature = "nats")]
+        if matches!(scheme, "nats" | "tls" | "natss") {
+            let nats = crate::nats::Nats::new();
+            return Ok(Arc::new(self.tls.iter().fold(nats, |nats, tls| nats.tls(tls.clone()))));
+        }
+        #[cfg(feature = "mqtt")]
+        if crate::mqtt::speaks(scheme) {
+            let mqtt = crate::mqtt::Mqtt::of(self.info);
+            return Ok(Arc::new(self.tls.iter().fold(mqtt, |mqtt, tls| mqtt.tls(tls.clone()))));
         }
         Err(unsupported(scheme))
     }
@@ -398,6 +420,10 @@ impl ServerBuilder {
 fn unsupported(scheme: &str) -> SharedStr {
     match scheme {
         "ws" | "wss" => format!("`{scheme}` needs the feature `ws` of asyncapi-runtime").into(),
+        "nats" | "tls" | "natss" => format!("`{scheme}` needs the feature `nats` of asyncapi-runtime").into(),
+        "mqtt" | "mqtts" | "mqtt5" | "secure-mqtt" => {
+            format!("`{scheme}` needs the feature `mqtt` of asyncapi-runtime").into()
+        }
         _ => format!("there is no transport for `{scheme}`").into(),
     }
 }

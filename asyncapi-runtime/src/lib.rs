@@ -14,6 +14,8 @@ mod address;
 pub mod avro;
 pub mod bindings;
 mod broadcast;
+#[cfg(any(feature = "nats", feature = "mqtt"))]
+mod broker;
 mod channel_link;
 mod client;
 mod close;
@@ -32,6 +34,10 @@ mod macros;
 #[cfg(feature = "memory")]
 pub mod memory;
 mod message;
+#[cfg(feature = "mqtt")]
+pub mod mqtt;
+#[cfg(feature = "nats")]
+pub mod nats;
 mod outcome;
 mod policy;
 #[cfg(feature = "protobuf")]
@@ -49,6 +55,9 @@ mod settings;
 mod state;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+#[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket listens"))]
+mod tls;
 mod transport;
 pub mod types;
 mod url;
@@ -92,6 +101,8 @@ pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+pub use tls::{Tls, TlsError};
 pub use transport::{
     Accepted, Admission, Arrival, BoxFuture, Capabilities, ConnectRequest, Gate, Link, Listen, ListenRequest, Listener,
     SendMode, Sending, Source, SubscribeRequest, Transport,

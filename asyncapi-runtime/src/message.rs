@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use crate::Headers;
+use crate::{Headers, MessageInfo, OperationInfo};
 
 /// A string that is `'static` or shared: cloning it never copies the text.
 #[derive(Clone)]
@@ -35,6 +35,17 @@ impl SharedStr {
         match &self.0 {
             Repr::Static(text) => text,
             Repr::Shared(text) => text,
+        }
+    }
+}
+
+impl SharedStr {
+    /// The text, where it is known when the program is built.
+    #[cfg(feature = "nats")]
+    pub(crate) fn as_static(&self) -> Option<&'static str> {
+        match &self.0 {
+            Repr::Static(text) => Some(text),
+            Repr::Shared(_) => None,
         }
     }
 }
@@ -135,6 +146,10 @@ pub struct RawMessage {
     pub content_type: Option<SharedStr>,
     /// The encoded payload.
     pub payload: Bytes,
+    /// The operation that sends the message, for its bindings; `None` where the document has no word on it.
+    pub operation: Option<&'static OperationInfo>,
+    /// What the document says about the message, for its bindings.
+    pub info: Option<&'static MessageInfo>,
     /// The payload is text because the encoder made it so: transports need not look.
     #[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket tells text from binary"))]
     pub(crate) known_text: bool,

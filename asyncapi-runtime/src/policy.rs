@@ -15,7 +15,8 @@ pub enum Policy {
     LogAndDrop,
     /// The peer gets an answer, if the function gives one.
     Answer(Answer),
-    /// The message goes to another address, with the problem in the header `x-problem` where there are headers.
+    /// The message goes to another address, with the problem in the header `x-problem` and where it was in
+    /// `x-original-address`, where there are headers.
     DeadLetter(SharedStr),
     /// The session is closed with this code.
     Close(u16),

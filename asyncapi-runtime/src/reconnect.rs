@@ -42,7 +42,7 @@ impl Backoff {
 }
 
 /// A number from 0 to 1, good enough to keep clients from coming back all at once.
-fn chance() -> f64 {
+pub(crate) fn chance() -> f64 {
     let random = RandomState::new().hash_one(0u8) >> 11;
     random as f64 / (1u64 << 53) as f64
 }

@@ -22,6 +22,7 @@ pub async fn reply<T: Outgoing + Sync + ?Sized>(
     reply: &T,
 ) -> Result<(), Failure> {
     let mut raw = reply.encode(message).map_err(|error| Failure::from(invalid(error)))?;
+    raw.info = Some(message);
     raw.address = address(context, operation)?;
     correlate(context.raw(), request, message, &mut raw)?;
     let link = &*context.session().0.link;

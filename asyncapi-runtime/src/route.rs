@@ -9,7 +9,7 @@ use bytes::Bytes;
 
 use crate::wire::{DecodeError, EncodeError, Wire};
 use crate::{BoxFuture, ChannelInfo, CloseReason, Context, Handled, Handshake, Headers, MessageInfo, RawMessage};
-use crate::{Refusal, Session, SharedStr};
+use crate::{OperationInfo, Refusal, Session, SharedStr};
 
 /// What can come in on a channel: generated for each channel's `Message`.
 pub trait Incoming: Sized + Send + 'static {
@@ -22,6 +22,11 @@ pub trait Incoming: Sized + Send + 'static {
     /// Whether the message looks like one of this channel's, where several channels share a connection.
     fn claims(_message: &RawMessage) -> bool {
         true
+    }
+
+    /// The operations that receive on the channel, where they have bindings.
+    fn operations() -> &'static [&'static OperationInfo] {
+        &[]
     }
 }
 
@@ -261,6 +266,11 @@ pub trait Route: Send + Sync + 'static {
     /// Whether the message looks like one of this channel's, where several channels share a connection.
     fn claims(&self, _message: &RawMessage) -> bool {
         true
+    }
+
+    /// The operations that receive on the channel, where they have bindings.
+    fn operations(&self) -> &'static [&'static OperationInfo] {
+        &[]
     }
 
     /// Whether anything comes in on the channel. If not, a peer can still connect to it, to be sent to.

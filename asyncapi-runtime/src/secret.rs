@@ -41,6 +41,18 @@ impl<T: Into<Arc<str>>> From<T> for Secret {
     }
 }
 
+/// A URL as it may be shown: without user and password, and without a query, which may hold a key.
+pub(crate) fn without_login(url: &str) -> String {
+    let (scheme, rest) = url.split_once("://").map_or(("", url), |(scheme, rest)| (scheme, rest));
+    let shown = rest.split(['?', '#']).next().unwrap_or_default();
+    let authority = shown.split('/').next().unwrap_or_default();
+    let shown = match authority.rfind('@') {
+        Some(at) => shown.get(at + 1..).unwrap_or_default(),
+        None => shown,
+    };
+    if scheme.is_empty() { shown.to_owned() } else { format!("{scheme}://{shown}") }
+}
+
 /// What proves to a server who connects: one security scheme of the document, filled in.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -288,6 +300,23 @@ impl From<Token> for Credential {
         match token {
             Token::Known(token) => Self::Bearer(token),
             Token::Provided(provider) => Self::Token(provider),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_login;
+
+    #[test]
+    fn urls_are_shown_without_their_secrets() {
+        for (url, shown) in [
+            ("nats://alice:s3cr@et@host:4222/x?token=1", "nats://host:4222/x"),
+            ("wss://host/a@b?key=1#x", "wss://host/a@b"),
+            ("memory:", "memory:"),
+            ("", ""),
+        ] {
+            assert_eq!(without_login(url), shown);
         }
     }
 }

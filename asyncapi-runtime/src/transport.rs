@@ -11,7 +11,7 @@ use std::task::{Context, Poll};
 
 use crate::{
     Certificate, ChannelInfo, CloseReason, ConnectError, ConnectErrorKind, Credential, Delivery, Handshake, Headers,
-    RawMessage, Refusal, SendError, ServeError, Settings, SharedStr, SubscribeError,
+    OperationInfo, RawMessage, Refusal, SendError, ServeError, Settings, SharedStr, SubscribeError,
 };
 
 /// A boxed future.
@@ -28,6 +28,8 @@ pub struct Capabilities {
     pub redelivery: bool,
     /// The transport reconnects by itself; otherwise the core does, as [`Reconnect`](crate::Reconnect) says.
     pub reconnects: bool,
+    /// Messages have keys.
+    pub keys: bool,
     /// The protocol itself carries a correlation id and a reply address with a message.
     pub correlation: bool,
 }
@@ -254,6 +256,8 @@ pub struct SubscribeRequest {
     pub address: SharedStr,
     /// The channel, for its bindings; `None` for a source that carries several.
     pub channel: Option<&'static ChannelInfo>,
+    /// The operations that receive there, for their bindings.
+    pub operations: &'static [&'static OperationInfo],
     /// How many messages the transport may read ahead.
     pub read_ahead: usize,
 }

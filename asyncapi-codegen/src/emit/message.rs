@@ -28,13 +28,28 @@ pub(super) fn emit_incoming(model: &Model, channel: &Channel) -> TokenStream {
     let definition = emit_enum(model, &docs, &name, &messages);
     let decoding = emit_decoding(model, &name, &channel.key, &channel.messages, &channel.incoming, &channel.decision);
     let claims = channel.shared.then(|| emit_claims(channel));
+    let operations = emit_operations(channel);
     quote! {
         #definition
         impl rt::Incoming for #name {
             #decoding
             #claims
+            #operations
         }
     }
+}
+
+/// `fn operations() -> &'static [&'static OperationInfo]`, where a transport finds something in it: bindings.
+fn emit_operations(channel: &Channel) -> Option<TokenStream> {
+    let bound: Vec<_> = channel.receives.iter().filter(|it| !it.bindings.is_empty()).collect();
+    let names = bound.iter().map(|it| ident(&it.static_name));
+    (!bound.is_empty()).then(|| {
+        quote! {
+            fn operations() -> &'static [&'static rt::OperationInfo] {
+                &[#(&#names),*]
+            }
+        }
+    })
 }
 
 /// An enum with a variant for each message, and `From` each whose type no other one has.

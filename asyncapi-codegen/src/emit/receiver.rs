@@ -130,6 +130,13 @@ pub(super) fn emit_route(channel: &Channel) -> TokenStream {
     if channel.receives.is_empty() {
         return emit_silent_route(channel, &admit);
     }
+    let operations = channel.receives.iter().any(|it| !it.bindings.is_empty()).then(|| {
+        quote! {
+            fn operations(&self) -> &'static [&'static rt::OperationInfo] {
+                <Message as rt::Incoming>::operations()
+            }
+        }
+    });
     let arms = channel.incoming.iter().filter_map(|at| emit_arm(channel, *at));
     let (find, field) = if channel.parameters.is_empty() {
         (TokenStream::new(), TokenStream::new())
@@ -161,6 +168,7 @@ pub(super) fn emit_route(channel: &Channel) -> TokenStream {
             }
             #admit
             #claims
+            #operations
             fn handle(&self, context: rt::Context) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
                 rt::Box::pin(async move {
                     #find

@@ -47,7 +47,7 @@ impl Driver {
     ) -> Result<Self, ConnectError> {
         let mut sources = Vec::new();
         if let Some(channel) = shared.request.channel {
-            let inbox = shared.inbox(channel, &shared.request.address);
+            let inbox = shared.inbox(channel, &shared.request.address, &[]);
             let source = link.subscribe(inbox.request.clone()).await;
             sources.push((inbox, source.map_err(|error| ConnectError::caused(ConnectErrorKind::Protocol, "", error))?));
         }
@@ -60,7 +60,7 @@ impl Driver {
             let reason = match poll_fn(|cx| self.poll(cx)).await {
                 Ended::Stopped(stop) => stop.reason(),
                 Ended::Lost(reason) => {
-                    tracing::info!(url = %self.shared.request.url, %reason, "connection lost");
+                    tracing::info!(url = %crate::secret::without_login(&self.shared.request.url), %reason, "connection lost");
                     match self.restore(&mut backoff, &reason).await {
                         Ok(()) => continue,
                         Err(reason) => reason,
@@ -77,7 +77,12 @@ impl Driver {
             return Poll::Ready(Ended::Stopped(stop));
         }
         let work = std::mem::take(&mut self.work);
+        let lost = work.iter().any(|work| matches!(work, Work::Lost));
         work.into_iter().for_each(|work| self.take_work(work));
+        // Where there are sources, they say so themselves, and better.
+        if lost && self.sources.is_empty() {
+            return Poll::Ready(Ended::Lost(CloseReason::lost("a send found the connection gone")));
+        }
         self.poll_subscribing(cx);
         let mut turn = TURN;
         for (inbox, source) in &mut self.sources {
@@ -122,6 +127,7 @@ impl Driver {
                     self.subscribing.push((inbox, subscribing, vec![done]));
                 }
             }
+            Work::Lost => {}
             Work::Unsubscribe(inbox) => {
                 if inbox.is_unwanted() {
                     self.sources.retain(|(other, _)| !Arc::ptr_eq(other, &inbox));

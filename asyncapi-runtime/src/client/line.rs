@@ -14,8 +14,8 @@ use crate::reconnect::connect;
 use crate::request::{Asked, Requests};
 use crate::{
     ChannelInfo, CloseReason, ConnectError, ConnectRequest, ConnectionState, ConnectionStates, Incoming, Link,
-    RawMessage, RequestError, RequestErrorKind, SendError, SendErrorKind, SendMode, Sending, SharedStr, SubscribeError,
-    SubscribeErrorKind, SubscribeRequest,
+    OperationInfo, RawMessage, RequestError, RequestErrorKind, SendError, SendErrorKind, SendMode, Sending, SharedStr,
+    SubscribeError, SubscribeErrorKind, SubscribeRequest,
 };
 
 /// One connection of a client. The last handle closes it.
@@ -52,6 +52,8 @@ pub(super) enum Work {
     Subscribe(Arc<Inbox>, oneshot::Sender<Result<(), SubscribeError>>),
     /// Nobody may want this inbox's messages any more.
     Unsubscribe(Arc<Inbox>),
+    /// A send found the connection gone, which a line that only sends hears in no other way.
+    Lost,
 }
 
 impl Line {
@@ -116,7 +118,12 @@ impl Line {
     pub(crate) fn send(&self, message: RawMessage, mode: SendMode) -> Sending {
         let state = self.shared.link.borrow();
         if let LinkState::Up(link) = &*state {
-            return send_checked(&**link, message, mode);
+            let sending = send_checked(&**link, message, mode);
+            let gone = |error: &SendError| error.kind() == SendErrorKind::NotConnected;
+            if matches!(&sending, Sending::Done(Some(Err(error))) if gone(error)) && !link.capabilities().reconnects {
+                self.shared.control.give(Work::Lost);
+            }
+            return sending;
         }
         if let LinkState::Closed(reason) = &*state {
             return Sending::failed(closed(reason));
@@ -147,7 +154,7 @@ impl Line {
         let shared = &self.shared;
         let up = async { shared.up().await.map_err(SendError::from) };
         let listen = |channel, address: SharedStr| async move {
-            let inbox = shared.inbox(channel, &address);
+            let inbox = shared.inbox(channel, &address, &[]);
             inbox.expect_replies();
             let subscribed = shared.subscribed(inbox).await;
             subscribed.map_err(|error| RequestError::caused(RequestErrorKind::Send, "", error))
@@ -161,7 +168,7 @@ impl Line {
         address: &SharedStr,
     ) -> Result<Subscription<M>, SubscribeError> {
         self.shared.up().await?;
-        let inbox = self.shared.inbox(channel, address);
+        let inbox = self.shared.inbox(channel, address, M::operations());
         // The queue comes first: no message that the source brings is missed.
         let subscription = Subscription::new(self.clone(), inbox.clone());
         self.shared.subscribed(inbox).await?;
@@ -226,14 +233,19 @@ impl LineShared {
     }
 
     /// The inbox of an address; on a socket there is only one.
-    pub(super) fn inbox(&self, channel: &'static ChannelInfo, address: &SharedStr) -> Arc<Inbox> {
+    pub(super) fn inbox(
+        &self,
+        channel: &'static ChannelInfo,
+        address: &SharedStr,
+        operations: &'static [&'static OperationInfo],
+    ) -> Arc<Inbox> {
         let mut inboxes = lock(&self.inboxes);
         let found = inboxes.iter().find(|inbox| self.per_address() || inbox.request.address == *address);
         if let Some(inbox) = found {
             return inbox.clone();
         }
         let read_ahead = self.request.settings.read_ahead;
-        let request = SubscribeRequest { address: address.clone(), channel: Some(channel), read_ahead };
+        let request = SubscribeRequest { address: address.clone(), channel: Some(channel), operations, read_ahead };
         let inbox = Arc::new(Inbox::new(request, self.per_address()));
         inboxes.push(inbox.clone());
         inbox

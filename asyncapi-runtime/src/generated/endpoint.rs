@@ -70,6 +70,12 @@ macro_rules! server_settings {
             Self { inner: self.inner.max_message(bytes), ..self }
         }
 
+        /// Connects with a transport of the program's own making, such as one with more settings than the document has.
+        #[must_use]
+        pub fn transport(self, transport: impl $crate::Transport) -> Self {
+            Self { inner: self.inner.transport(transport), ..self }
+        }
+
         /// When a lost connection is made again.
         #[must_use]
         pub fn reconnect(self, reconnect: $crate::Reconnect) -> Self {
@@ -83,12 +89,12 @@ macro_rules! server_settings {
 /// How TLS is set up, where there is TLS.
 #[doc(hidden)]
 #[macro_export]
-#[cfg(feature = "ws")]
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
 macro_rules! server_tls {
     () => {
         /// How TLS is set up.
         #[must_use]
-        pub fn tls(self, tls: $crate::ws::Tls) -> Self {
+        pub fn tls(self, tls: $crate::Tls) -> Self {
             Self { inner: self.inner.tls(tls), ..self }
         }
     };
@@ -97,7 +103,7 @@ macro_rules! server_tls {
 /// How TLS is set up, where there is TLS.
 #[doc(hidden)]
 #[macro_export]
-#[cfg(not(feature = "ws"))]
+#[cfg(not(any(feature = "ws", feature = "nats", feature = "mqtt")))]
 macro_rules! server_tls {
     () => {};
 }

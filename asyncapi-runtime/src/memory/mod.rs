@@ -42,6 +42,11 @@ impl Hub {
         ConnectEndpoint::new(Arc::new(topics::TopicTransport(self.clone())), "memory:")
     }
 
+    /// The transport of the topics, for endpoints of the program's own making.
+    pub fn topic_transport(&self) -> impl Transport + use<> {
+        topics::TopicTransport(self.clone())
+    }
+
     /// Connects to the service that listens for sessions.
     pub fn connect(&self) -> ConnectEndpoint {
         ConnectEndpoint::new(Arc::new(sessions::SessionTransport(self.clone())), "memory:")

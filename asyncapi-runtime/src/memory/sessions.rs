@@ -52,7 +52,7 @@ pub(super) struct SessionTransport(pub(super) Hub);
 
 impl Transport for SessionTransport {
     fn capabilities(&self) -> Capabilities {
-        Capabilities { per_address: true, headers: true, correlation: true, ..Capabilities::default() }
+        Capabilities { per_address: true, headers: true, keys: true, correlation: true, ..Capabilities::default() }
     }
 
     fn connect(&self, request: ConnectRequest) -> BoxFuture<'_, Result<Arc<dyn Link>, ConnectError>> {

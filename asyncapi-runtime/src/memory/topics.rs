@@ -136,8 +136,14 @@ impl Queue {
 #[derive(Debug)]
 pub(super) struct TopicTransport(pub(super) Hub);
 
-const CAPABILITIES: Capabilities =
-    Capabilities { per_address: false, headers: true, redelivery: true, reconnects: false, correlation: true };
+const CAPABILITIES: Capabilities = Capabilities {
+    per_address: false,
+    headers: true,
+    redelivery: true,
+    reconnects: false,
+    keys: true,
+    correlation: true,
+};
 
 impl Transport for TopicTransport {
     fn capabilities(&self) -> Capabilities {
@@ -245,22 +251,22 @@ struct TopicSource {
 impl Source for TopicSource {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<Delivery, CloseReason>> {
         loop {
-            if let Some(due) = &mut self.due {
-                std::task::ready!(due.as_mut().poll(cx));
-                self.due = None;
-            }
             let mut state = lock(&self.queue.state);
             if let Some(reason) = &state.ended {
                 return Poll::Ready(Err(reason.clone()));
             }
-            match state.items.front().map(|item| item.due) {
+            // One that waits holds up no other.
+            match state.items.iter().position(|item| item.due.is_none_or(|due| due <= Instant::now())) {
                 None => {
                     state.reader = Some(cx.waker().clone());
-                    return Poll::Pending;
+                    let next = state.items.iter().filter_map(|item| item.due).min();
+                    drop(state);
+                    self.due = next.map(|due| Box::pin(sleep_until(due)));
+                    let Some(due) = &mut self.due else { return Poll::Pending };
+                    std::task::ready!(due.as_mut().poll(cx));
                 }
-                Some(Some(due)) if due > Instant::now() => self.due = Some(Box::pin(sleep_until(due))),
-                Some(_) => {
-                    let Some(Item { message, attempt, .. }) = state.items.pop_front() else { continue };
+                Some(at) => {
+                    let Some(Item { message, attempt, .. }) = state.items.remove(at) else { continue };
                     let (hub, queue) = (self.hub.clone(), self.queue.clone());
                     let settle = Settle::new(Unsettled { hub, queue, message: message.clone(), attempt });
                     return Poll::Ready(Ok(Delivery { message, settle: Some(settle), attempt }));

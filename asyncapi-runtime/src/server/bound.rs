@@ -9,6 +9,7 @@ use tokio::task::{JoinError, JoinSet};
 
 use super::Server;
 use super::gate::Core;
+use super::part::Part;
 use super::run::Run;
 use super::worker::Worker;
 use crate::address::is_template;
@@ -62,17 +63,19 @@ impl Bound {
         let transport = endpoint.transport()?.clone();
         let core = Arc::new(Core::new(server, None, &endpoint.settings, endpoint.system));
         let mut served = Vec::new();
-        let mut shared: Option<Arc<dyn Link>> = None;
+        let mut shared: Option<Arc<Part>> = None;
         for (address, routes) in by_address(&core.routes, transport.capabilities().per_address)? {
             let channel = routes.first().map(|route| route.channel());
             let per_address = transport.capabilities().per_address;
             let request = endpoint.request(per_address.then_some(channel).flatten(), address.clone());
-            let link = match &shared {
-                Some(link) if !per_address => link.clone(),
-                _ => connect(&transport, &request).await?,
+            let link: Arc<dyn Link> = match &shared {
+                _ if per_address => connect(&transport, &request).await?,
+                Some(part) => part.another(),
+                None => shared.insert(Part::first(connect(&transport, &request).await?)).clone(),
             };
-            shared = Some(link.clone());
-            let subscribe = SubscribeRequest { address, channel, read_ahead: core.read_ahead };
+            let operations =
+                routes.iter().map(|route| route.operations()).find(|found| !found.is_empty()).unwrap_or(&[]);
+            let subscribe = SubscribeRequest { address, channel, operations, read_ahead: core.read_ahead };
             let failed = |error| ServeError::caused(ServeErrorKind::Connect, "", error);
             let source = link.subscribe(subscribe.clone()).await.map_err(failed)?;
             let (core, transport) = (core.clone(), transport.clone());

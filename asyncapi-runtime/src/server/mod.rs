@@ -5,6 +5,7 @@
 
 mod bound;
 mod gate;
+mod part;
 mod run;
 #[cfg(all(test, feature = "memory"))]
 mod tests;

@@ -57,6 +57,10 @@ impl Run {
         let reason = session.0.closed.get_or_init(|| reason).clone();
         let code = reason.code.unwrap_or(close_code::NORMAL);
         session.0.requests.fail_all();
+        // On a broker, what was read ahead goes back as long as there is somebody to tell.
+        if !session.0.link.capabilities().per_address {
+            drop(self);
+        }
         session.0.link.close(code, reason.text.clone()).await;
         if let Ok(()) = close_hooks(&worker, &reason).await {
             tracing::debug!(session = session.id(), %reason, "session closed");

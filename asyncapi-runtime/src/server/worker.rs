@@ -3,6 +3,7 @@
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::task::Poll;
+use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout};
 
@@ -97,8 +98,8 @@ impl Worker {
         let Delivery { message, settle, attempt } = delivery;
         let Some(route) = self.route(&message) else {
             let error = DecodeError::unknown_message(self.routes.first().map_or("", |route| route.channel().name));
-            self.apply_policy(Cause::Undecodable(&error), &message, None).await;
-            return reject(settle);
+            let done = self.apply_policy(Cause::Undecodable(&error), &message, None).await;
+            return dispose(settle, done, attempt);
         };
         let channel = route.channel();
         let mut context = Context::new(self.session.clone(), message, channel, attempt);
@@ -132,8 +133,8 @@ impl Worker {
                         Handled::Undecodable(error) => Cause::Undecodable(error),
                         Handled::Panicked(text) => Cause::Panicked(text),
                     };
-                    self.apply_policy(cause, context.raw(), Some(route)).await;
-                    return reject(settle);
+                    let done = self.apply_policy(cause, context.raw(), Some(route)).await;
+                    return dispose(settle, done, context.attempt());
                 }
             }
             context.next_attempt();
@@ -192,7 +193,8 @@ impl Worker {
         }
     }
 
-    async fn apply_policy(&self, cause: Cause<'_>, message: &RawMessage, route: Option<&dyn Route>) {
+    /// `false` says that the message would be lost if it were settled now.
+    async fn apply_policy(&self, cause: Cause<'_>, message: &RawMessage, route: Option<&dyn Route>) -> bool {
         let channel = route.map(Route::channel);
         let named = channel.map_or("", |channel| channel.name);
         match cause {
@@ -203,7 +205,7 @@ impl Worker {
         match &self.core.rules.policy {
             Policy::LogAndDrop => {}
             Policy::Answer(answer) => {
-                let Some(mut reply) = answer(&Problem { cause, message, channel }) else { return };
+                let Some(mut reply) = answer(&Problem { cause, message, channel }) else { return true };
                 if reply.address.is_empty() {
                     reply.address = message.address.clone();
                 }
@@ -216,19 +218,27 @@ impl Worker {
                 dead.address = address.clone();
                 if link.capabilities().headers {
                     dead.headers.set("x-problem", cause.to_string());
+                    dead.headers.set("x-original-address", message.address.clone());
                 }
+                // It goes where the document may know nothing of: the bindings of where it was are not for there.
+                (dead.operation, dead.info) = (None, None);
                 if let Err(error) = link.send(dead, SendMode::Flush).await {
                     tracing::error!(%error, "a message could not be dead-lettered");
+                    return false;
                 }
             }
             Policy::Close(code) => self.session.close(*code, "a message was not understood"),
         }
+        true
     }
 }
 
-fn reject(settle: Option<Settle>) {
-    if let Some(settle) = settle {
-        settle.reject();
+/// Rejects a message of which the policy has disposed; one that it could not dispose of comes again, later each time.
+fn dispose(settle: Option<Settle>, done: bool, attempt: u32) {
+    match settle {
+        Some(settle) if done => settle.reject(),
+        Some(settle) => settle.retry(Duration::from_secs(1u64 << attempt.min(6))),
+        None => {}
     }
 }
 

@@ -16,8 +16,8 @@ use tungstenite::protocol::Role;
 use super::head::{self, Head, HeadFault, StatusLine, lists, read_response, write_header};
 use super::socket::{Limits, Socket};
 use super::stream::Stream;
-use super::tls::Tls;
 use super::url::Target;
+use crate::tls::Tls;
 use crate::{ConnectError, ConnectErrorKind, ConnectRequest, Credential, Headers, SharedStr, encode_percent};
 
 /// How much of the body of a refusal is shown.

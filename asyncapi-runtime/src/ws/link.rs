@@ -15,8 +15,14 @@ use crate::{
     SharedStr, Source, SubscribeError, SubscribeErrorKind, SubscribeRequest,
 };
 
-pub(super) const CAPABILITIES: Capabilities =
-    Capabilities { per_address: true, headers: false, redelivery: false, reconnects: false, correlation: false };
+pub(super) const CAPABILITIES: Capabilities = Capabilities {
+    per_address: true,
+    headers: false,
+    redelivery: false,
+    reconnects: false,
+    keys: false,
+    correlation: false,
+};
 
 /// The media type of nearly every message.
 const JSON: &str = "application/json";

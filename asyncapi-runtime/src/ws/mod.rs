@@ -14,7 +14,6 @@ mod socket;
 mod stream;
 #[cfg(test)]
 mod tests;
-mod tls;
 mod upgrade;
 mod url;
 
@@ -24,7 +23,7 @@ use self::link::{CAPABILITIES, WsLink};
 use self::listener::{Shared, WsListener};
 #[cfg(feature = "mount")]
 pub use self::mount::{Mount, MountService};
-pub use self::tls::{Tls, TlsError};
+pub use crate::tls::{Tls, TlsError};
 use crate::{
     BoxFuture, Capabilities, ConnectError, ConnectRequest, Link, Listen, ListenRequest, Listener, ServeError,
     ServeErrorKind, SharedStr, Transport,

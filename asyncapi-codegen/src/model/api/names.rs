@@ -90,6 +90,7 @@ pub(super) const BUILDER: &[&str] = &[
     "tls",
     "settings",
     "credential",
+    "transport",
     "clone",
     "clone_from",
     "clone_into",

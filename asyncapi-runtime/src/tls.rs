@@ -128,7 +128,7 @@ impl Tls {
     }
 
     /// What a connecting side needs. Reads files the first time.
-    pub(super) fn client(&self) -> Result<Arc<ClientConfig>, TlsError> {
+    pub(crate) fn client(&self) -> Result<Arc<ClientConfig>, TlsError> {
         if let Some(config) = self.0.client.get() {
             return Ok(config.clone());
         }
@@ -142,6 +142,14 @@ impl Tls {
         };
         config.alpn_protocols = vec![ALPN.to_vec()];
         Ok(self.0.client.get_or_init(|| Arc::new(config)).clone())
+    }
+
+    /// As [`Tls::client`], for protocols that have no name inside the encryption.
+    #[cfg(any(feature = "nats", feature = "mqtt"))]
+    pub(crate) fn broker_client(&self) -> Result<ClientConfig, TlsError> {
+        let mut config = (*self.client()?).clone();
+        config.alpn_protocols.clear();
+        Ok(config)
     }
 
     fn roots(&self) -> Result<RootCertStore, TlsError> {
@@ -162,7 +170,7 @@ impl Tls {
     }
 
     /// What a listening side needs.
-    pub(super) fn server(&self) -> Result<Arc<ServerConfig>, TlsError> {
+    pub(crate) fn server(&self) -> Result<Arc<ServerConfig>, TlsError> {
         let Some((chain, key)) = &self.0.identity else {
             return Err(TlsError("a TLS listener needs a certificate and a private key: `identity_pem`".to_owned()));
         };

@@ -1,0 +1,94 @@
+//! What the broker waits for: acknowledgements, sent in the order of the deliveries.
+//!
+//! Invariant: an acknowledgement goes out when its message and all that were delivered before it are settled, and only on
+//! the connection that delivered it.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use super::link::Client;
+use crate::control::lock;
+
+/// A delivery's acknowledgement, as the client library makes it.
+#[derive(Debug)]
+pub(super) enum Token {
+    V4(rumqttc_v4::ManualAck),
+    V5(rumqttc_v5::ManualAck),
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Ledger(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    connection: u64,
+    /// The serial of the oldest that waits.
+    first: u64,
+    waiting: VecDeque<(Token, bool)>,
+}
+
+impl Ledger {
+    /// A new connection: what an older one delivered is settled no more.
+    pub(super) fn restart(&self) {
+        let mut state = lock(&self.0);
+        state.connection += 1;
+        state.first = 0;
+        state.waiting.clear();
+    }
+
+    /// A place for a delivery, of which so many copies are to be settled.
+    pub(super) fn open(self: &Arc<Self>, token: Token, copies: usize, client: &Client) -> Ticket {
+        let mut state = lock(&self.0);
+        let serial = state.first + state.waiting.len() as u64;
+        state.waiting.push_back((token, false));
+        let inner = Inner {
+            ledger: self.clone(),
+            client: client.clone(),
+            connection: state.connection,
+            serial,
+            copies: AtomicUsize::new(copies),
+        };
+        Ticket(Arc::new(inner))
+    }
+
+    fn settle(&self, connection: u64, serial: u64, client: &Client) {
+        let mut state = lock(&self.0);
+        if state.connection != connection {
+            return;
+        }
+        let at = serial.checked_sub(state.first).and_then(|at| usize::try_from(at).ok());
+        if let Some((_, done)) = at.and_then(|at| state.waiting.get_mut(at)) {
+            *done = true;
+        }
+        // Sent under the lock: order is the point.
+        while state.waiting.front().is_some_and(|(_, done)| *done) {
+            if let Some((token, _)) = state.waiting.pop_front() {
+                client.acknowledge(token);
+                state.first += 1;
+            }
+        }
+    }
+}
+
+/// A delivery that the broker waits for.
+#[derive(Debug, Clone)]
+pub(super) struct Ticket(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    ledger: Arc<Ledger>,
+    client: Client,
+    connection: u64,
+    serial: u64,
+    copies: AtomicUsize,
+}
+
+impl Ticket {
+    /// One of the copies is settled.
+    pub(super) fn settle(&self) {
+        if self.0.copies.fetch_sub(1, Ordering::AcqRel) == 1 {
+            self.0.ledger.settle(self.0.connection, self.0.serial, &self.0.client);
+        }
+    }
+}

