@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use asyncapi_runtime::{ConnectEndpoint, Outcome, Reconnect};
+use asyncapi_runtime::{Connects, Outcome, Reconnect};
 use tokio::sync::{mpsc, oneshot};
 
 /// The exchange.
@@ -77,7 +77,7 @@ impl Trader {
     /// # Errors
     /// When the exchange cannot be reached.
     pub async fn connect(
-        endpoint: impl Into<ConnectEndpoint>,
+        endpoint: impl Connects,
         pairs: Vec<String>,
         news: mpsc::Sender<Message>,
     ) -> Result<Self, Error> {

@@ -144,6 +144,12 @@ impl rt::Wire for CancelledKey {
     }
 }
 rt::serde_impls!(CancelledKey);
+#[doc(hidden)]
+pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
+    ("Order", 0x9fd930a187b41f01),
+    ("Cancelled", 0xfcb4100f1b2b45b9),
+    ("CancelledKey", 0xc0beb17624748ec8),
+];
 /// Channel `orders`, at `orders`.
 ///
 /// From `asyncapi.yaml:35`.
@@ -428,6 +434,173 @@ pub mod orders {
             rt::ready(rt::Result::Ok(()))
         }
     }
+    /// Who connects to channel `orders` is sent to: nothing comes in. `()` will do where nobody minds.
+    ///
+    /// From `asyncapi.yaml:35`.
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// Peers connect to be sent to, and nobody minds who comes and goes.
+    impl Receiver for () {}
+    /// A peer's session on channel `orders`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
+        /// Sends to the peer.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.channel(&CHANNEL))
+        }
+        /// Sends to every session at this one's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(&CHANNEL),
+            }
+        }
+    }
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// Sends to every open session. A message is encoded once; nobody is waited for.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Broadcast {
+        inner: rt::Broadcast,
+    }
+    impl Broadcast {
+        /// From outside of a handler: to the sessions at all addresses of the channel.
+        #[must_use]
+        pub fn new(handle: &rt::ServerHandle) -> Self {
+            Self {
+                inner: handle.broadcast(&CHANNEL),
+            }
+        }
+        /// Operation `place`: sends `placed`, `cancelled`. Gives the number of sessions.
+        ///
+        /// From `asyncapi.yaml:77`.
+        ///
+        /// # Errors
+        /// When the message breaks the document's rules.
+        pub async fn place(
+            &self,
+            message: impl rt::Into<Place>,
+        ) -> rt::Result<::core::primitive::usize, rt::SendError> {
+            let message: Place = message.into();
+            match &message {
+                Place::Placed(message) => {
+                    self.inner.send(&PLACE, &PLACED_MESSAGE, message).await
+                }
+                Place::Cancelled(message) => {
+                    self.inner.send(&PLACE, &CANCELLED_MESSAGE, message).await
+                }
+            }
+        }
+        /// Only to sessions of which this is true.
+        #[must_use]
+        pub fn filter(
+            self,
+            wanted: impl ::core::ops::Fn(
+                &Session,
+            ) -> ::core::primitive::bool + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let inner = self
+                .inner
+                .filter(move |session| wanted(
+                    &Session {
+                        inner: rt::Clone::clone(session),
+                    },
+                ));
+            Self { inner }
+        }
+        /// To the sessions at all addresses of the channel, whatever their parameters.
+        #[must_use]
+        pub fn all_addresses(self) -> Self {
+            Self {
+                inner: self.inner.all_addresses(),
+            }
+        }
+        /// What happens to a session that does not keep up.
+        #[must_use]
+        pub fn slow_consumers(self, slow: rt::SlowConsumer) -> Self {
+            Self {
+                inner: self.inner.slow_consumers(slow),
+            }
+        }
+    }
+    /// Who listens, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn receives(&self) -> ::core::primitive::bool {
+            false
+        }
+        fn claims(&self, _raw: &rt::RawMessage) -> ::core::primitive::bool {
+            false
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            let unknown = rt::DecodeError::unknown_message("orders");
+            rt::Box::pin(
+                rt::ready((context, <rt::Handled as rt::From<_>>::from(unknown))),
+            )
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
 }
 /// Channel `notes`, at `notes`.
 ///
@@ -579,6 +752,165 @@ pub mod notes {
             rt::ready(rt::Result::Ok(()))
         }
     }
+    /// Who connects to channel `notes` is sent to: nothing comes in. `()` will do where nobody minds.
+    ///
+    /// From `asyncapi.yaml:69`.
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// Peers connect to be sent to, and nobody minds who comes and goes.
+    impl Receiver for () {}
+    /// A peer's session on channel `notes`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
+        /// Sends to the peer.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.channel(&CHANNEL))
+        }
+        /// Sends to every session at this one's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(&CHANNEL),
+            }
+        }
+    }
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// Sends to every open session. A message is encoded once; nobody is waited for.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Broadcast {
+        inner: rt::Broadcast,
+    }
+    impl Broadcast {
+        /// From outside of a handler: to the sessions at all addresses of the channel.
+        #[must_use]
+        pub fn new(handle: &rt::ServerHandle) -> Self {
+            Self {
+                inner: handle.broadcast(&CHANNEL),
+            }
+        }
+        /// Operation `note`: sends `note`. Gives the number of sessions.
+        ///
+        /// From `asyncapi.yaml:86`.
+        ///
+        /// # Errors
+        /// When the message breaks the document's rules.
+        pub async fn note(
+            &self,
+            message: &rt::String,
+        ) -> rt::Result<::core::primitive::usize, rt::SendError> {
+            self.inner.send(&NOTE, &NOTE_MESSAGE, &rt::AsText(message)).await
+        }
+        /// Only to sessions of which this is true.
+        #[must_use]
+        pub fn filter(
+            self,
+            wanted: impl ::core::ops::Fn(
+                &Session,
+            ) -> ::core::primitive::bool + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let inner = self
+                .inner
+                .filter(move |session| wanted(
+                    &Session {
+                        inner: rt::Clone::clone(session),
+                    },
+                ));
+            Self { inner }
+        }
+        /// To the sessions at all addresses of the channel, whatever their parameters.
+        #[must_use]
+        pub fn all_addresses(self) -> Self {
+            Self {
+                inner: self.inner.all_addresses(),
+            }
+        }
+        /// What happens to a session that does not keep up.
+        #[must_use]
+        pub fn slow_consumers(self, slow: rt::SlowConsumer) -> Self {
+            Self {
+                inner: self.inner.slow_consumers(slow),
+            }
+        }
+    }
+    /// Who listens, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn receives(&self) -> ::core::primitive::bool {
+            false
+        }
+        fn claims(&self, _raw: &rt::RawMessage) -> ::core::primitive::bool {
+            false
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            let unknown = rt::DecodeError::unknown_message("notes");
+            rt::Box::pin(
+                rt::ready((context, <rt::Handled as rt::From<_>>::from(unknown))),
+            )
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
 }
 /// A client of Orders 1.0.0: sends, and pulls what comes in.
 ///
@@ -593,9 +925,12 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
-        rt::Client::connect(endpoint, &[&orders::CHANNEL, &notes::CHANNEL])
+        rt::Client::connect(
+                rt::Connects::into_connect(endpoint),
+                &[&orders::CHANNEL, &notes::CHANNEL],
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -605,7 +940,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -614,7 +949,11 @@ impl Client {
         Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
     {
         let hook = move |inner| on_connected(Self { inner });
-        rt::Client::connect_with(endpoint, &[&orders::CHANNEL, &notes::CHANNEL], hook)
+        rt::Client::connect_with(
+                rt::Connects::into_connect(endpoint),
+                &[&orders::CHANNEL, &notes::CHANNEL],
+                hook,
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -647,16 +986,100 @@ impl Client {
         self.inner.close().await;
     }
 }
+/// A service of Orders 1.0.0: a receiver for each channel that peers send on or connect to.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct Service<Orders: orders::Receiver, Notes: notes::Receiver> {
+    /// Handles channel `orders`.
+    ///
+    /// From `asyncapi.yaml:35`.
+    pub orders: Orders,
+    /// Handles channel `notes`.
+    ///
+    /// From `asyncapi.yaml:69`.
+    pub notes: Notes,
+}
+impl<Orders: orders::Receiver, Notes: notes::Receiver> Service<Orders, Notes> {
+    /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
+    #[must_use]
+    pub fn into_server(self) -> rt::Server {
+        rt::Server::new([
+            rt::Arc::new(orders::Route(self.orders)) as rt::Arc<dyn rt::Route>,
+            rt::Arc::new(notes::Route(self.notes)) as rt::Arc<dyn rt::Route>,
+        ])
+    }
+    /// Serves until the transport fails for good.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be served on, or fails.
+    pub async fn serve(
+        self,
+        endpoint: impl rt::Serves,
+    ) -> rt::Result<(), rt::ServeError> {
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
+    }
+    /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be served on, or fails.
+    pub async fn serve_with_shutdown(
+        self,
+        endpoint: impl rt::Serves,
+        shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
+    ) -> rt::Result<(), rt::ServeError> {
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
+    }
+    /// Binds the address without serving yet, so that it is known.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be bound or connected to.
+    pub async fn bind(
+        self,
+        endpoint: impl rt::Serves,
+    ) -> rt::Result<rt::Bound, rt::ServeError> {
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
+    }
+}
 /// The servers of the document: where clients connect, and services serve.
 pub mod servers {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
+    /// One of the document's servers, for a program that chooses as it runs: `"kafka".parse::<Server>()`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    pub enum Server {
+        /// Server `kafka`: see [`Kafka`].
+        Kafka,
+        /// Server `mqtt`: see [`Mqtt`].
+        Mqtt,
+        /// Server `rabbit`: see [`Rabbit`].
+        Rabbit,
+        /// Server `nats`: see [`Nats`].
+        Nats,
+        /// Server `web`: see [`Web`].
+        Web,
+        /// Server `sqs`: see [`Sqs`].
+        Sqs,
+    }
+    rt::server_choice!(
+        Server { Kafka = KAFKA, Mqtt = MQTT, Rabbit = RABBIT, Nats = NATS, Web = WEB, Sqs
+        = SQS }
+    );
     /// Server `kafka`, as the document has it.
     pub static KAFKA: rt::ServerInfo = rt::ServerInfo {
         name: "kafka",
         protocol: "kafka",
+        protocol_version: rt::Option::None,
         host: "kafka:9092",
         pathname: "",
+        variables: &[],
         bindings: &[
             rt::Binding::KafkaServer(rt::bindings::kafka::Server {
                 schema_registry_url: rt::Option::Some("https://registry"),
@@ -693,22 +1116,15 @@ pub mod servers {
     impl<Credentials> Kafka<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Kafka<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Kafka<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Kafka<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Kafka<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Kafka);
     /// Server `mqtt`, as the document has it.
     pub static MQTT: rt::ServerInfo = rt::ServerInfo {
         name: "mqtt",
         protocol: "mqtt",
+        protocol_version: rt::Option::None,
         host: "mqtt:1883",
         pathname: "",
+        variables: &[],
         bindings: &[
             rt::Binding::MqttServer(rt::bindings::mqtt::Server {
                 client_id: rt::Option::Some("orders"),
@@ -754,22 +1170,15 @@ pub mod servers {
     impl<Credentials> Mqtt<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Mqtt<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Mqtt<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Mqtt<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Mqtt<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Mqtt);
     /// Server `rabbit`, as the document has it.
     pub static RABBIT: rt::ServerInfo = rt::ServerInfo {
         name: "rabbit",
         protocol: "amqp",
+        protocol_version: rt::Option::None,
         host: "rabbit:5672",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `rabbit`: `amqp://rabbit:5672`.
@@ -804,22 +1213,15 @@ pub mod servers {
     impl<Credentials> Rabbit<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Rabbit<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Rabbit<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Rabbit<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Rabbit<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Rabbit);
     /// Server `nats`, as the document has it.
     pub static NATS: rt::ServerInfo = rt::ServerInfo {
         name: "nats",
         protocol: "nats",
+        protocol_version: rt::Option::None,
         host: "nats:4222",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `nats`: `nats://nats:4222`.
@@ -851,22 +1253,15 @@ pub mod servers {
     impl<Credentials> Nats<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Nats<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Nats<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Nats<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Nats<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Nats);
     /// Server `web`, as the document has it.
     pub static WEB: rt::ServerInfo = rt::ServerInfo {
         name: "web",
         protocol: "https",
+        protocol_version: rt::Option::None,
         host: "web",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `web`: `https://web`.
@@ -919,16 +1314,7 @@ pub mod servers {
     impl<Credentials> Web<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Web<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Web<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Web<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Web<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Web);
     /// A listener in the place of server `web`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct WebListener<Authenticator = rt::Given> {
@@ -938,17 +1324,15 @@ pub mod servers {
     impl<Authenticator> WebListener<Authenticator> {
         rt::server_settings!();
     }
-    impl rt::From<WebListener<rt::Given>> for rt::ServeEndpoint {
-        fn from(listener: WebListener<rt::Given>) -> Self {
-            listener.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(serve WebListener);
     /// Server `sqs`, as the document has it.
     pub static SQS: rt::ServerInfo = rt::ServerInfo {
         name: "sqs",
         protocol: "sqs",
+        protocol_version: rt::Option::None,
         host: "sqs.eu-central-1.amazonaws.com",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `sqs`: `sqs://sqs.eu-central-1.amazonaws.com`.
@@ -980,14 +1364,5 @@ pub mod servers {
     impl<Credentials> Sqs<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Sqs<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Sqs<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Sqs<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Sqs<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Sqs);
 }
