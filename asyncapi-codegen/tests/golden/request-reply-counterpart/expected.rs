@@ -297,6 +297,7 @@ impl rt::Wire for PongHeaders {
     }
 }
 rt::serde_impls!(PongHeaders);
+impl rt::OptionalHeaders for PongHeaders {}
 /// Channel `rpc`, at `/rpc`.
 ///
 /// From `asyncapi.yaml:10`.
