@@ -10,8 +10,10 @@
     reason = "a test may panic"
 )]
 
+mod bound;
 mod kit;
 mod raw;
+mod secure;
 mod stands;
 mod typed;
 
