@@ -2,9 +2,18 @@
 //!
 //! A case is written once, against a [`Stand`](kit::Stand): a transport with a broker of its own. `raw` is what messages
 //! are on the wire, `typed` what generated clients and services have of it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
+mod bound;
 mod kit;
 mod raw;
+mod secure;
 mod stands;
 mod typed;
 

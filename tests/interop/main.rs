@@ -1,4 +1,11 @@
 //! Peers in another language, on the client libraries that others use, exchange the suite's messages with generated code.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};

@@ -46,7 +46,8 @@ fn emit_operations(channel: &Channel) -> Option<TokenStream> {
     (!bound.is_empty()).then(|| {
         quote! {
             fn operations() -> &'static [&'static rt::OperationInfo] {
-                &[#(&#names),*]
+                static BOUND: &[&rt::OperationInfo] = &[#(&#names),*];
+                BOUND
             }
         }
     })

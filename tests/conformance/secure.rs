@@ -1,0 +1,75 @@
+//! TLS with a private authority, and NATS's own ways to log in.
+
+use std::fs;
+use std::sync::Arc;
+
+use asyncapi_brokers::Broker;
+use asyncapi_runtime::mqtt::{Mqtt, Version};
+use asyncapi_runtime::nats::Nats;
+use asyncapi_runtime::{Client, ConnectEndpoint, ConnectErrorKind, Tls, Transport};
+
+/// A certificate of the loopback that is its own authority, in files for a broker.
+fn certificate() -> (String, String) {
+    let names = ["localhost".to_owned(), "127.0.0.1".to_owned()];
+    let pair = rcgen::generate_simple_self_signed(names).unwrap();
+    let folder = std::env::temp_dir().join(format!("asyncapi-tls-{}-{:p}", std::process::id(), &pair));
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("crt"), pair.cert.pem()).unwrap();
+    fs::write(folder.join("key"), pair.signing_key.serialize_pem()).unwrap();
+    (folder.display().to_string(), pair.cert.pem())
+}
+
+fn trusting(pem: &str) -> Tls {
+    Tls::new().without_native_roots().trust_pem(pem).unwrap()
+}
+
+/// Who trusts the authority gets in; who does not, and who trusts only another, does not.
+async fn is_verified(url: String, make: impl Fn(Tls) -> Arc<dyn Transport>, pem: &str) {
+    let connect = |tls| Client::connect(ConnectEndpoint::new(make(tls), url.clone()), &[]);
+    connect(trusting(pem)).await.unwrap();
+    let other = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap().cert.pem();
+    for stranger in [trusting(&other), Tls::new()] {
+        let refused = connect(stranger).await.unwrap_err();
+        assert!(matches!(refused.kind(), ConnectErrorKind::Tls | ConnectErrorKind::Unreachable), "{refused:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nats_is_verified() {
+    let (folder, pem) = certificate();
+    let Some(broker) = Broker::nats(&format!("tls {{ cert_file: \"{folder}/crt\", key_file: \"{folder}/key\" }}"))
+    else {
+        return;
+    };
+    is_verified(format!("tls://{}", broker.host()), |tls| Arc::new(Nats::new().tls(tls)), &pem).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn mqtt_is_verified() {
+    let (folder, pem) = certificate();
+    let Some(broker) = Broker::mosquitto(&format!("certfile {folder}/crt\nkeyfile {folder}/key")) else { return };
+    for version in [Version::V5, Version::V3] {
+        let make = |tls| Arc::new(Mqtt::new().version(version).tls(tls)) as Arc<dyn Transport>;
+        is_verified(format!("mqtts://{}", broker.host()), make, &pem).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nats_knows_tokens_and_keys() {
+    // The example key of NATS's own documentation.
+    const SEED: &str = "SUACSSL3UAHUDXKFSNVUZRF5UHPMWZ6BFDTJ7M6USDXIEDNPPQYYYCU3VY";
+    const KEY: &str = "UDXU4RCSJNZOIQHZNWXHXORDPRTGNJAHAHFRGZNEEJCPQTT2M7NLCNF4";
+    let connect = |nats: Nats, broker: &Broker| {
+        Client::connect(ConnectEndpoint::new(Arc::new(nats), format!("nats://{}", broker.host())), &[])
+    };
+    let Some(broker) = Broker::nats("authorization { token: t0ken }") else { return };
+    connect(Nats::new().token("t0ken"), &broker).await.unwrap();
+    let refused = connect(Nats::new().token("another"), &broker).await.unwrap_err();
+    assert_eq!(refused.kind(), ConnectErrorKind::Refused);
+    let Some(broker) = Broker::nats(&format!("authorization {{ users = [{{ nkey: {KEY} }}] }}")) else { return };
+    connect(Nats::new().nkey(SEED), &broker).await.unwrap();
+    assert_eq!(connect(Nats::new(), &broker).await.unwrap_err().kind(), ConnectErrorKind::Refused);
+    let unreadable = connect(Nats::new().credentials("s3cret"), &broker).await.unwrap_err();
+    assert_eq!(unreadable.kind(), ConnectErrorKind::Endpoint);
+    assert!(!format!("{unreadable:?} {unreadable}").contains("s3cret"));
+}
