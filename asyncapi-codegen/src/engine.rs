@@ -40,7 +40,7 @@ impl Checked {
     fn of(sources: Sources, sink: Sink, options: &Options) -> Self {
         let option_faults = sink.option_faults().to_vec();
         let weigh = |diagnostic: Diagnostic| {
-            let severity = options.severity_of(diagnostic.code.id, diagnostic.code.severity)?;
+            let severity = options.severity_of(diagnostic.code)?;
             Some(Finding { severity, diagnostic })
         };
         Self { sources, findings: sink.into_sorted().into_iter().filter_map(weigh).collect(), option_faults }
@@ -59,13 +59,7 @@ fn line(path: &str, files: &mut dyn Files, options: &Options, load: &LoadOptions
         Ok(document) => document,
         Err(sources) => return (Checked::of(sources, sink, options), None),
     };
-    // What a broken document seems to lack would only multiply its faults.
-    let mut unheard = Sink::default();
-    let heard = if sink.has_errors() { &mut unheard } else { &mut sink };
-    let mut model = model_of(&document, options, heard);
-    for found in unheard.into_sorted().into_iter().filter(|found| model::is_rule_for_examples(found.code)) {
-        sink.push(found);
-    }
+    let mut model = model_of(&document, options, &mut sink);
     if let Some(other) = &options.types_of {
         match types_of(other, files, options, load) {
             Ok(other) => model.shared = model.in_common(&other),
@@ -102,7 +96,7 @@ fn types_of(
 fn model_of(document: &Document, options: &Options, sink: &mut Sink) -> Model {
     const STACK: usize = 128 << 20;
     let joined = std::thread::scope(|scope| {
-        let work = || model::model(document, options, sink);
+        let work = || given_and_model(document, options, sink);
         let thread = std::thread::Builder::new().name("model".to_owned()).stack_size(STACK).spawn_scoped(scope, work);
         thread.ok().map(std::thread::ScopedJoinHandle::join)
     });
@@ -110,8 +104,16 @@ fn model_of(document: &Document, options: &Options, sink: &mut Sink) -> Model {
         Some(Ok(model)) => model,
         Some(Err(panic)) => std::panic::resume_unwind(panic),
         // No further thread is to be had.
-        None => model::model(document, options, sink),
+        None => given_and_model(document, options, sink),
     }
+}
+
+fn given_and_model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
+    model::check_given(document, sink);
+    // What a broken document seems to lack would only multiply its faults.
+    let mut unheard = Sink::default();
+    let heard = if sink.has_errors() { &mut unheard } else { sink };
+    model::model(document, options, heard)
 }
 
 fn load_and_check(

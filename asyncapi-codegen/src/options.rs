@@ -2,15 +2,10 @@
 //!
 //! Every value keeps its [`Place`], so that a fault in an option is shown where the user wrote it.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 
-/// What `allow` and `deny` call all recommendations, A06xx.
+/// What `allow` and `deny` call the group of lints that recommend: A06xx.
 pub const RECOMMENDED: &str = "recommended";
-
-/// Whether a code is one of those that [`RECOMMENDED`] stands for.
-pub(crate) fn is_recommendation(code: &str) -> bool {
-    code.starts_with("A06")
-}
 
 /// Where the user wrote an option. The front end gives the numbers out and knows what they mean (the macro: a Rust span).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -99,8 +94,8 @@ pub struct Options {
     pub deny: Vec<Given<String>>,
     /// `warnings = "allow"`: all lints that the lists do not name.
     pub warnings: Warnings,
-    /// Whether what is recommended is said, beside what is wrong: `cargo asyncapi check` says it, the macro does not.
-    pub recommendations: bool,
+    /// Whether the group `recommended` is shown: the command does, a build that speaks of it each time would be a nuisance.
+    pub recommended: bool,
     /// Features that the user's runtime was built without. What needs one of them is a fault.
     pub lacking: Vec<&'static str>,
 }
@@ -148,6 +143,13 @@ pub struct OptionFault {
 }
 
 impl Options {
+    /// Whether anybody would hear of a recommendation.
+    #[must_use]
+    pub(crate) fn wants_recommendations(&self) -> bool {
+        let names_one = |given: &Given<String>| given.value == RECOMMENDED || given.value.starts_with("A06");
+        self.recommended || self.deny.iter().any(names_one)
+    }
+
     /// Whether only a part of the document is asked for.
     #[must_use]
     pub fn selects(&self) -> bool {
@@ -156,21 +158,21 @@ impl Options {
 
     /// How much a lint weighs for this user; `None`: it is not shown. Errors stay errors.
     #[must_use]
-    pub fn severity_of(&self, code: &str, severity: Severity) -> Option<Severity> {
-        let recommended = is_recommendation(code);
-        let is_it = |entry: &Given<String>| entry.value == code || recommended && entry.value == RECOMMENDED;
-        let named = |list: &[Given<String>]| list.iter().any(is_it);
-        if severity == Severity::Error || named(&self.deny) {
+    pub fn severity_of(&self, code: &Code) -> Option<Severity> {
+        let named = |list: &[Given<String>], name: &str| list.iter().any(|entry| entry.value == name);
+        if !code.is_lint() || named(&self.deny, code.id) {
             return Some(Severity::Error);
         }
-        if named(&self.allow) || recommended && !self.recommendations {
+        if named(&self.allow, code.id) {
             return None;
         }
-        if recommended {
-            return Some(severity);
+        if code.is_recommendation() {
+            // `warnings` is about what is weak in the document, which these are not.
+            let shown = self.recommended && self.warnings != Warnings::Allow && !named(&self.allow, RECOMMENDED);
+            return if named(&self.deny, RECOMMENDED) { Some(Severity::Error) } else { shown.then_some(code.severity) };
         }
         match self.warnings {
-            Warnings::Warn => Some(severity),
+            Warnings::Warn => Some(code.severity),
             Warnings::Allow => None,
             Warnings::Deny => Some(Severity::Error),
         }

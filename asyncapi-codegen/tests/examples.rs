@@ -1,14 +1,37 @@
-//! The document's own examples and defaults, held against their schemas, where no rule of the official parser makes them
-//! errors: those are in `official/`.
+//! The document's own examples and defaults, held against their schemas. That the official parser's rules agree is the matter
+//! of `checking.rs`.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use asyncapi_codegen::diagnostic::render;
-use asyncapi_codegen::document::{InMemory, LoadOptions};
+use asyncapi_codegen::document::{Disk, Files, InMemory, LoadOptions};
 use asyncapi_codegen::engine::{Checked, check};
 use asyncapi_codegen::options::Options;
+
+/// Documents that the official parser refuses for the examples of their messages, and how often.
+const INVALID: [(&str, usize); 3] = [
+    ("documents/SolaceLabs__ep-asyncapi__ep-asyncapi__test__data__tbd__asyncapi__zbos_mqtt.json", 55),
+    ("documents/microcks__api-lifecycle__cloud-events-demo__animal-sensor-1.0.0-struct-asyncapi.yaml", 10),
+    (
+        "documents/microcks__microcks__commons__util__src__test__resources__io__github__microcks__util__asyncapi__spring-cloud-stream-asyncapi-nulls.yaml",
+        6,
+    ),
+];
+
+/// The corpus, if it is there.
+fn corpus() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
+    let path = std::env::var_os("ASYNCAPI_CORPUS").map_or(beside, PathBuf::from);
+    let found = path.join("INDEX.tsv").is_file();
+    assert!(found || std::env::var_os("CI").is_none(), "no corpus at {}", path.display());
+    if !found {
+        eprintln!("skipped: no corpus at {}; set ASYNCAPI_CORPUS", path.display());
+    }
+    found.then_some(path)
+}
 
 /// What is said under one of `codes`.
 fn said(checked: &Checked, codes: &[&str]) -> Vec<String> {
@@ -19,6 +42,21 @@ fn said(checked: &Checked, codes: &[&str]) -> Vec<String> {
 fn check_text(text: &str) -> Checked {
     let mut files = InMemory::default().with("asyncapi.json", text);
     check("asyncapi.json", &mut files, &Options::default(), &LoadOptions::default())
+}
+
+#[test]
+fn examples_that_the_official_parser_refuses_are_errors() {
+    let Some(corpus) = corpus() else { return };
+    for (path, count) in INVALID {
+        let hosts = std::fs::read_dir(corpus.join("remote")).expect("the corpus has remote files");
+        let names = hosts.map(|host| host.expect("a host").file_name().into_string().expect("a name in UTF-8"));
+        let refs = names.map(|host| (format!("https://{host}/"), Path::new("remote").join(host))).collect();
+        let load = LoadOptions { folder: Some(PathBuf::new()), refs, ..LoadOptions::default() };
+        let files: &mut dyn Files = &mut Disk::new(&corpus);
+        let checked = check(path, files, &Options::default(), &load);
+        let said = said(&checked, &["A0220"]);
+        assert_eq!(said.len(), count, "{path}:\n{}", said.join("\n"));
+    }
 }
 
 /// A document with one message, of this payload.
@@ -101,5 +139,51 @@ fn many_examples_in_one_another_take_little_time() {
         assert!(!checked.has_errors(), "{:?}", checked.findings.first());
         assert!(said(&checked, &["A0409"]).len() >= least);
         assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
+    }
+}
+
+#[test]
+fn in_3_x_examples_and_defaults_get_a_lint_once_used_or_not() {
+    let bad = serde_json::json!({ "type": "integer", "default": "x", "examples": [1, "y"] });
+    let message =
+        serde_json::json!({ "payload": { "$ref": "#/components/schemas/used" }, "examples": [{ "payload": "z" }] });
+    let avro = serde_json::json!({ "schemaFormat": "application/vnd.apache.avro;version=1.9.0", "schema": "string" });
+    let text = serde_json::json!({
+        "asyncapi": "3.0.0",
+        "info": { "title": "Examples", "version": "1" },
+        "channels": { "all": { "address": "all", "messages": { "one": { "$ref": "#/components/messages/used" } } } },
+        "operations": { "take": { "action": "receive", "channel": { "$ref": "#/channels/all" } } },
+        "components": {
+            "schemas": { "used": bad, "unused": bad },
+            "messages": { "used": message, "unused": message, "avro": { "payload": avro, "examples": [{ "payload": 1 }] } },
+        },
+    });
+    let checked = check_text(&text.to_string());
+    assert!(!checked.has_errors());
+    let examples = said(&checked, &["A0409"]);
+    assert_eq!(examples.len(), 5, "{}", examples.join("\n"));
+    let defaults = said(&checked, &["A0405"]);
+    assert_eq!(defaults.len(), 2, "{}", defaults.join("\n"));
+}
+
+#[test]
+fn references_within_examples_are_followed() {
+    let text = |reference: &str, value: &str| {
+        format!(
+            "asyncapi: 2.6.0\ninfo: {{ title: A, version: '1' }}\nchannels:\n  a:\n    publish:\n      message:\n        \
+             payload: {{ type: string }}\n        examples:\n          - payload: {{ $ref: '{reference}' }}\nx-values: {{ a: {value} }}\n"
+        )
+    };
+    for (reference, value, expected) in [
+        ("#/x-values/a", "b", None),
+        ("#/x-values/a", "5", Some("A0220")),
+        ("#/x-values/b", "5", Some("A0103")),
+        // What is within cannot be told.
+        ("#/x-values/a", "{ $ref: '#/x-values/b' }", Some("A0103")),
+    ] {
+        let mut files = InMemory::default().with("asyncapi.yaml", text(reference, value));
+        let checked = check("asyncapi.yaml", &mut files, &Options::default(), &LoadOptions::default());
+        let codes: Vec<&str> = checked.findings.iter().map(|finding| finding.diagnostic.code.id).collect();
+        assert_eq!(codes, Vec::from_iter(expected), "{reference} {value}");
     }
 }

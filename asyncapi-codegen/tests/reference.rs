@@ -27,8 +27,8 @@ Every message of `asyncapi!` and of `cargo asyncapi check` has a code. This is t
 is mended, and an example. It is generated from the catalogue and from `asyncapi-codegen/tests/diagnostics`.
 
 Codes of errors cannot be silenced. Lints never stop a build by themselves: `allow = [A0301]` or
-`warnings = \"allow\"` silences them, `deny = [A0301]` makes them errors. Recommendations, A06xx, are said by the command
-alone, unless `deny` names them; `recommended` stands for all of them.
+`warnings = \"allow\"` silences them, `deny = [A0301]` makes them errors. Recommendations and infos (the group `recommended`) are
+shown by `cargo asyncapi check`; `asyncapi!` is silent about them unless `deny` names them.
 ";
 
 /// Longer examples are left to the folder.
@@ -38,15 +38,27 @@ fn manifest() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The first case of a code that is text of some lines: the document, and what is said about it.
-fn example(code: &Code) -> Option<(String, String, &'static str)> {
+/// An example of a code.
+struct Example {
+    document: String,
+    /// What is said about it.
+    said: String,
+    /// What it should be, if that is shown.
+    mended: Option<String>,
+    language: &'static str,
+}
+
+/// The first case of a code that is text of some lines; one that is mended comes before others.
+fn example(code: &Code) -> Option<Example> {
     let entries = fs::read_dir(manifest().join("tests/diagnostics")).expect("the folder of cases is there");
     let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable entry").path()).collect();
     folders.retain(|folder| {
         let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         name.strip_prefix(code.id).is_some_and(|rest| rest.starts_with('-'))
     });
-    folders.sort();
+    folders.sort_by_key(|folder| {
+        (!folder.join("mended.yaml").exists() && !folder.join("mended.json").exists(), folder.clone())
+    });
     folders.iter().find_map(|folder| {
         let said = fs::read_to_string(folder.join("expected.txt")).ok()?;
         let (document, language) = ["yaml", "json"].into_iter().find_map(|language| {
@@ -56,8 +68,39 @@ fn example(code: &Code) -> Option<(String, String, &'static str)> {
         let plain = document.chars().all(|char| char == '\n' || !char.is_control());
         // A case may have other faults, too; an example has none.
         let single = said.matches("asyncapi[").count() == said.matches(&format!("asyncapi[{}]", code.id)).count();
-        (shown && plain && single && !folder.join("limits.txt").exists()).then_some((document, said, language))
+        let mended = fs::read_to_string(folder.join(format!("mended.{language}"))).ok();
+        let mended = mended.map(|mended| changed(&document, &mended));
+        let is_example = shown && plain && single && !folder.join("limits.txt").exists();
+        is_example.then_some(Example { document, said, mended, language })
     })
+}
+
+/// The lines of `mended` that `document` does not have in their place, with two lines around them.
+fn changed(document: &str, mended: &str) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) = (document.lines().collect(), mended.lines().collect());
+    let same = |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(a, b)| a == b).count();
+    let before = same(&mut old.iter().zip(&new));
+    let behind = same(&mut old.iter().rev().zip(new.iter().rev())).min(new.len() - before);
+    let (start, end) = (before.saturating_sub(2), (new.len() - behind + 2).min(new.len()));
+    let indent = new[start..end].iter().map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
+    new[start..end].iter().map(|line| format!("{}\n", &line[indent..])).collect()
+}
+
+/// The examples of a code, as the page and the command show them.
+fn shown(code: &Code) -> String {
+    let Some(Example { document, said, mended, language }) = example(code) else { return String::new() };
+    let mended = mended.map(|mended| format!("\nMended:\n```{language}\n{}\n```\n", mended.trim_end()));
+    let (document, said) = (document.trim_end(), said.trim_end());
+    format!("\n```{language}\n{document}\n```\n```text\n{said}\n```\n{}", mended.unwrap_or_default())
+}
+
+/// What `cargo asyncapi explain` shows beside the explanations: by code, behind a line that names it.
+fn examples() -> String {
+    CATALOGUE
+        .iter()
+        .map(|code| (code, shown(code)))
+        .filter(|(_, shown)| !shown.is_empty())
+        .fold(String::new(), |page, (code, shown)| page + "### " + code.id + "\n" + &shown)
 }
 
 fn reference() -> String {
@@ -74,28 +117,32 @@ fn reference() -> String {
         for code in codes() {
             let weight = match code.severity {
                 Severity::Error => "Error",
+                Severity::Warning if code.is_recommendation() => "Recommendation",
                 Severity::Warning => "Lint",
-                Severity::Info => "Note",
+                Severity::Info => "Info",
             };
             write!(page, "\n### {}\n\n{weight}: {}.\n\n{}\n", code.id, code.title, code.explanation)
                 .expect("a string takes all");
-            if let Some((document, said, language)) = example(code) {
-                write!(page, "\n```{language}\n{}\n```\n```text\n{}\n```\n", document.trim_end(), said.trim_end())
-                    .expect("a string takes all");
-            }
+            page.push_str(&shown(code));
         }
     }
     page
 }
 
+/// Whether a file says `text`; `BLESS=1` makes it so.
+fn is_blessed(path: &str, text: &str) -> bool {
+    let path = manifest().join(path);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, text).expect("the folder can be written");
+    }
+    fs::read_to_string(&path).is_ok_and(|found| found == text)
+}
+
 #[test]
 fn the_reference_is_up_to_date() {
-    let path = manifest().join("../docs/diagnostics.md");
     let page = reference();
     assert!(CATALOGUE.iter().all(|code| page.contains(&format!("### {}\n", code.id))), "a stage is missing");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &page).expect("the folder can be written");
+    for (path, text) in [("../docs/diagnostics.md", page), ("../cargo-asyncapi/src/examples.md", examples())] {
+        assert!(is_blessed(path, &text), "{path} is behind; `BLESS=1 cargo test -p asyncapi-codegen --test reference`");
     }
-    let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == page, "docs/diagnostics.md is behind; `BLESS=1 cargo test -p asyncapi-codegen --test reference`");
 }

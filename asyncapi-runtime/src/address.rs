@@ -3,8 +3,12 @@
 //! Invariant: building an address and matching it are inverse, whatever text a parameter holds.
 
 use std::borrow::Cow;
+use std::fmt;
 
-use crate::{ChannelInfo, SharedStr, decode_percent, encode_percent};
+use crate::{
+    AddressText, ChannelInfo, DecodeError, ParameterInfo, RawMessage, SharedStr, decode_percent, encode_percent,
+    read_location,
+};
 
 /// The parameters that an address holds, as text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,9 +75,187 @@ pub fn build_address(channel: &'static ChannelInfo, values: &[(&'static str, &st
     address.into()
 }
 
+/// An address made of a channel's template and its parameters' values; what is `None` stays open, in braces.
+///
+/// # Errors
+/// When a value cannot stand in the address: it is empty, none of those that the document allows, has a character that
+/// the protocol reserves, or would be read back as another value.
+pub fn fill_address(
+    channel: &'static ChannelInfo,
+    values: &[(&'static str, Option<&str>)],
+) -> Result<SharedStr, AddressError> {
+    let template = channel.address.unwrap_or_default();
+    let mut address = String::with_capacity(template.len() + 16);
+    for piece in pieces(template) {
+        let name = match piece {
+            Piece::Literal(text) => {
+                address.push_str(text);
+                continue;
+            }
+            Piece::Parameter(name) => name,
+        };
+        let Some(value) = values.iter().find(|(key, _)| *key == name).and_then(|(_, value)| *value) else {
+            address.extend(["{", name, "}"]);
+            continue;
+        };
+        let fault = |what| AddressError { channel: channel.name, parameter: name.to_owned(), what };
+        let parameter = channel.parameters.iter().find(|parameter| parameter.name == name);
+        check_value(parameter, value).map_err(fault)?;
+        match parameter.map_or(AddressText::Percent, |parameter| parameter.text) {
+            AddressText::Percent => encode_percent(value, &mut address),
+            AddressText::Plain(_) | AddressText::Strict => address.push_str(value),
+        }
+    }
+    read_back(channel, &address, values)?;
+    Ok(address.into())
+}
+
+fn check_value(parameter: Option<&ParameterInfo>, value: &str) -> Result<(), &'static str> {
+    if value.is_empty() {
+        return Err("is empty");
+    }
+    let Some(parameter) = parameter else { return Ok(()) };
+    if !parameter.values.is_empty() && !parameter.values.contains(&value) {
+        return Err("is none of the values that the document allows");
+    }
+    let legal = |c: char| match parameter.text {
+        AddressText::Percent => true,
+        AddressText::Plain(reserved) => !reserved.contains(c) && !c.is_control() && !matches!(c, '{' | '}'),
+        AddressText::Strict => c.is_ascii_alphanumeric() || "-._~".contains(c),
+    };
+    match parameter.text {
+        // As a segment of a URL, they lead elsewhere, and no encoding changes that.
+        AddressText::Percent if matches!(value, "." | "..") => Err("is `.` or `..`"),
+        _ if !value.chars().all(legal) => Err("has a character that the protocol keeps for itself"),
+        _ => Ok(()),
+    }
+}
+
+/// Whoever receives the address must find the same values in it.
+fn read_back(
+    channel: &'static ChannelInfo,
+    address: &str,
+    values: &[(&'static str, Option<&str>)],
+) -> Result<(), AddressError> {
+    let found = match_address(channel, address);
+    for (name, value) in values {
+        let Some(value) = value else { continue };
+        // An open parameter is read back as its braces, which are no value of an enum.
+        let is_open = values.iter().any(|(_, value)| value.is_none());
+        let same = found.as_ref().map_or(is_open, |found| found.get(name).is_none_or(|found| found == *value));
+        if !same {
+            let what = "has text that would be taken for another part of the address";
+            return Err(AddressError { channel: channel.name, parameter: (*name).to_owned(), what });
+        }
+    }
+    Ok(())
+}
+
+/// Fills what an address leaves open with what the message itself says, and sees to it that the message does not say
+/// something else than the address. `None` says that the address stays as it is.
+pub(crate) fn complete_address(
+    channel: &'static ChannelInfo,
+    address: &SharedStr,
+    message: &RawMessage,
+) -> Result<Option<SharedStr>, AddressError> {
+    if !is_template(address) {
+        return check_locations(channel, address, message).map(|()| None);
+    }
+    let mut values: Vec<(&'static str, Option<String>)> = Vec::new();
+    let known = match_template(channel.address.unwrap_or_default(), address).unwrap_or_default();
+    for parameter in channel.parameters {
+        let fault = |what| AddressError { channel: channel.name, parameter: parameter.name.to_owned(), what };
+        let said = parameter.location.and_then(|location| read_location(location, message));
+        let given = known.iter().find(|(name, _)| *name == parameter.name).map(|(_, raw)| *raw);
+        let value = match given.filter(|raw| !is_template(raw)) {
+            Some(raw) => {
+                let given = decoded(channel, parameter.name, raw).into_owned();
+                if said.is_some_and(|said| said != given) {
+                    return Err(fault(CONTRADICTION));
+                }
+                given
+            }
+            None => said.ok_or_else(|| fault("is open, and the message does not say what it is"))?,
+        };
+        values.push((parameter.name, Some(value)));
+    }
+    let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_deref())).collect();
+    fill_address(channel, &values).map(Some)
+}
+
+const CONTRADICTION: &str = "is not what the message itself says";
+
+/// A message whose address says something else than the message itself, where the document has a `location`.
+///
+/// # Errors
+/// Names the parameter.
+pub fn check_locations(channel: &'static ChannelInfo, address: &str, message: &RawMessage) -> Result<(), AddressError> {
+    if channel.parameters.iter().all(|parameter| parameter.location.is_none()) {
+        return Ok(());
+    }
+    let Some(found) = match_address(channel, address) else { return Ok(()) };
+    for parameter in channel.parameters {
+        let said = parameter.location.and_then(|location| read_location(location, message));
+        if said.is_some_and(|said| found.get(parameter.name).is_some_and(|value| value != said)) {
+            let parameter = parameter.name.to_owned();
+            return Err(AddressError { channel: channel.name, parameter, what: CONTRADICTION });
+        }
+    }
+    Ok(())
+}
+
+/// Why there is no address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddressError {
+    channel: &'static str,
+    parameter: String,
+    what: &'static str,
+}
+
+impl AddressError {
+    pub(crate) fn per_address(channel: &'static ChannelInfo) -> Self {
+        let what = "is open, but each address has a connection of its own";
+        let open = channel.parameters.first().map(|parameter| parameter.name.to_owned());
+        Self { channel: channel.name, parameter: open.unwrap_or_default(), what }
+    }
+
+    /// The channel's key in the document.
+    pub fn channel(&self) -> &'static str {
+        self.channel
+    }
+
+    /// The parameter that is at fault.
+    pub fn parameter(&self) -> &str {
+        &self.parameter
+    }
+}
+
+impl fmt::Display for AddressError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "parameter `{}` of channel `{}` {}", self.parameter, self.channel, self.what)
+    }
+}
+
+impl std::error::Error for AddressError {}
+
+impl From<AddressError> for DecodeError {
+    fn from(error: AddressError) -> Self {
+        DecodeError::malformed(error.to_string())
+    }
+}
+
 /// The parameters of an address, if it is one of the channel's.
 pub fn match_address<'a>(channel: &'static ChannelInfo, address: &'a str) -> Option<AddressParameters<'a>> {
-    let found = match_template(channel.address?, address)?;
+    let mut found: Vec<(&'static str, Cow<'a, str>)> = Vec::new();
+    for (name, raw) in match_template(channel.address?, address)? {
+        let value = decoded(channel, name, raw);
+        match found.iter().find(|(known, _)| *known == name) {
+            // A parameter that stands there twice has one value.
+            Some((_, known)) if *known != value => return None,
+            Some(_) => {}
+            None => found.push((name, value)),
+        }
+    }
     let allowed = |(name, value): &(&'static str, Cow<'a, str>)| {
         let parameter = channel.parameters.iter().find(|parameter| parameter.name == *name);
         parameter.is_none_or(|parameter| parameter.values.is_empty() || parameter.values.contains(&&**value))
@@ -81,9 +263,17 @@ pub fn match_address<'a>(channel: &'static ChannelInfo, address: &'a str) -> Opt
     found.iter().all(allowed).then_some(AddressParameters(found))
 }
 
-/// Matches an address without regard to a leading `/`. A parameter takes everything up to the text that follows it,
-/// but never a `/`, and never nothing.
-pub(crate) fn match_template<'a, 't>(template: &'t str, address: &'a str) -> Option<Vec<(&'t str, Cow<'a, str>)>> {
+fn decoded<'a>(channel: &ChannelInfo, name: &str, raw: &'a str) -> Cow<'a, str> {
+    let parameter = channel.parameters.iter().find(|parameter| parameter.name == name);
+    match parameter.map_or(AddressText::Percent, |parameter| parameter.text) {
+        AddressText::Percent => decode_percent(raw, false),
+        AddressText::Plain(_) | AddressText::Strict => Cow::Borrowed(raw),
+    }
+}
+
+/// Matches an address without regard to a leading `/`, and gives the parameters as they stand there. A parameter takes
+/// everything up to the text that follows it, but never a `/`, and never nothing.
+pub(crate) fn match_template<'a, 't>(template: &'t str, address: &'a str) -> Option<Vec<(&'t str, &'a str)>> {
     let (template, mut rest) = (trim_slash(template), trim_slash(address));
     let mut found = Vec::new();
     let mut pieces = pieces(template).peekable();
@@ -100,7 +290,7 @@ pub(crate) fn match_template<'a, 't>(template: &'t str, address: &'a str) -> Opt
                 if value.is_empty() || value.contains('/') {
                     return None;
                 }
-                found.push((name, decode_percent(value, false)));
+                found.push((name, value));
                 rest = after;
             }
         }
@@ -114,40 +304,4 @@ fn trim_slash(address: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ParameterInfo;
-
-    static ROOM: ChannelInfo = ChannelInfo {
-        name: "room",
-        address: Some("rooms/{room}/v{version}"),
-        parameters: &[
-            ParameterInfo { name: "room", values: &[] },
-            ParameterInfo { name: "version", values: &["1", "2"] },
-        ],
-        servers: &[],
-        bindings: &[],
-    };
-
-    #[test]
-    fn build_and_match_are_inverse() {
-        for room in ["a", "a/b", "ä v1", "%2F", "v1/v2", "{room}"] {
-            let address = build_address(&ROOM, &[("room", room), ("version", "2")]);
-            let found = match_address(&ROOM, &address).unwrap();
-            assert_eq!(found.get("room"), Some(room), "{address}");
-            assert_eq!(found.get("version"), Some("2"));
-        }
-    }
-
-    #[test]
-    fn what_does_not_match() {
-        for address in ["", "rooms//v1", "rooms/a/v3", "rooms/a/b/v1", "rooms/a/v1/", "room/a/v1", "rooms/a/v"] {
-            assert_eq!(match_address(&ROOM, address), None, "{address}");
-        }
-        assert!(match_address(&ROOM, "/rooms/a/v1").is_some());
-        assert!(match_template("/", "").is_some());
-        assert!(match_template("{", "{").is_some());
-        assert!(match_template("{a}{b}", "xyz").is_some());
-        assert!(is_template("{a}") && !is_template("{a"));
-    }
-}
+mod tests;

@@ -13,8 +13,8 @@ use crate::client::Line;
 use crate::request::Asked;
 use crate::wire::EncodeError;
 use crate::{
-    ChannelInfo, ConnectionStates, Headers, Incoming, MessageInfo, OperationInfo, Outgoing, RawMessage, RequestError,
-    SendError, SendErrorKind, SendMode, Sending, Session, SharedStr, SubscribeError, Subscription,
+    AddressError, ChannelInfo, ConnectionStates, Headers, Incoming, MessageInfo, OperationInfo, Outgoing, RawMessage,
+    RequestError, SendError, SendErrorKind, SendMode, Sending, Session, SharedStr, SubscribeError, Subscription,
 };
 
 /// How one message, or all that go through a handle, are sent.
@@ -80,18 +80,42 @@ pub struct ChannelLink {
     address: Option<SharedStr>,
     options: Option<Arc<SendOptions>>,
     batch: bool,
+    /// What messages need beside a fixed address; `None` is the usual case.
+    special: Option<Arc<Special>>,
+}
+
+/// What is special about the address of a handle.
+#[derive(Debug)]
+enum Special {
+    /// There is none.
+    Fault(AddressError),
+    /// Parameters are open, or messages say themselves what they are.
+    Located,
 }
 
 impl ChannelLink {
     #[inline]
     pub(crate) fn to_session(session: Session, channel: &'static ChannelInfo, address: Option<SharedStr>) -> Self {
-        Self { target: Target::Session(session), channel, address, options: None, batch: false }
+        Self { target: Target::Session(session), channel, address, options: None, batch: false, special: None }
     }
 
     pub(crate) fn to_line(line: Arc<Line>, channel: &'static ChannelInfo, address: SharedStr) -> Self {
         // On a line of one address, messages need not carry it.
-        let address = (!line.per_address()).then_some(address);
-        Self { target: Target::Line(line), channel, address, options: None, batch: false }
+        let per_address = line.per_address();
+        let open = crate::address::is_template(&address);
+        let located = open || channel.parameters.iter().any(|parameter| parameter.location.is_some());
+        let special = match open && per_address {
+            true => Some(Special::Fault(AddressError::per_address(channel))),
+            false => located.then_some(Special::Located),
+        };
+        let address = (!per_address).then_some(address);
+        let special = special.map(Arc::new);
+        Self { target: Target::Line(line), channel, address, options: None, batch: false, special }
+    }
+
+    /// The same handle, which has no address: what is done with it says so.
+    pub(crate) fn without_address(self, fault: AddressError) -> Self {
+        Self { special: Some(Arc::new(Special::Fault(fault))), ..self }
     }
 
     /// The channel.
@@ -171,7 +195,7 @@ impl ChannelLink {
         let encoded = message.encode(info);
         async move {
             let mut message = encoded.map_err(invalid)?;
-            self.complete(&mut message);
+            self.complete(&mut message)?;
             let deadline = self.deadline().unwrap_or(DEFAULT_DEADLINE);
             let asked = Asked { operation, info, message, deadline, claims: R::claims };
             let reply = match &self.target {
@@ -187,6 +211,9 @@ impl ChannelLink {
     /// # Errors
     /// When there is no connection and none can be made.
     pub async fn subscribe<M: Incoming>(&self) -> Result<Subscription<M>, SubscribeError> {
+        if let Some(Special::Fault(fault)) = self.special.as_deref() {
+            return Err(SubscribeError::caused(crate::SubscribeErrorKind::Unsupported, "", fault.clone()));
+        }
         match &self.target {
             Target::Line(line) => line.subscribe(self.channel, self.address()).await,
             Target::Session(_) => {
@@ -206,7 +233,7 @@ impl ChannelLink {
 
     /// Fills in the address and the options.
     #[inline]
-    fn complete(&self, message: &mut RawMessage) {
+    fn complete(&self, message: &mut RawMessage) -> Result<(), SendError> {
         if let Some(address) = &self.address
             && message.address.is_empty()
         {
@@ -220,6 +247,22 @@ impl ChannelLink {
                 message.headers.append(name.to_owned(), value.clone());
             }
         }
+        match &self.special {
+            None => Ok(()),
+            Some(special) => self.complete_address(special, message),
+        }
+    }
+
+    #[cold]
+    fn complete_address(&self, special: &Special, message: &mut RawMessage) -> Result<(), SendError> {
+        let invalid = |fault| SendError::caused(SendErrorKind::Invalid, "", fault);
+        if let Special::Fault(fault) = special {
+            return Err(invalid(fault.clone()));
+        }
+        let address = if message.address.is_empty() { self.address() } else { &message.address };
+        let completed = crate::address::complete_address(self.channel, address, message).map_err(invalid)?;
+        completed.into_iter().for_each(|address| message.address = address);
+        Ok(())
     }
 
     #[inline]
@@ -229,7 +272,9 @@ impl ChannelLink {
             (true, false) => SendMode::Feed,
             (false, false) => SendMode::Flush,
         };
-        self.complete(&mut message);
+        if let Err(error) = self.complete(&mut message) {
+            return Sending::failed(error);
+        }
         let sending = match &self.target {
             Target::Session(session) => send_checked(&*session.0.link, message, mode),
             Target::Line(line) => line.send(message, mode),

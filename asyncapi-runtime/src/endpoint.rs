@@ -10,11 +10,11 @@ use std::time::Duration;
 
 use crate::{
     BoxFuture, ConnectError, ConnectErrorKind, Credential, Handshake, Headers, Listen, Policy, Reconnect, Refusal,
-    ServerInfo, Settings, SharedStr, Transport, Wire,
+    ServerInfo, Settings, SharedStr, Transport, UrlError, Wire,
 };
 
 /// Where a client connects.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ConnectEndpoint {
     pub(crate) transport: Result<Arc<dyn Transport>, SharedStr>,
     pub(crate) url: SharedStr,
@@ -58,6 +58,27 @@ impl ConnectEndpoint {
     pub(crate) fn transport(&self) -> Result<&Arc<dyn Transport>, ConnectError> {
         self.transport.as_ref().map_err(|fault| ConnectError::new(ConnectErrorKind::Endpoint, fault.clone()))
     }
+}
+
+/// Neither user nor query of the URL, nor the channels' queries: they may hold secrets.
+impl fmt::Debug for ConnectEndpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ConnectEndpoint")
+            .field("transport", &self.transport)
+            .field("url", &shown_url(&self.url))
+            .field("credentials", &self.credentials)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A URL as it may be shown: without the user before `@`, and without its query.
+pub(crate) fn shown_url(url: &str) -> String {
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    let (scheme, rest) = url.split_once("://").map_or(("", url), |(scheme, rest)| (scheme, rest));
+    let end = rest.find('/').unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    if scheme.is_empty() { format!("{host}{path}") } else { format!("{scheme}://{host}{path}") }
 }
 
 /// Says who a peer is, or refuses it.
@@ -129,13 +150,25 @@ pub struct ServerBuilder {
     fault: Option<SharedStr>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Place {
     Url(SharedStr),
     Listen(SharedStr),
     Listener(Arc<dyn Listen>),
     #[cfg(feature = "memory")]
     Memory(crate::memory::Hub),
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Url(url) => f.write_str(&shown_url(url)),
+            Self::Listen(address) => f.debug_tuple("Listen").field(address).finish(),
+            Self::Listener(listener) => f.debug_tuple("Listener").field(listener).finish(),
+            #[cfg(feature = "memory")]
+            Self::Memory(_) => f.write_str("Memory"),
+        }
+    }
 }
 
 impl ServerBuilder {
@@ -159,9 +192,23 @@ impl ServerBuilder {
         let url = url.into();
         let url = match url.contains("://") {
             true => url,
-            false => format!("{}://{url}{}", info.protocol, info.pathname).into(),
+            // The server's path, but not its host.
+            false => match crate::url::server_path(info) {
+                Ok(path) => format!("{}://{url}{path}", info.protocol).into(),
+                Err(fault) => return Self::at_url(info, Err(fault)),
+            },
         };
         Self::new(info, Place::Url(url))
+    }
+
+    /// The server at its own URL, once its variables are filled in; what is wrong with them is said when it is used.
+    pub fn at_url(info: &'static ServerInfo, url: Result<String, UrlError>) -> Self {
+        match url {
+            Ok(url) => Self::at(info, url),
+            Err(fault) => {
+                Self { fault: Some(fault.to_string().into()), ..Self::new(info, Place::Url(SharedStr::default())) }
+            }
+        }
     }
 
     /// Listens on a network address such as `127.0.0.1:0`.

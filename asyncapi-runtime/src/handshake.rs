@@ -1,8 +1,9 @@
 //! What a peer says of itself before its session begins: address, query, headers, credentials.
 
 use std::borrow::Cow;
+use std::fmt;
 
-use crate::{Headers, Secret, SharedStr};
+use crate::{Certificate, Headers, Secret, SharedStr};
 
 /// What a peer says as it connects, before it is let in.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +19,8 @@ pub struct Handshake {
     pub headers: Headers,
     /// The peer's network address.
     pub peer: Option<SharedStr>,
+    /// The peer's certificate and those that vouch for it, where the transport has verified them.
+    pub certificates: Vec<Certificate>,
 }
 
 impl Handshake {
@@ -66,15 +69,32 @@ impl Handshake {
         Some((user.to_owned(), Secret::from(password)))
     }
 
+    /// What stands behind the name of an HTTP authentication scheme in `Authorization`.
+    pub fn http(&self, scheme: &str) -> Option<Secret> {
+        self.authorization(scheme).map(Secret::from)
+    }
+
+    /// The peer's own certificate.
+    pub fn certificate(&self) -> Option<Certificate> {
+        self.certificates.first().cloned()
+    }
+
     fn authorization(&self, scheme: &str) -> Option<&str> {
         let (found, value) = self.header("authorization")?.trim().split_once(' ')?;
-        found.eq_ignore_ascii_case(scheme).then(|| value.trim())
+        found.eq_ignore_ascii_case(scheme).then(|| value.trim()).filter(|value| !value.is_empty())
     }
 }
 
 /// A URL's query.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Query(SharedStr);
+
+/// The names only: keys and tokens travel in queries.
+impl fmt::Debug for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.pairs().map(|(name, _)| name)).finish()
+    }
+}
 
 impl Query {
     /// Wraps the query as it stands in the URL, without `?`.
@@ -156,7 +176,7 @@ pub(crate) fn encode_base64(bytes: &[u8]) -> String {
 }
 
 /// Decodes standard base64, with or without padding.
-fn decode_base64(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode_base64(text: &str) -> Option<Vec<u8>> {
     let (mut decoded, mut bits, mut count) = (Vec::with_capacity(text.len() * 3 / 4), 0u32, 0u32);
     for byte in text.trim_end_matches('=').bytes() {
         let value = match byte {
@@ -221,5 +241,12 @@ mod tests {
         assert!(handshake.bearer().is_none());
         assert!(!format!("{handshake:?}").contains("YWxp"));
         assert!(!format!("{handshake:?}").contains("t0k"));
+        handshake.query = Query::new("access=hunter2&room=1");
+        assert!(!format!("{handshake:?}").contains("hunter2"));
+        assert!(format!("{handshake:?}").contains("access"));
+        handshake.headers.set("Authorization", "Digest username=\"bob\"");
+        assert_eq!(handshake.http("digest").unwrap().expose(), "username=\"bob\"");
+        handshake.headers.set("Authorization", "Bearer ");
+        assert!(handshake.bearer().is_none());
     }
 }

@@ -127,7 +127,10 @@ impl fmt::Debug for Headers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let secret = |name: &str| {
             let name = name.to_ascii_lowercase();
-            SECRET.contains(&name.as_str()) || ["key", "token", "secret"].iter().any(|part| name.contains(part))
+            SECRET.contains(&name.as_str())
+                || ["key", "token", "secret", "auth", "session", "password", "signature", "jwt"]
+                    .iter()
+                    .any(|part| name.contains(part))
         };
         let mut map = f.debug_map();
         for (name, value) in self.iter() {

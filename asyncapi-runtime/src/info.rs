@@ -9,12 +9,27 @@ pub struct ServerInfo {
     pub name: &'static str,
     /// The protocol, such as `ws` or `kafka`.
     pub protocol: &'static str,
+    /// `protocolVersion`.
+    pub protocol_version: Option<&'static str>,
     /// Host and port as in the document, with `{variables}`.
     pub host: &'static str,
     /// The path under which the server's channels stand.
     pub pathname: &'static str,
+    /// The variables of host and path.
+    pub variables: &'static [VariableInfo],
     /// The protocol-specific part.
     pub bindings: &'static [Binding],
+}
+
+/// A variable of a server's URL.
+#[derive(Debug)]
+pub struct VariableInfo {
+    /// The variable's name as it stands in braces.
+    pub name: &'static str,
+    /// The values that the document allows; empty allows all.
+    pub values: &'static [&'static str],
+    /// What it is if not given.
+    pub default: Option<&'static str>,
 }
 
 /// A channel of the document.
@@ -39,6 +54,21 @@ pub struct ParameterInfo {
     pub name: &'static str,
     /// The values that the document allows; empty allows all.
     pub values: &'static [&'static str],
+    /// Where a message says itself what it is.
+    pub location: Option<Location>,
+    /// How a value stands in the address.
+    pub text: AddressText,
+}
+
+/// How the value of a parameter stands in an address, which depends on the protocols of the channel's servers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressText {
+    /// Percent-encoded, as in a URL.
+    Percent,
+    /// As it is, without these characters, which mean something to the protocol.
+    Plain(&'static str),
+    /// As it is, of letters, digits and `-._~` only.
+    Strict,
 }
 
 /// An operation of the document.

@@ -35,11 +35,13 @@ mod outcome;
 mod policy;
 #[cfg(feature = "protobuf")]
 pub mod protobuf;
+mod ready;
 mod reconnect;
 mod reply;
 mod request;
 mod route;
 mod secret;
+mod security;
 mod server;
 mod session;
 mod settings;
@@ -48,11 +50,12 @@ mod state;
 mod test_kit;
 mod transport;
 pub mod types;
+mod url;
 pub mod wire;
 #[cfg(feature = "ws")]
 pub mod ws;
 
-pub use address::{AddressParameters, build_address, match_address};
+pub use address::{AddressError, AddressParameters, build_address, check_locations, fill_address, match_address};
 pub use broadcast::Broadcast;
 pub use channel_link::{ChannelLink, Send, SendOptions};
 pub use client::{Client, ClientStats, Deliveries, Received, Subscription};
@@ -69,18 +72,20 @@ pub use generated::Recorded;
 pub use handshake::{Handshake, Query, decode_percent, encode_percent};
 pub use headers::{HeaderValue, Headers};
 pub use info::{
-    Binding, ChannelInfo, Correlation, IdKind, Location, MessageInfo, OperationInfo, ParameterInfo, ReplyInfo,
-    ServerInfo, WsChannel,
+    AddressText, Binding, ChannelInfo, Correlation, IdKind, Location, MessageInfo, OperationInfo, ParameterInfo,
+    ReplyInfo, ServerInfo, VariableInfo, WsChannel,
 };
 pub use message::{RawMessage, SharedStr};
 pub use outcome::{Failure, Guard, Handled, Outcome, guard};
 pub use policy::{Answer, Cause, Policy, Problem};
+pub use ready::{Connects, Serves};
 pub use reply::reply;
 pub use route::{
     AsMeant, Attachment, Incoming, OptionalHeaders, Outgoing, Route, WithHeaders, decode, decode_headers,
     decode_with_headers, read_query, write_query,
 };
-pub use secret::{Credential, Secret};
+pub use secret::{Certificate, ClientCertificate, Credential, SaslMechanism, Secret, Token, TokenProvider};
+pub use security::{OAuth2Flow, OAuth2FlowKind, OAuth2Info, OpenIdInfo};
 pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
@@ -89,4 +94,5 @@ pub use transport::{
     Accepted, Admission, Arrival, BoxFuture, Capabilities, ConnectRequest, Gate, Link, Listen, ListenRequest, Listener,
     SendMode, Sending, Source, SubscribeRequest, Transport,
 };
+pub use url::{UnknownServer, UrlError, server_url};
 pub use wire::{DecodeError, DecodeErrorKind, EncodeError, Violation, Wire};

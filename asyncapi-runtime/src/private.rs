@@ -26,15 +26,17 @@ pub mod v0 {
     pub use crate::memory;
     pub use crate::wire::*;
     pub use crate::{
-        AddressParameters, AsMeant, Attachment, Binding, Bound, BoxFuture, Broadcast, ChannelInfo, ChannelLink, Client,
-        ClientStats, CloseReason, ConnectEndpoint, ConnectError, ConnectionState, ConnectionStates, Context,
-        Correlation, Credential, DecodeError, EncodeError, Failure, Given, Handled, Handshake, Headers, IdKind,
-        Incoming, Listen, Location, MessageInfo, Missing, OperationInfo, OptionalHeaders, Outcome, Outgoing,
-        ParameterInfo, Query, RawMessage, Reconnect, Refusal, ReplyInfo, RequestError, Route, Secret, Send, SendError,
-        SendErrorKind, SendOptions, ServeEndpoint, ServeError, Server, ServerBuilder, ServerHandle, ServerInfo,
-        Session, Settings, SharedStr, SlowConsumer, SubscribeError, Subscription, Violation, Wire, WithHeaders,
-        WsChannel, build_address, decode, decode_headers, decode_with_headers, guard, match_address, memory_server,
-        read_location, read_query, reply, serde_impls, server_settings, write_query,
+        AddressError, AddressParameters, AddressText, AsMeant, Attachment, Binding, Bound, BoxFuture, Broadcast,
+        Certificate, ChannelInfo, ChannelLink, Client, ClientCertificate, ClientStats, CloseReason, ConnectEndpoint,
+        ConnectError, ConnectionState, ConnectionStates, Connects, Context, Correlation, Credential, DecodeError,
+        EncodeError, Failure, Given, Handled, Handshake, Headers, IdKind, Incoming, Listen, Location, MessageInfo,
+        Missing, OAuth2Flow, OAuth2FlowKind, OAuth2Info, OpenIdInfo, OperationInfo, OptionalHeaders, Outcome, Outgoing,
+        ParameterInfo, Query, RawMessage, Reconnect, Refusal, ReplyInfo, RequestError, Route, SaslMechanism, Secret,
+        Send, SendError, SendErrorKind, SendOptions, ServeEndpoint, ServeError, Server, ServerBuilder, ServerHandle,
+        ServerInfo, Serves, Session, Settings, SharedStr, SlowConsumer, SubscribeError, Subscription, Token,
+        UnknownServer, UrlError, VariableInfo, Violation, Wire, WithHeaders, WsChannel, build_address, check_locations,
+        decode, decode_headers, decode_with_headers, endpoint_impls, fill_address, guard, match_address, memory_server,
+        read_location, read_query, reply, serde_impls, server_choice, server_settings, server_url, write_query,
     };
     #[cfg(feature = "avro")]
     pub use crate::{avro, avro_impls};

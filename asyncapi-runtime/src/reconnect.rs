@@ -58,7 +58,7 @@ pub(crate) async fn connect(
     request: &ConnectRequest,
 ) -> Result<Arc<dyn Link>, ConnectError> {
     let limit = request.settings.connect_timeout;
-    match tokio::time::timeout(limit, transport.connect(request.clone())).await {
+    match tokio::time::timeout(limit, async { transport.connect(request.with_tokens().await?).await }).await {
         Ok(result) => result,
         Err(_) => Err(ConnectError::new(ConnectErrorKind::TimedOut, format!("within {limit:?}"))),
     }

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use crate::{
-    ChannelInfo, CloseReason, ConnectError, Credential, Delivery, Handshake, Headers, RawMessage, Refusal, SendError,
-    ServeError, Settings, SharedStr, SubscribeError,
+    Certificate, ChannelInfo, CloseReason, ConnectError, ConnectErrorKind, Credential, Delivery, Handshake, Headers,
+    RawMessage, Refusal, SendError, ServeError, Settings, SharedStr, SubscribeError,
 };
 
 /// A boxed future.
@@ -41,7 +41,7 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
 }
 
 /// Where and how to connect.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ConnectRequest {
     /// The server's URL: scheme, host, port and path prefix.
     pub url: SharedStr,
@@ -105,19 +105,63 @@ impl ConnectRequest {
         for credential in self.credentials.iter() {
             match credential {
                 Credential::Header { name, value } => headers.set(*name, value.expose().to_owned()),
-                Credential::Bearer(token) => headers.set("authorization", format!("Bearer {}", token.expose())),
-                Credential::UserPassword { user, password } => {
-                    let pair = format!("{user}:{}", password.expose());
-                    headers.set("authorization", format!("Basic {}", crate::handshake::encode_base64(pair.as_bytes())));
-                }
                 Credential::Cookie { name, value } => cookies.push(format!("{name}={}", value.expose())),
-                Credential::Query { .. } | Credential::User(_) | Credential::Password(_) => {}
+                other => {
+                    if let Some(value) = other.authorization() {
+                        headers.set("authorization", value);
+                    }
+                }
             }
         }
         if !cookies.is_empty() {
             headers.append("cookie", cookies.join("; "));
         }
         headers
+    }
+
+    /// The certificates of a client that shows some.
+    pub fn certificates(&self) -> Vec<Certificate> {
+        let shown = |credential: &Credential| match credential {
+            Credential::Certificate(certificate) => Some(certificate.chain()),
+            _ => None,
+        };
+        self.credentials.iter().find_map(shown).unwrap_or_default()
+    }
+
+    /// The same request with the tokens that the providers give now. The core does so before it asks a transport to
+    /// connect; a transport that reconnects by itself does so before each attempt.
+    ///
+    /// # Errors
+    /// When a provider has no token.
+    pub async fn with_tokens(&self) -> Result<Self, ConnectError> {
+        let mut request = self.clone();
+        if !request.credentials.iter().any(|credential| matches!(credential, Credential::Token(_))) {
+            return Ok(request);
+        }
+        let mut credentials = Vec::with_capacity(request.credentials.len());
+        for credential in self.credentials.iter() {
+            credentials.push(match credential {
+                Credential::Token(provider) => Credential::Bearer(provider.token().await.map_err(|error| {
+                    ConnectError::new(ConnectErrorKind::Endpoint, format!("there is no token: {error}"))
+                })?),
+                known => known.clone(),
+            });
+        }
+        request.credentials = credentials.into();
+        Ok(request)
+    }
+}
+
+/// Neither user nor query of the URL, which may hold secrets.
+impl fmt::Debug for ConnectRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ConnectRequest")
+            .field("url", &crate::endpoint::shown_url(&self.url))
+            .field("address", &self.address)
+            .field("channel", &self.channel.map(|channel| channel.name))
+            .field("headers", &self.headers)
+            .field("credentials", &self.credentials)
+            .finish_non_exhaustive()
     }
 }
 

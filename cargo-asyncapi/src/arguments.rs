@@ -14,6 +14,10 @@ use crate::settings::Settings;
 pub(crate) enum Command {
     /// `check FILE…`
     Check(Check),
+    /// `bundle FILE`
+    Bundle(Bundle),
+    /// `upgrade FILE`
+    Upgrade(Upgrade),
     /// `expand FILE`
     Expand(Expand),
     /// `explain [CODE]`
@@ -33,6 +37,36 @@ pub(crate) struct Check {
     pub(crate) settings: Settings,
 }
 
+/// `bundle FILE`
+#[derive(Debug, Default)]
+pub(crate) struct Bundle {
+    /// The document.
+    pub(crate) input: String,
+    /// Where the result goes.
+    pub(crate) output: Option<String>,
+    /// Whether that file is only compared with the result.
+    pub(crate) check: bool,
+    /// The rest; of `asyncapi!`'s options, those about files.
+    pub(crate) settings: Settings,
+}
+
+/// `upgrade FILE`
+#[derive(Debug, Default)]
+pub(crate) struct Upgrade {
+    /// The document.
+    pub(crate) input: String,
+    /// Where the result goes.
+    pub(crate) output: Option<String>,
+    /// Whether it goes to where the document is.
+    pub(crate) in_place: bool,
+    /// Whether that file is only compared with the result.
+    pub(crate) check: bool,
+    /// Whether what 3.x cannot say is a fault.
+    pub(crate) strict: bool,
+    /// The rest; of `asyncapi!`'s options, those about files.
+    pub(crate) settings: Settings,
+}
+
 /// `expand FILE`
 #[derive(Debug)]
 pub(crate) struct Expand {
@@ -44,7 +78,7 @@ pub(crate) struct Expand {
     pub(crate) settings: Settings,
 }
 
-const COMMANDS: [&str; 4] = ["check", "expand", "explain", "help"];
+const COMMANDS: [&str; 6] = ["check", "bundle", "upgrade", "expand", "explain", "help"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Command, String> {
@@ -58,6 +92,8 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Command, String> {
         },
         Word::Value(name) => match name.as_str() {
             "check" => check(&mut parser),
+            "bundle" => bundle(&mut parser),
+            "upgrade" => upgrade(&mut parser),
             "expand" => expand(&mut parser),
             "explain" => explain(&mut parser),
             "help" => help_on(&mut parser),
@@ -88,6 +124,73 @@ fn check(parser: &mut Parser) -> Result<Command, String> {
     Ok(Command::Check(check))
 }
 
+/// What `bundle` and `upgrade` take of the options that all share.
+const OF_FILES: [&str; 4] = ["--ref", "--root", "--allow-outside", "--color"];
+
+fn bundle(parser: &mut Parser) -> Result<Command, String> {
+    let mut bundle = Bundle::default();
+    let mut files = Vec::new();
+    while let Some(word) = word(parser)? {
+        match word {
+            Word::Value(file) => files.push(file),
+            Word::Option(name) => match name.as_str() {
+                "-h" | "--help" => return Ok(Command::Print(help::BUNDLE.to_owned())),
+                "-o" | "--output" => bundle.output = Some(value(parser)?),
+                "--check" => bundle.check = true,
+                name if OF_FILES.contains(&name) => option(name, parser, &mut bundle.settings, &[])?,
+                _ => return Err(unknown_of_files(&name, &["--output", "--check", "--help"])),
+            },
+        }
+    }
+    bundle.input = one_document("bundle", files)?;
+    if bundle.check && bundle.output.is_none() {
+        return Err("`--check` compares the result with a file: name it with `--output`".to_owned());
+    }
+    Ok(Command::Bundle(bundle))
+}
+
+fn upgrade(parser: &mut Parser) -> Result<Command, String> {
+    let mut upgrade = Upgrade::default();
+    let mut files = Vec::new();
+    while let Some(word) = word(parser)? {
+        match word {
+            Word::Value(file) => files.push(file),
+            Word::Option(name) => match name.as_str() {
+                "-h" | "--help" => return Ok(Command::Print(help::UPGRADE.to_owned())),
+                "-o" | "--output" => upgrade.output = Some(value(parser)?),
+                "--in-place" => upgrade.in_place = true,
+                "--check" => upgrade.check = true,
+                "--strict" => upgrade.strict = true,
+                name if OF_FILES.contains(&name) => option(name, parser, &mut upgrade.settings, &[])?,
+                _ => return Err(unknown_of_files(&name, &["--output", "--in-place", "--check", "--strict", "--help"])),
+            },
+        }
+    }
+    upgrade.input = one_document("upgrade", files)?;
+    if upgrade.in_place && upgrade.output.is_some() {
+        return Err("the result goes to one place: `--in-place` or `--output`".to_owned());
+    }
+    if upgrade.check && upgrade.output.is_none() && !upgrade.in_place {
+        return Err(
+            "`--check` compares the result with a file: name it with `--output`, or say `--in-place`".to_owned()
+        );
+    }
+    Ok(Command::Upgrade(upgrade))
+}
+
+fn unknown_of_files(name: &str, own: &[&str]) -> String {
+    let known: Vec<&str> = own.iter().chain(&OF_FILES).copied().collect();
+    unknown("option", name, &known, "options")
+}
+
+fn one_document(command: &str, files: Vec<String>) -> Result<String, String> {
+    match <[String; 1]>::try_from(files) {
+        Ok([file]) => Ok(file),
+        Err(files) if files.is_empty() => Err(format!("which document? As in `cargo asyncapi {command} chat.yaml`")),
+        Err(files) => Err(format!("`{command}` takes one document, not {}: {}", files.len(), files.join(", "))),
+    }
+}
+
 fn expand(parser: &mut Parser) -> Result<Command, String> {
     let mut files = Vec::new();
     let mut runtime = "::asyncapi_runtime".to_owned();
@@ -102,11 +205,8 @@ fn expand(parser: &mut Parser) -> Result<Command, String> {
             },
         }
     }
-    match <[String; 1]>::try_from(files) {
-        Ok([file]) => Ok(Command::Expand(Expand { file, runtime, settings })),
-        Err(files) if files.is_empty() => Err("which document? As in `cargo asyncapi expand chat.yaml`".to_owned()),
-        Err(files) => Err(format!("`expand` takes one document, not {}: {}", files.len(), files.join(", "))),
-    }
+    let file = one_document("expand", files)?;
+    Ok(Command::Expand(Expand { file, runtime, settings }))
 }
 
 fn explain(parser: &mut Parser) -> Result<Command, String> {
@@ -130,6 +230,8 @@ fn help_on(parser: &mut Parser) -> Result<Command, String> {
         Some(Word::Option(name)) => Err(format!("`help` takes the name of a command, not `{name}`")),
         Some(Word::Value(name)) => match name.as_str() {
             "check" => Ok(Command::Print(help::check())),
+            "bundle" => Ok(Command::Print(help::BUNDLE.to_owned())),
+            "upgrade" => Ok(Command::Print(help::UPGRADE.to_owned())),
             "expand" => Ok(Command::Print(help::expand())),
             "explain" => Ok(Command::Print(help::EXPLAIN.to_owned())),
             "help" => Ok(Command::Print(help::MAIN.to_owned())),

@@ -8,7 +8,7 @@ use asyncapi_codegen::engine::{self, Checked, Generated};
 use proc_macro2::TokenStream;
 
 use crate::arguments::Expand;
-use crate::check::readable;
+use crate::discover::readable;
 use crate::{Status, complain, print, unable};
 
 /// Writes the code to the standard output, and what was found to the standard error.

@@ -3,9 +3,13 @@
 use std::fmt::Write as _;
 
 use asyncapi_codegen::diagnostic::catalogue::{CATALOGUE, find};
-use asyncapi_codegen::diagnostic::{Code, Severity, did_you_mean};
+use asyncapi_codegen::diagnostic::{Code, did_you_mean};
 
 use crate::{Status, print, unable};
+
+/// A document that is wrong for each code, what is said about it, and the document mended: as `docs/diagnostics.md` has them.
+/// Written by the tests of asyncapi-codegen.
+const EXAMPLES: &str = include_str!("examples.md");
 
 /// Columns of a line of an explanation.
 const WIDTH: usize = 80;
@@ -25,26 +29,39 @@ pub(crate) fn run(code: Option<&str>) -> Status {
     }
 }
 
-/// The word for a weight.
-pub(crate) fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
-}
-
 fn list() -> String {
     let mut out = String::new();
     for code in CATALOGUE {
         // Writing into a `String` does not fail.
-        let _ = writeln!(out, "{}  {:7}  {}", code.id, word(code.severity), code.title);
+        let _ = writeln!(out, "{}  {:7}  {}", code.id, code.severity.word(), code.title);
     }
     out
 }
 
 fn explanation(code: &Code) -> String {
-    format!("{} ({}): {}\n\n{}\n", code.id, word(code.severity), code.title, wrap(code.explanation))
+    let text = wrap(code.explanation);
+    format!("{} ({}): {}\n\n{text}\n{}", code.id, code.severity.word(), code.title, examples(code))
+}
+
+/// The examples of a code, indented in the place of fences.
+fn examples(code: &Code) -> String {
+    let heading = format!("### {}", code.id);
+    let lines =
+        EXAMPLES.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.starts_with("### "));
+    let (mut out, mut fenced) = (String::new(), false);
+    for line in lines {
+        match line {
+            // What is said stands right below the document.
+            "```text" => {
+                out.push('\n');
+                fenced = true;
+            }
+            _ if line.starts_with("```") => fenced = !fenced,
+            _ if fenced && !line.is_empty() => out.push_str(&format!("    {line}\n")),
+            _ => out.push_str(&format!("{line}\n")),
+        }
+    }
+    out
 }
 
 /// Breaks lines between words.
@@ -76,7 +93,17 @@ mod tests {
             let text = explanation(code);
             assert!(text.starts_with(code.id));
             let body = text.split_once("\n\n").expect("a title and a body").1;
+            let body = body.split("\n\n").next().expect("an explanation");
             assert!(body.lines().all(|line| line.chars().count() <= WIDTH || !line.contains(' ')), "{text}");
         }
+    }
+
+    #[test]
+    fn examples_are_shown_without_fences() {
+        let text = explanation(find("A0104").expect("a code"));
+        let parts = ["    - $ref: '#/components/messages/chat'\n", "    error: asyncapi[A0104]: ", "\nMended:\n    "];
+        assert!(parts.iter().all(|part| text.contains(part)), "{text}");
+        assert!(CATALOGUE.iter().all(|code| !explanation(code).contains("```")));
+        assert_eq!(examples(find("A0001").expect("a code")), "");
     }
 }

@@ -2,7 +2,9 @@
 
 /// How the command is called.
 pub(crate) const USAGE: &str = "\
-Usage: cargo asyncapi check [OPTIONS] FILE…
+Usage: cargo asyncapi check [OPTIONS] PATH…
+       cargo asyncapi bundle [OPTIONS] FILE
+       cargo asyncapi upgrade [OPTIONS] FILE
        cargo asyncapi expand [OPTIONS] FILE
        cargo asyncapi explain [CODE]";
 
@@ -10,12 +12,16 @@ Usage: cargo asyncapi check [OPTIONS] FILE…
 pub(crate) const MAIN: &str = "\
 The engine of asyncapi! from the command line
 
-Usage: cargo asyncapi check [OPTIONS] FILE…
+Usage: cargo asyncapi check [OPTIONS] PATH…
+       cargo asyncapi bundle [OPTIONS] FILE
+       cargo asyncapi upgrade [OPTIONS] FILE
        cargo asyncapi expand [OPTIONS] FILE
        cargo asyncapi explain [CODE]
 
 Commands:
   check    Find every fault in AsyncAPI documents, 2.0 to 3.1
+  bundle   Make one file of a document that has many
+  upgrade  Make a document of AsyncAPI 3.1 of one of 2.0 to 3.0
   expand   Show the Rust code that asyncapi! generates from a document
   explain  Say more about a code such as A0104; without a code, list all
   help     Show this text, or that of a command
@@ -38,6 +44,77 @@ Without a code, all are listed.
 
 Options:
   -h, --help  Show this text
+";
+
+/// `bundle --help`
+pub(crate) const BUNDLE: &str = "\
+Make one file of a document that has many
+
+Usage: cargo asyncapi bundle [OPTIONS] FILE
+
+What references lead to in other files moves into `components`, each once, under
+its own name (with a number, where that is taken); what cannot be there, such as
+Avro schemas, stands where the reference was. Everything else stays as it is
+written: comments, order, quotes. FILE may be - for the standard input.
+
+Examples:
+  cargo asyncapi bundle api/chat.yaml -o chat.bundled.yaml
+  cargo asyncapi bundle api/chat.yaml -o chat.bundled.yaml --check
+
+Output:
+  -o, --output FILE         Where the result goes: the standard output, unless
+                            said; .json or .yaml decides the notation
+      --check               Write nothing: fail if that file is not up to date
+      --color WHEN          auto (on a terminal, unless NO_COLOR is set), always
+                            or never
+  -h, --help                Show this text
+
+Files:
+      --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER
+                            for all that begins so
+      --root FOLDER         References may lead anywhere in this folder; the
+                            document's own unless said
+      --allow-outside       References may lead anywhere
+
+Exit status: 0 done, 1 the document is wrong, or with --check not up to date,
+2 the command could not do its work (wrong arguments, unreadable file).
+";
+
+/// `upgrade --help`
+pub(crate) const UPGRADE: &str = "\
+Make a document of AsyncAPI 3.1 of one of 2.0 to 3.0
+
+Usage: cargo asyncapi upgrade [OPTIONS] FILE
+
+The names are those that asyncapi! sees in the old document. What does not change
+stays as it is written; comments go along with what they stand before. What 3.1
+cannot say stays as `x-...`, with a warning that says where. If objects that are
+different in 3.1 are in other files, the document is bundled first.
+FILE may be - for the standard input.
+
+Examples:
+  cargo asyncapi upgrade chat.yaml -o chat3.yaml
+  cargo asyncapi upgrade --in-place --strict chat.yaml
+
+Output:
+  -o, --output FILE         Where the result goes: the standard output, unless
+                            said; .json or .yaml decides the notation
+      --in-place            It goes to where the document is
+      --check               Write nothing: fail if that file is not up to date
+      --strict              Fail if there is something that 3.1 cannot say
+      --color WHEN          auto (on a terminal, unless NO_COLOR is set), always
+                            or never
+  -h, --help                Show this text
+
+Files:
+      --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER
+                            for all that begins so
+      --root FOLDER         References may lead anywhere in this folder; the
+                            document's own unless said
+      --allow-outside       References may lead anywhere
+
+Exit status: 0 done, 1 the document is wrong, or a test by --check or --strict
+fails, 2 the command could not do its work (wrong arguments, unreadable file).
 ";
 
 const SHARED: &str = "
@@ -66,7 +143,7 @@ Options of asyncapi!:
                             which holds all that JSON can) or i64
       --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER
                             for all that begins so
-      --allow CODE          Do not show this lint; `recommended`: all A06xx
+      --allow CODE          Do not show this lint
       --deny CODE           Take this lint for an error
       --warnings HOW        All lints that are not named: warn, allow or deny
 
@@ -76,8 +153,6 @@ Files:
       --allow-outside       References may lead anywhere
 
 Output:
-      --notes               Show people what is good to know, too; other formats
-                            always have it
       --color WHEN          auto (on a terminal, unless NO_COLOR is set), always
                             or never
   -h, --help                Show this text
@@ -89,10 +164,16 @@ pub(crate) fn check() -> String {
         "\
 Find every fault in AsyncAPI documents, and in the files that they refer to
 
-Usage: cargo asyncapi check [OPTIONS] FILE…
+Usage: cargo asyncapi check [OPTIONS] PATH…
+
+A PATH is a file, a folder (all documents in it, and in its folders), a pattern
+such as 'api/**/*.yaml', or - for the standard input. Of folders and patterns,
+those .yaml, .yml and .json files count whose root has the key `asyncapi`;
+folders named target or node_modules, or with a dot in front, are passed over.
 
 Examples:
   cargo asyncapi check chat.yaml
+  cargo asyncapi check .
   cargo asyncapi check --format github api/*.yaml
   cargo asyncapi check --format sarif chat.yaml > chat.sarif
 

@@ -5,14 +5,22 @@
 //! 1 where a document is, and 2 where the command could not do its work: wrong arguments, or a file that cannot be read.
 
 mod arguments;
+mod bundle;
 mod check;
+mod discover;
 mod expand;
 mod explain;
 mod format;
+mod glob;
 mod help;
+mod kind;
 mod matches;
+mod parallel;
 mod place;
+mod product;
+mod rewrite;
 mod settings;
+mod upgrade;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -47,8 +55,10 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Status {
     match command {
         Command::Check(check) => check::run(&check),
+        Command::Bundle(bundle) => bundle::run(&bundle),
         Command::Expand(expand) => expand::run(&expand),
         Command::Explain(code) => explain::run(code.as_deref()),
+        Command::Upgrade(upgrade) => upgrade::run(&upgrade),
         Command::Print(text) => print(&text, Status::Fine),
     }
 }

@@ -28,13 +28,11 @@ pub(crate) struct Settings {
     root: Option<PathBuf>,
     allow_outside: bool,
     color: Color,
-    /// Whether people are told what is merely good to know.
-    pub(crate) notes: bool,
 }
 
 impl Settings {
     /// The names of all options with or without a value.
-    pub(crate) const NAMES: [&'static str; 24] = [
+    pub(crate) const NAMES: [&'static str; 23] = [
         "--side",
         "--types",
         "--types-of",
@@ -58,14 +56,12 @@ impl Settings {
         "--deny",
         "--warnings",
         "--color",
-        "--notes",
     ];
 
     /// Takes an option that has no value, if it is one.
     pub(crate) fn flag(&mut self, name: &str) -> bool {
         match name {
             "--allow-outside" => self.allow_outside = true,
-            "--notes" => self.notes = true,
             "--validate-all" => self.options.validate_all = true,
             "--infer-types" => self.options.infer_types = true,
             "--keep-unknown" => self.options.keep_unknown = true,

@@ -4,7 +4,7 @@
 //! it compiles the code as well, documents it, and runs the documents' own message examples through it. `ONLY="word word"`
 //! takes the documents whose path has one of the words; `DOCUMENTS=folder` takes every document below another folder.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 #[path = "../schemas/applies.rs"]
 #[allow(dead_code, reason = "the other test needs more of it")]

@@ -12,5 +12,6 @@ mod desk;
 mod lights;
 mod mixed;
 mod protobuf;
+mod security;
 mod shared;
 mod trade;

@@ -1,7 +1,8 @@
 //! Stage 3, **check**: [`Document`] → the same, and what it breaks.
 //!
 //! Structure and references are checked by then. Here, a rule is a function that says why there is such a rule, and has
-//! a code in `diagnostic/catalogue/check.rs` or, where a document is weak rather than wrong, in `lint.rs`. Rules look at
+//! a code in `diagnostic/catalogue/check.rs` or, where a document is weak rather than wrong, in `lint.rs`; what could be
+//! better is in `style.rs`. Rules look at
 //! whole objects as they stand in the file, also at those that the model does not have because something else is wrong
 //! with them, and at those in `components`.
 //!
@@ -11,16 +12,16 @@ mod channels;
 mod expressions;
 mod messages;
 mod operations;
-mod recommended;
 mod security;
 mod servers;
+mod style;
 mod tags;
-mod walk;
+pub(crate) mod walk;
 
 use crate::diagnostic::Sink;
 use crate::document::{Document, Version};
 use crate::options::Options;
-pub(crate) use walk::{Walk, items};
+use walk::Walk;
 
 /// Puts what is wrong with the document into `sink`.
 pub fn check(document: &Document, options: &Options, sink: &mut Sink) {
@@ -35,7 +36,7 @@ pub fn check(document: &Document, options: &Options, sink: &mut Sink) {
         messages::check(document, &walk, sink);
         tags::check(&walk, sink);
     }
-    if recommended::are_wanted(options) {
-        recommended::check(&walk, sink);
+    if options.wants_recommendations() {
+        style::check(&walk, sink);
     }
 }

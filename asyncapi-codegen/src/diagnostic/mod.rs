@@ -18,8 +18,20 @@ pub enum Severity {
     Error,
     /// The document has a weakness; code is generated. Never stops a build by itself.
     Warning,
-    /// Good to know; nothing is wrong.
+    /// Something that could be better, or that may be meant so.
     Info,
+}
+
+impl Severity {
+    /// The word for it in messages.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
 }
 
 /// An entry of the catalogue: one kind of fault.
@@ -33,6 +45,20 @@ pub struct Code {
     pub title: &'static str,
     /// Why it is wrong and how it is mended, with the section of the specification.
     pub explanation: &'static str,
+}
+
+impl Code {
+    /// Whether options can silence it, or turn it into an error.
+    #[must_use]
+    pub fn is_lint(&self) -> bool {
+        self.severity != Severity::Error
+    }
+
+    /// Whether it is one of the group `recommended`, which is shown to those who ask: see `docs/adr/0010`.
+    #[must_use]
+    pub fn is_recommendation(&self) -> bool {
+        self.is_lint() && self.id.starts_with("A06")
+    }
 }
 
 /// One fault, at its place.

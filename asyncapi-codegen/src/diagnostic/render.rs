@@ -50,12 +50,7 @@ pub fn render_colored(sources: &Sources, diagnostic: &Diagnostic) -> String {
 #[must_use]
 pub fn render_as(severity: Severity, colored: bool, sources: &Sources, diagnostic: &Diagnostic) -> String {
     let ink = if colored { Ink::of(severity) } else { Ink::none() };
-    let word = match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "note",
-    };
-    format!("{}: {}", ink.main(word), render_in(&ink, sources, diagnostic))
+    format!("{}: {}", ink.main(severity.word()), render_in(&ink, sources, diagnostic))
 }
 
 fn render_in(ink: &Ink, sources: &Sources, diagnostic: &Diagnostic) -> String {

@@ -1,6 +1,6 @@
 //! `Client`: the end of a connection that sends and pulls.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::item::{docs_under, ident, paragraphs};
@@ -11,7 +11,7 @@ use crate::model::{Channel, Model};
 /// #[derive(…)]
 /// pub struct Client { inner: rt::Client }
 /// impl Client {
-///     pub async fn connect(endpoint: impl rt::Into<rt::ConnectEndpoint>) -> rt::Result<Self, rt::ConnectError> { … }
+///     pub async fn connect(endpoint: impl rt::Connects) -> rt::Result<Self, rt::ConnectError> { … }
 ///     pub async fn connect_with(endpoint, on_connected) -> rt::Result<Self, rt::ConnectError> { … }
 ///     /// Channel `chat`. …
 ///     pub fn chat(&self) -> chat::Channel { … }
@@ -47,8 +47,8 @@ pub(super) fn emit_client(model: &Model) -> TokenStream {
             ///
             /// # Errors
             /// When the endpoint cannot be used, or the connection is not made.
-            pub async fn connect(endpoint: impl rt::Into<rt::ConnectEndpoint>) -> rt::Result<Self, rt::ConnectError> {
-                rt::Client::connect(endpoint, &[#(#channels),*]).await.map(|inner| Self { inner })
+            pub async fn connect(endpoint: impl rt::Connects) -> rt::Result<Self, rt::ConnectError> {
+                rt::Client::connect(rt::Connects::into_connect(endpoint), &[#(#channels),*]).await.map(|inner| Self { inner })
             }
 
             /// Connects, and runs `on_connected` each time that a connection is made, also after one was lost: the place
@@ -57,7 +57,7 @@ pub(super) fn emit_client(model: &Model) -> TokenStream {
             /// # Errors
             /// When the endpoint cannot be used, or the connection is not made.
             pub async fn connect_with<F, Fut>(
-                endpoint: impl rt::Into<rt::ConnectEndpoint>,
+                endpoint: impl rt::Connects,
                 on_connected: F,
             ) -> rt::Result<Self, rt::ConnectError>
             where
@@ -65,7 +65,7 @@ pub(super) fn emit_client(model: &Model) -> TokenStream {
                 Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
             {
                 let hook = move |inner| on_connected(Self { inner });
-                rt::Client::connect_with(endpoint, &[#(#channels),*], hook).await.map(|inner| Self { inner })
+                rt::Client::connect_with(rt::Connects::into_connect(endpoint), &[#(#channels),*], hook).await.map(|inner| Self { inner })
             }
 
             #(#accessors)*
@@ -96,13 +96,29 @@ fn emit_accessor(channel: &Channel) -> TokenStream {
     let (argument, address) = match (&channel.address, channel.parameters.is_empty()) {
         (None, _) => (quote!(, address: impl rt::Into<rt::SharedStr>), quote!(address)),
         (Some(address), true) => (TokenStream::new(), quote!(#address)),
-        (Some(_), false) => (quote!(, parameters: #module::Parameters), quote!(parameters.address())),
+        (Some(_), false) => {
+            let argument = quote!(, parameters: impl rt::Into<#module::OpenParameters>);
+            let body = quote! {
+                let parameters: #module::OpenParameters = rt::Into::into(parameters);
+                #module::Channel::new(self.inner.channel_at(&#module::CHANNEL, parameters.address()))
+            };
+            return emit_handle(&docs, &accessor, &module, &argument, &body);
+        }
     };
+    let body = quote!(#module::Channel::new(self.inner.channel(&#module::CHANNEL, #address)));
+    emit_handle(&docs, &accessor, &module, &argument, &body)
+}
+
+fn emit_handle(
+    docs: &TokenStream,
+    accessor: &Ident,
+    module: &Ident,
+    argument: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
     quote! {
         #docs
         #[must_use]
-        pub fn #accessor(&self #argument) -> #module::Channel {
-            #module::Channel::new(self.inner.channel(&#module::CHANNEL, #address))
-        }
+        pub fn #accessor(&self #argument) -> #module::Channel { #body }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::item::{ident, option, paragraphs, slice};
-use crate::model::{Channel, Correlation, Expression, IdKind, Literal, Message, Name, Parameter, Reply};
+use crate::model::{AddressText, Channel, Correlation, Expression, IdKind, Literal, Message, Name, Parameter, Reply};
 
 /// ```text
 /// /// Channel `chat`.
@@ -44,7 +44,13 @@ fn emit_channel_info(channel: &Channel) -> TokenStream {
 
 fn emit_parameter(parameter: &Parameter) -> TokenStream {
     let (name, values) = (&parameter.key, slice(&parameter.values));
-    quote!(rt::ParameterInfo { name: #name, values: #values })
+    let location = option(parameter.location.as_ref().map(emit_location));
+    let text = match &parameter.text {
+        AddressText::Percent => quote!(Percent),
+        AddressText::Plain(reserved) => quote!(Plain(#reserved)),
+        AddressText::Strict => quote!(Strict),
+    };
+    quote!(rt::ParameterInfo { name: #name, values: #values, location: #location, text: rt::AddressText::#text })
 }
 
 fn emit_message_info(message: &Message) -> TokenStream {

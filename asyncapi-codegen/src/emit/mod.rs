@@ -88,8 +88,9 @@ fn messages(channel: &Channel) -> impl Iterator<Item = &Message> {
 fn emit_types(model: &Model) -> TokenStream {
     let types = types::emit_types(model, &quote!(rt));
     let shared = emit_shared(model);
-    let contracts = model.types.iter().map(|definition| {
-        let (name, contract) = (item::text(&definition.name.0), item::number(model.contract(definition)));
+    let all = model.contracts((0..).map(TypeId).zip(&model.types).map(|(id, _)| id));
+    let contracts = all.into_iter().map(|(name, contract)| {
+        let (name, contract) = (item::text(name), item::number(contract));
         quote!((#name, #contract))
     });
     let contracts = item::slice(contracts);
@@ -107,14 +108,14 @@ fn emit_types(model: &Model) -> TokenStream {
 fn emit_shared(model: &Model) -> TokenStream {
     let path = model.types_path.as_ref().and_then(|path| Some((path, path.parse::<TokenStream>().ok()?)));
     let Some((written, path)) = path.filter(|_| !model.shared.is_empty()) else { return TokenStream::new() };
-    let shared: Vec<_> = model.shared.iter().filter_map(|id| model.types.get(id.0 as usize)).collect();
-    let names = shared.iter().map(|definition| item::ident(&definition.name));
-    let proofs = shared.iter().map(|definition| {
-        let (name, contract) = (item::text(&definition.name.0), item::number(model.contract(definition)));
+    let shared = model.shared.iter().filter_map(|id| model.types.get(id.0 as usize));
+    let names = shared.map(|definition| item::ident(&definition.name));
+    let contracts = model.contracts(model.shared.iter().copied());
+    let proofs = contracts.into_iter().map(|(name, contract)| {
         let message = item::text(&format!(
-            "`{}` of `{written}` is made from another schema or with other options: see `types_of`",
-            definition.name.0
+            "`{name}` of `{written}` is made from another schema or with other options: see `types_of`"
         ));
+        let (name, contract) = (item::text(name), item::number(contract));
         quote!(
             const _: () = ::core::assert!(rt::has_type(#path::__CONTRACTS, #name, #contract), #message);
         )

@@ -127,11 +127,21 @@ pub(super) fn emit_route(channel: &Channel) -> TokenStream {
     let (find, field) = if channel.parameters.is_empty() {
         (TokenStream::new(), TokenStream::new())
     } else {
+        // What the message itself says, where the document has a `location`, must not be something else.
+        let agree = channel.parameters.iter().any(|parameter| parameter.location.is_some()).then(|| {
+            quote! {
+                if let rt::Result::Err(error) = rt::check_locations(&CHANNEL, context.address(), context.raw()) {
+                    let error = <rt::DecodeError as rt::From<_>>::from(error);
+                    return (context, <rt::Handled as rt::From<_>>::from(error));
+                }
+            }
+        });
         let find = quote! {
             let rt::Option::Some(parameters) = Parameters::from_address(context.address()) else {
                 let error = rt::DecodeError::malformed("the address is not one of the channel");
                 return (context, <rt::Handled as rt::From<_>>::from(error));
             };
+            #agree
         };
         (find, quote!(, parameters))
     };

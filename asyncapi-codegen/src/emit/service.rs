@@ -12,7 +12,7 @@ use crate::model::{Channel, Model};
 /// pub struct Service<Chat: chat::Receiver> { pub chat: Chat }  // bound here: the fault is shown where a handler is put in
 /// impl<Chat: chat::Receiver> Service<Chat> {
 ///     pub fn into_server(self) -> rt::Server { rt::Server::new([rt::route(chat::Route(self.chat))]) }
-///     pub async fn serve(self, endpoint: impl rt::Into<rt::ServeEndpoint>) -> rt::Result<(), rt::ServeError> { … }
+///     pub async fn serve(self, endpoint: impl rt::Serves) -> rt::Result<(), rt::ServeError> { … }
 ///     …
 /// }
 /// ```
@@ -57,8 +57,8 @@ pub(super) fn emit_service(model: &Model) -> TokenStream {
             ///
             /// # Errors
             /// When the endpoint cannot be served on, or fails.
-            pub async fn serve(self, endpoint: impl rt::Into<rt::ServeEndpoint>) -> rt::Result<(), rt::ServeError> {
-                self.into_server().serve(endpoint).await
+            pub async fn serve(self, endpoint: impl rt::Serves) -> rt::Result<(), rt::ServeError> {
+                self.into_server().serve(rt::Serves::into_serve(endpoint)).await
             }
 
             /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
@@ -67,18 +67,18 @@ pub(super) fn emit_service(model: &Model) -> TokenStream {
             /// When the endpoint cannot be served on, or fails.
             pub async fn serve_with_shutdown(
                 self,
-                endpoint: impl rt::Into<rt::ServeEndpoint>,
+                endpoint: impl rt::Serves,
                 shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
             ) -> rt::Result<(), rt::ServeError> {
-                self.into_server().serve_with_shutdown(endpoint, shutdown).await
+                self.into_server().serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown).await
             }
 
             /// Binds the address without serving yet, so that it is known.
             ///
             /// # Errors
             /// When the endpoint cannot be bound or connected to.
-            pub async fn bind(self, endpoint: impl rt::Into<rt::ServeEndpoint>) -> rt::Result<rt::Bound, rt::ServeError> {
-                self.into_server().bind(endpoint).await
+            pub async fn bind(self, endpoint: impl rt::Serves) -> rt::Result<rt::Bound, rt::ServeError> {
+                self.into_server().bind(rt::Serves::into_serve(endpoint)).await
             }
         }
     }

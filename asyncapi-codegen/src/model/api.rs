@@ -18,10 +18,13 @@ mod server;
 
 pub(super) use channel::{Builder, lower_channels};
 pub(crate) use dispatch::{decide_operation, decide_tests};
+pub(super) use names::Scope;
 pub(super) use select::{apply_to_types, check_options};
-pub(super) use server::lower_servers;
+pub(super) use server::{lower_schemes, lower_servers};
 
 use super::{Docs, Literal, Name, TypeUse};
+#[cfg(feature = "avro")]
+pub(in crate::model) use message::feature_of;
 
 /// A channel that this side uses.
 #[derive(Debug, Clone)]
@@ -81,6 +84,24 @@ pub struct Parameter {
     pub values: Vec<String>,
     /// What it is if not given.
     pub default: Option<String>,
+    /// What else it may be, for readers.
+    pub examples: Vec<String>,
+    /// Where a message says itself what it is.
+    pub location: Option<Expression>,
+    /// How a value stands in the address.
+    pub text: AddressText,
+}
+
+/// How a value stands in an address, which depends on the protocols of the channel's servers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum AddressText {
+    /// Percent-encoded, as in a URL.
+    #[default]
+    Percent,
+    /// As it is, without these characters.
+    Plain(String),
+    /// As it is, of letters, digits and `-._~` only: what means the same in all protocols.
+    Strict,
 }
 
 /// A message as a channel has it.
@@ -338,8 +359,12 @@ pub struct Server {
     pub key: String,
     /// Its docs.
     pub docs: Docs,
+    /// The variant of the choice among all servers.
+    pub variant: Name,
     /// The protocol, in lower case.
     pub protocol: String,
+    /// `protocolVersion`.
+    pub protocol_version: Option<String>,
     /// `host`, with its variables in braces.
     pub host: String,
     /// `pathname`, with its variables in braces.
@@ -348,6 +373,8 @@ pub struct Server {
     pub variables: Vec<Parameter>,
     /// The alternatives of which one must be met; empty: nothing is asked for.
     pub security: Vec<Alternative>,
+    /// The order in which a listener looks for them: indices into `security`.
+    pub tried: Vec<usize>,
 }
 
 /// One way to be let in.
@@ -357,9 +384,11 @@ pub struct Alternative {
     pub variant: Name,
     /// The builder's method.
     pub method: Name,
+    /// The name of the constant with the scopes that are asked for.
+    pub scopes_name: Name,
     /// Its docs.
     pub docs: Docs,
-    /// The schemes, all of which must be met.
+    /// The schemes, all of which must be met; none: whoever comes.
     pub schemes: Vec<Scheme>,
 }
 
@@ -372,4 +401,58 @@ pub struct Scheme {
     pub key: String,
     /// What it is.
     pub kind: crate::document::SecurityKind,
+    /// The scopes that are asked for.
+    pub scopes: Vec<String>,
+    /// Whether the handshake of a peer shows it.
+    pub shown: bool,
+}
+
+/// A security scheme that tells where tokens come from.
+#[derive(Debug, Clone)]
+pub struct SchemeInfo {
+    /// The name of its static.
+    pub static_name: Name,
+    /// The key in the document.
+    pub key: String,
+    /// Its docs.
+    pub docs: Docs,
+    /// Where tokens come from.
+    pub source: TokenSource,
+}
+
+/// Where tokens come from.
+#[derive(Debug, Clone)]
+pub enum TokenSource {
+    /// By these flows of OAuth 2.
+    OAuth2(Vec<Flow>),
+    /// From the OpenID provider that describes itself at this URL.
+    OpenId(String),
+}
+
+/// A flow of OAuth 2.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    /// Which it is.
+    pub kind: FlowKind,
+    /// `authorizationUrl`.
+    pub authorization_url: Option<String>,
+    /// `tokenUrl`.
+    pub token_url: Option<String>,
+    /// `refreshUrl`.
+    pub refresh_url: Option<String>,
+    /// The scopes with their descriptions.
+    pub scopes: Vec<(String, String)>,
+}
+
+/// The flows of OAuth 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlowKind {
+    /// `implicit`.
+    Implicit,
+    /// `password`.
+    Password,
+    /// `clientCredentials`.
+    ClientCredentials,
+    /// `authorizationCode`.
+    AuthorizationCode,
 }

@@ -24,7 +24,9 @@ pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
         channel: String::new(),
     };
     let channels = api::lower_channels(&mut builder);
-    let servers = api::lower_servers(&mut builder);
+    let mut statics = api::Scope::default();
+    let servers = api::lower_servers(&mut builder, &mut statics);
+    let schemes = api::lower_schemes(&builder, &mut statics);
     api::apply_to_types(document, options, &mut schemas, sink);
     let mut taken = Scope::reserving(&["Client", "Service"]);
     let (types, conditions) = schemas.finish(&mut taken, sink);
@@ -36,6 +38,7 @@ pub fn model(document: &Document, options: &Options, sink: &mut Sink) -> Model {
         conditions,
         channels,
         servers,
+        schemes,
         client: Name("Client".to_owned()),
         service: Name("Service".to_owned()),
         servers_module: Name("servers".to_owned()),

@@ -1,80 +1,111 @@
 //! Whether a type of one document is that of another: what a type takes from and puts on the wire, as a number.
 //!
-//! Input: the types and conditions of a model. Output: a [`Contract`] per type, and which types two models have in common.
-//! A contract is of the type alone, and names what it refers to; so a type is the same in two models if its contract is,
-//! and those of all types that it refers to are. Docs and examples are no part of it, nor is the order of types.
+//! Input: the types and conditions of a model. Output: a [`Contract`] of each, and which types two models have in common.
+//! A contract is of the type or condition alone, with the names of what it refers to; so a type is the same in two models if
+//! its contract is, and those of all that it refers to are. Docs and examples are no part of it, nor is the order of types.
 
 use std::hash::{Hash, Hasher};
 
-use super::{Additional, Asserted, Choice, ConditionId, Docs, Keyword, Model, Shape, TypeDefinition, TypeId, TypeUse};
+use super::{Additional, Asserted, Choice, Condition, Docs, Keyword, Model, Shape, TypeDefinition, TypeId, TypeUse};
 use crate::collections::{HashMap, HashSet, SortedSet};
 
-/// What a type is by its schema, as a number.
+/// What a type or a condition is by its schema, as a number.
 pub type Contract = u64;
 
+/// A type or a condition.
+struct Item<'m> {
+    name: &'m str,
+    contract: Contract,
+    /// What it refers to: types by their indices, conditions by theirs behind the types.
+    to: Vec<usize>,
+}
+
 impl Model {
-    /// The contract of a type.
+    /// The contracts of some types, and of the conditions that they need, by name.
     #[must_use]
-    pub fn contract(&self, definition: &TypeDefinition) -> Contract {
-        let mut hasher = Fnv::default();
-        (&definition.name, &definition.shape, &definition.rules, &definition.foreign).hash(&mut hasher);
-        for id in referred(definition) {
-            self.types.get(id.0 as usize).map(|it| &it.name).hash(&mut hasher);
+    pub fn contracts(&self, types: impl IntoIterator<Item = TypeId>) -> Vec<(&str, Contract)> {
+        let items = self.items();
+        let mut open: Vec<usize> = types.into_iter().map(|id| id.0 as usize).collect();
+        let mut reached = SortedSet::new();
+        while let Some(at) = open.pop() {
+            if reached.insert(at) {
+                open.extend(items.get(at).iter().flat_map(|item| &item.to));
+            }
         }
-        for id in self.conditions_of(definition) {
-            self.conditions.get(id.0 as usize).map(|it| &it.keywords).hash(&mut hasher);
-        }
-        hasher.finish()
+        reached.into_iter().filter_map(|at| items.get(at)).map(|item| (item.name, item.contract)).collect()
     }
 
-    /// The types that `other` has as well, and all that they refer to.
+    /// The types that `other` has as well, with all that they refer to.
     #[must_use]
     pub fn in_common(&self, other: &Self) -> SortedSet<TypeId> {
-        let theirs: HashMap<&str, Contract> =
-            other.types.iter().map(|it| (it.name.0.as_str(), other.contract(it))).collect();
-        let is_same = |it: &TypeDefinition| theirs.get(it.name.0.as_str()) == Some(&self.contract(it));
-        let mut common: SortedSet<TypeId> =
-            (0..).map(TypeId).zip(&self.types).filter(|(_, it)| is_same(it)).map(|(id, _)| id).collect();
-        loop {
-            let differs = |id: &TypeId| {
-                let definition = self.types.get(id.0 as usize);
-                definition.is_none_or(|it| referred(it).iter().any(|inner| !common.contains(inner)))
-            };
-            let lost: Vec<TypeId> = common.iter().filter(|id| differs(id)).copied().collect();
-            if lost.is_empty() {
-                return common;
-            }
-            common.retain(|id| !lost.contains(id));
+        let theirs = other.items();
+        let theirs: HashMap<&str, Contract> = theirs.iter().map(|item| (item.name, item.contract)).collect();
+        let items = self.items();
+        let mut referrers: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (at, item) in items.iter().enumerate() {
+            item.to.iter().for_each(|to| referrers.entry(*to).or_default().push(at));
         }
+        let differs = |item: &Item<'_>| theirs.get(item.name) != Some(&item.contract);
+        let mut open: Vec<usize> =
+            (0..items.len()).zip(&items).filter(|(_, it)| differs(it)).map(|(at, _)| at).collect();
+        let mut different = HashSet::new();
+        while let Some(at) = open.pop() {
+            if different.insert(at) {
+                open.extend(referrers.get(&at).into_iter().flatten());
+            }
+        }
+        (0..)
+            .map(TypeId)
+            .zip(&self.types)
+            .map(|(id, _)| id)
+            .filter(|id| !different.contains(&(id.0 as usize)))
+            .collect()
     }
 
-    /// The conditions that a type evaluates, in the order in which they are met.
-    fn conditions_of(&self, definition: &TypeDefinition) -> Vec<ConditionId> {
-        let mut open: Vec<&Asserted> = Vec::new();
-        match &definition.shape {
-            Shape::AnyOf(it) => open.extend(&it.schemas),
-            Shape::Union(it) => {
-                if let Choice::Schemas { schemas, .. } = &it.choice {
-                    open.extend(schemas);
-                }
-            }
-            _ => {}
+    fn items(&self) -> Vec<Item<'_>> {
+        let types = self.types.iter().map(|definition| self.item_of_type(definition));
+        types.chain(self.conditions.iter().map(|condition| self.item_of_condition(condition))).collect()
+    }
+
+    fn item_of_type<'m>(&'m self, definition: &'m TypeDefinition) -> Item<'m> {
+        let mut to: Vec<usize> = referred(definition).into_iter().map(|id| id.0 as usize).collect();
+        let schemas = match &definition.shape {
+            Shape::AnyOf(it) => it.schemas.as_slice(),
+            Shape::Union(it) => match &it.choice {
+                Choice::Schemas { schemas, .. } => schemas.as_slice(),
+                _ => &[],
+            },
+            _ => &[],
+        };
+        to.extend(definition.valid.map(|id| self.types.len() + id.0 as usize));
+        self.conditions_in(schemas.iter().collect(), &mut to);
+        self.item(&definition.name.0, to, &(&definition.shape, &definition.rules, &definition.foreign))
+    }
+
+    fn item_of_condition<'m>(&'m self, condition: &'m Condition) -> Item<'m> {
+        let mut to = Vec::new();
+        self.conditions_in(condition.keywords.iter().flat_map(Keyword::within).collect(), &mut to);
+        self.item(&condition.name.0, to, &condition.keywords)
+    }
+
+    fn item<'m>(&'m self, name: &'m str, to: Vec<usize>, what: &impl Hash) -> Item<'m> {
+        let mut hasher = Fnv::default();
+        (name, what).hash(&mut hasher);
+        for at in &to {
+            let condition = || at.checked_sub(self.types.len()).and_then(|at| self.conditions.get(at));
+            let name = self.types.get(*at).map(|it| &it.name).or_else(|| condition().map(|it| &it.name));
+            name.hash(&mut hasher);
         }
-        let mut found: Vec<ConditionId> = definition.valid.into_iter().collect();
-        let mut seen: HashSet<ConditionId> = found.iter().copied().collect();
-        let mut at = 0;
-        loop {
-            while let Some(asserted) = open.pop() {
-                match asserted {
-                    Asserted::Inline(keywords) => open.extend(keywords.iter().flat_map(Keyword::within)),
-                    Asserted::Shared(id) if seen.insert(*id) => found.push(*id),
-                    Asserted::Shared(_) => {}
-                }
+        Item { name, contract: hasher.finish(), to }
+    }
+
+    /// The conditions that stand in some, as indices of items.
+    fn conditions_in(&self, mut open: Vec<&Asserted>, to: &mut Vec<usize>) {
+        while let Some(asserted) = open.pop() {
+            match asserted {
+                Asserted::Inline(keywords) => open.extend(keywords.iter().flat_map(Keyword::within)),
+                Asserted::Shared(id) => to.push(self.types.len() + id.0 as usize),
             }
-            let Some(id) = found.get(at) else { return found };
-            let keywords = self.conditions.get(id.0 as usize).map(|it| it.keywords.as_slice()).unwrap_or_default();
-            open.extend(keywords.iter().flat_map(Keyword::within));
-            at += 1;
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod avro;
 mod build;
 mod conditions;
 mod contract;
+mod given;
 pub mod names;
 #[cfg(feature = "protobuf")]
 pub mod protobuf;
@@ -22,7 +23,7 @@ pub(crate) use api::{decide_operation, decide_tests};
 pub use build::model;
 pub use conditions::*;
 pub use contract::Contract;
-pub(crate) use schema::examples::is_rule as is_rule_for_examples;
+pub use given::check_given;
 pub use types::*;
 
 /// Everything that is emitted for one document.
@@ -38,6 +39,8 @@ pub struct Model {
     pub channels: Vec<Channel>,
     /// The servers.
     pub servers: Vec<Server>,
+    /// The security schemes that tell where tokens come from.
+    pub schemes: Vec<SchemeInfo>,
     /// The name of the generated client, `Client` unless taken.
     pub client: Name,
     /// The name of the generated service, `Service` unless taken.

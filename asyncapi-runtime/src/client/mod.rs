@@ -133,6 +133,18 @@ impl Client {
     }
 
     /// Asked for with each message: what a new line needs is made for a new line alone.
+    /// A handle on a channel at an address that may be none; what is done with the handle says so then.
+    pub fn channel_at(
+        &self,
+        channel: &'static ChannelInfo,
+        address: Result<SharedStr, crate::AddressError>,
+    ) -> ChannelLink {
+        match address {
+            Ok(address) => self.channel(channel, address),
+            Err(fault) => self.channel(channel, channel.address.unwrap_or_default()).without_address(fault),
+        }
+    }
+
     fn line(&self, channel: Option<&'static ChannelInfo>, address: SharedStr) -> Arc<Line> {
         let endpoint = &self.core.endpoint;
         let new = |channel, address| Arc::new(Line::new(&self.core, endpoint.request(channel, address)));

@@ -76,7 +76,7 @@ impl<M: Incoming> Subscription<M> {
     ) -> Poll<Option<T>> {
         loop {
             while let Some(Delivery { message: raw, settle, .. }) = self.taken.pop_front() {
-                match M::decode(&raw) {
+                match self.decode(&raw) {
                     Ok(message) => return Poll::Ready(Some(make(message, raw, settle))),
                     Err(error) => self.refuse(&raw, settle, &error),
                 }
@@ -90,6 +90,18 @@ impl<M: Incoming> Subscription<M> {
                 Poll::Pending => return Poll::Pending,
             }
         }
+    }
+
+    /// Decodes a message whose address does not contradict it.
+    #[inline]
+    fn decode(&self, raw: &RawMessage) -> Result<M, DecodeError> {
+        if let Some(channel) = self.inbox.request.channel
+            && !channel.parameters.is_empty()
+        {
+            let address = if raw.address.is_empty() { &self.inbox.request.address } else { &raw.address };
+            crate::check_locations(channel, address, raw)?;
+        }
+        M::decode(raw)
     }
 
     /// Applies the client's policy. Nothing here waits: a peer that floods us with rubbish must not slow the good.
@@ -184,6 +196,12 @@ impl<M> Received<M> {
     /// The message as it came.
     pub fn raw(&self) -> &RawMessage {
         &self.raw
+    }
+
+    /// The address that it was sent to, such as for the channel's `Parameters::from_address`; empty where the connection
+    /// has only one.
+    pub fn address(&self) -> &str {
+        &self.raw.address
     }
 
     /// The message was handled.

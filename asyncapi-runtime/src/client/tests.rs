@@ -232,8 +232,15 @@ async fn replies_to_others_on_a_shared_topic_are_let_go() {
 async fn a_peer_that_dawdles_over_its_handshake_holds_up_no_shutdown() {
     let hub = Hub::new();
     let authenticate = |_: &crate::Handshake| std::future::pending::<Result<(), crate::Refusal>>();
-    static SERVER: crate::ServerInfo =
-        crate::ServerInfo { name: "s", protocol: "ws", host: "h", pathname: "", bindings: &[] };
+    static SERVER: crate::ServerInfo = crate::ServerInfo {
+        name: "s",
+        protocol: "ws",
+        protocol_version: None,
+        host: "h",
+        pathname: "",
+        variables: &[],
+        bindings: &[],
+    };
     let endpoint = crate::ServerBuilder::memory(&SERVER, &hub).authenticate(authenticate);
     let handler = |_: String, _: &crate::Context| Box::pin(async { Ok(()) }) as BoxFuture<'static, Outcome>;
     let running = serve(endpoint, |server| server, handler).await;

@@ -94,3 +94,91 @@ macro_rules! server_tls {
 macro_rules! server_tls {
     () => {};
 }
+
+/// What a generated endpoint becomes once nothing is missing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! endpoint_impls {
+    (connect $name:ident) => {
+        impl $crate::Connects for $name<$crate::Given> {
+            fn into_connect(self) -> $crate::ConnectEndpoint {
+                self.inner.into_connect()
+            }
+        }
+        impl ::core::convert::From<$name<$crate::Given>> for $crate::ConnectEndpoint {
+            fn from(server: $name<$crate::Given>) -> Self {
+                server.inner.into_connect()
+            }
+        }
+        $crate::endpoint_impls!(serve $name);
+    };
+    (serve $name:ident) => {
+        impl $crate::Serves for $name<$crate::Given> {
+            fn into_serve(self) -> $crate::ServeEndpoint {
+                self.inner.into_serve()
+            }
+        }
+        impl ::core::convert::From<$name<$crate::Given>> for $crate::ServeEndpoint {
+            fn from(server: $name<$crate::Given>) -> Self {
+                server.inner.into_serve()
+            }
+        }
+    };
+}
+
+/// The choice among the servers of the document.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! server_choice {
+    ($name:ident { $($variant:ident = $info:ident),* }) => {
+        impl $name {
+            /// All of them, in the order of the document.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// What the document says about it.
+            #[must_use]
+            pub fn info(self) -> &'static $crate::ServerInfo {
+                match self { $(Self::$variant => &$info),* }
+            }
+
+            /// Its key in the document.
+            #[must_use]
+            pub fn name(self) -> &'static ::core::primitive::str {
+                self.info().name
+            }
+
+            /// Its URL, with the defaults of its variables.
+            ///
+            /// # Errors
+            /// When a variable has no default.
+            pub fn url(self) -> ::core::result::Result<$crate::__private::v0::String, $crate::UrlError> {
+                $crate::server_url(self.info(), &[])
+            }
+
+            /// Its URL with these values of its variables, and the defaults of the others.
+            ///
+            /// # Errors
+            /// When a variable is missing or unknown, or has a value that the document or its place does not allow.
+            pub fn url_with(
+                self,
+                variables: &[(&::core::primitive::str, &::core::primitive::str)],
+            ) -> ::core::result::Result<$crate::__private::v0::String, $crate::UrlError> {
+                $crate::server_url(self.info(), variables)
+            }
+        }
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::UnknownServer;
+            fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
+                match name {
+                    $(known if known == $info.name => ::core::result::Result::Ok(Self::$variant),)*
+                    _ => ::core::result::Result::Err($crate::UnknownServer::among(&[$($info.name),*])),
+                }
+            }
+        }
+    };
+}

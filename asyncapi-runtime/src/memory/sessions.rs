@@ -68,6 +68,7 @@ impl Transport for SessionTransport {
                 method: "GET".into(),
                 headers: request.full_headers(),
                 peer: Some("memory".into()),
+                certificates: request.certificates(),
             };
             let (answer, wait) = oneshot::channel();
             let (capacity, max_message) = (request.settings.read_ahead, request.settings.max_message);

@@ -72,8 +72,7 @@ impl Core {
 
     /// Several channels may share an address; all of them get its messages, each those that it claims.
     fn routes_at(&self, address: &str) -> Option<Arc<[Arc<dyn Route>]>> {
-        let prefix = self.pathname.trim_end_matches('/');
-        let rest = address.strip_prefix(prefix).filter(|rest| rest.is_empty() || rest.starts_with('/'))?;
+        let rest = behind_path(&self.pathname, address)?;
         let fits = |route: &&Arc<dyn Route>| {
             route.channel().address.is_some_and(|template| match_template(template, rest).is_some())
         };
@@ -97,9 +96,10 @@ impl Core {
             None => None,
         };
         // From here on the address is the channel's, without the server's path.
-        let prefix = self.pathname.trim_end_matches('/').len();
-        if prefix > 0 {
-            handshake.address = handshake.address.get(prefix..).unwrap_or_default().to_owned().into();
+        if let Some(rest) = behind_path(&self.pathname, &handshake.address)
+            && rest.len() < handshake.address.len()
+        {
+            handshake.address = rest.to_owned().into();
         }
         let attachments = routes.iter().map(|route| route.admit(&handshake)).collect::<Result<_, _>>()?;
         Ok(Admission(Box::new(Admitted { handshake, identity, attachments, routes })))
@@ -136,6 +136,19 @@ impl Core {
             read_ahead: self.read_ahead,
         }))
     }
+}
+
+/// What stands behind the server's path, in which each variable is one segment, or part of one.
+fn behind_path<'a>(pathname: &str, address: &'a str) -> Option<&'a str> {
+    let prefix = pathname.trim_end_matches('/');
+    if !crate::address::is_template(prefix) {
+        return address.strip_prefix(prefix).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    }
+    let segments = prefix.trim_start_matches('/').split('/').count();
+    let slashes = address.char_indices().skip(1).filter(|(_, c)| *c == '/').map(|(at, _)| at);
+    let end = slashes.chain([address.len()]).nth(segments - 1)?;
+    let (path, rest) = address.split_at_checked(end)?;
+    match_template(prefix, path).map(|_| rest)
 }
 
 impl Gate for Core {

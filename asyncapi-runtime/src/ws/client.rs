@@ -18,10 +18,7 @@ use super::socket::{Limits, Socket};
 use super::stream::Stream;
 use super::tls::Tls;
 use super::url::Target;
-use crate::{
-    Binding, ConnectError, ConnectErrorKind, ConnectRequest, Credential, HeaderValue, Headers, SharedStr,
-    encode_percent,
-};
+use crate::{Binding, ConnectError, ConnectErrorKind, ConnectRequest, Credential, Headers, SharedStr, encode_percent};
 
 /// How much of the body of a refusal is shown.
 const SHOWN_BODY: usize = 512;
@@ -37,6 +34,7 @@ pub(super) async fn connect(
     let limit = request.settings.connect_timeout;
     let mut target = Target::new(&request.url, &request.address, request.query.as_deref())?;
     let place = target.to_string();
+    let tls = with_certificate(tls, &request)?;
     let work = async {
         let head = Opening::write(&request, &mut target, &protocols)?;
         let tcp = connect_tcp(&target, limit).await?;
@@ -47,6 +45,17 @@ pub(super) async fn connect(
         Ok(result) => result,
         Err(_) => Err(ConnectError::new(ConnectErrorKind::TimedOut, format!("{place} within {limit:?}"))),
     }
+}
+
+/// TLS that shows the certificate that the security of the document asks for.
+fn with_certificate(tls: Tls, request: &ConnectRequest) -> Result<Tls, ConnectError> {
+    let shown = |credential: &Credential| match credential {
+        Credential::Certificate(certificate) => Some(certificate.clone()),
+        _ => None,
+    };
+    let Some(certificate) = request.credentials.iter().find_map(shown) else { return Ok(tls) };
+    let tls = tls.identity_pem(certificate.chain_pem(), certificate.key_pem().expose());
+    tls.map_err(|error| ConnectError::new(ConnectErrorKind::Endpoint, format!("the client's certificate: {error}")))
 }
 
 async fn connect_tcp(target: &Target, limit: Duration) -> Result<TcpStream, ConnectError> {
@@ -141,6 +150,7 @@ fn all_headers(request: &ConnectRequest, target: &mut Target) -> Result<Headers,
         return Err(wrong(format!("the header `{name}` belongs to the WebSocket handshake itself")));
     }
     let mut cookies: Vec<String> = headers.text("cookie").map(str::to_owned).into_iter().collect();
+    let mut authorized = false;
     for credential in request.credentials.iter() {
         match credential {
             Credential::Header { name, value } => headers.set(*name, value.expose().to_owned()),
@@ -159,11 +169,18 @@ fn all_headers(request: &ConnectRequest, target: &mut Target) -> Result<Headers,
                 }
                 cookies.push(format!("{name}={}", value.expose()));
             }
-            Credential::UserPassword { user, password } => headers.set("Authorization", basic(user, password.expose())),
-            Credential::Bearer(token) => headers.set("Authorization", format!("Bearer {}", token.expose())),
-            Credential::User(_) | Credential::Password(_) => {
-                return Err(wrong("WebSocket has no user or password field that an `apiKey` could go to".to_owned()));
-            }
+            Credential::Certificate(_) if target.secure => {}
+            other => match other.authorization() {
+                // Two of them would leave the server with neither.
+                Some(_) if authorized => {
+                    return Err(wrong("two credentials would both go into the header `Authorization`".to_owned()));
+                }
+                Some(value) => {
+                    headers.set("Authorization", value);
+                    authorized = true;
+                }
+                None => return Err(wrong(not_carried(other).to_owned())),
+            },
         }
     }
     if !cookies.is_empty() {
@@ -172,23 +189,24 @@ fn all_headers(request: &ConnectRequest, target: &mut Target) -> Result<Headers,
     if let Some(user) = &target.user
         && headers.get("authorization").is_none()
     {
-        let value: HeaderValue = basic(&user.name, user.password.expose()).into();
-        headers.set("Authorization", value);
+        let user = Credential::UserPassword { user: user.name.clone(), password: user.password.clone() };
+        headers.set("Authorization", user.authorization().unwrap_or_default());
     }
     Ok(headers)
 }
 
-fn basic(user: &str, password: &str) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = "Basic ".to_owned();
-    for chunk in format!("{user}:{password}").as_bytes().chunks(3) {
-        let bits = chunk.iter().enumerate().fold(0, |bits, (at, byte)| bits | u32::from(*byte) << (16 - 8 * at));
-        for at in 0..4 {
-            let digit = DIGITS.get((bits >> (18 - 6 * at)) as usize & 63).filter(|_| at <= chunk.len());
-            text.push(digit.map_or('=', |digit| char::from(*digit)));
+/// Why a credential cannot be presented here.
+fn not_carried(credential: &Credential) -> &'static str {
+    match credential {
+        Credential::Certificate(_) => {
+            "a certificate (`X509`) can only be shown over TLS: the URL has to begin with `wss://`"
         }
+        Credential::Sasl { .. } => "WebSocket has no SASL handshake, so that a password for SCRAM cannot be proven",
+        Credential::Gssapi { .. } => "WebSocket has no SASL handshake, so that `gssapi` cannot be used",
+        Credential::EncryptionKey(_) => "the WebSocket transport does not encrypt messages, so that a key has no use",
+        Credential::Token(_) => "the token was not asked for",
+        _ => "WebSocket has no user or password field that an `apiKey` could go to",
     }
-    text
 }
 
 /// Sends the request, and checks that the server agrees.
@@ -268,17 +286,4 @@ async fn refused(stream: &mut Stream, target: &Target, head: Head<StatusLine>) -
         detail.push_str(&format!(": {}", text.escape_debug()));
     }
     ConnectError::new(ConnectErrorKind::Refused, detail)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn basic_credentials() {
-        assert_eq!(basic("Aladdin", "open sesame"), "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
-        assert_eq!(basic("a", "b"), "Basic YTpi");
-        assert_eq!(basic("", ""), "Basic Og==");
-        assert_eq!(basic("ab", "c"), "Basic YWI6Yw==");
-    }
 }

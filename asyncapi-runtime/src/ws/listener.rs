@@ -18,7 +18,10 @@ use super::link::session_parts;
 use super::socket::{Limits, Socket};
 use super::stream::Stream;
 use super::upgrade::{Answer, Upgrade, split_target};
-use crate::{Accepted, Arrival, BoxFuture, Gate, Handshake, Listener, Query, Refusal, ServeError, Settings, SharedStr};
+use crate::{
+    Accepted, Arrival, BoxFuture, Certificate, Gate, Handshake, Listener, Query, Refusal, ServeError, Settings,
+    SharedStr,
+};
 
 /// How long is waited after accepting failed, as it does when the process has no file descriptors left.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
@@ -87,7 +90,7 @@ impl Shared {
         let limit = self.settings.handshake_timeout;
         // A peer that says nothing is dropped without a word: it may not even be one.
         let (mut stream, head) = tokio::time::timeout(limit, self.begin(stream)).await.ok()??;
-        let (handshake, upgrade, rest) = match self.check(head, peer) {
+        let (handshake, upgrade, rest) = match self.check(head, peer, stream.certificates()) {
             Ok(checked) => checked,
             Err(answer) => return refuse(stream, &answer).await,
         };
@@ -140,7 +143,12 @@ impl Shared {
         refuse(stream, &answer).await.map(|never: Never| match never {})
     }
 
-    fn check(&self, head: Head<RequestLine>, peer: SocketAddr) -> Result<(Handshake, Upgrade, Vec<u8>), Answer> {
+    fn check(
+        &self,
+        head: Head<RequestLine>,
+        peer: SocketAddr,
+        certificates: Vec<Certificate>,
+    ) -> Result<(Handshake, Upgrade, Vec<u8>), Answer> {
         let Head { first_line, headers, rest } = head;
         let (path, query) =
             split_target(&first_line.target).ok_or_else(|| Answer::refuse(400, "the request target is not a path"))?;
@@ -151,6 +159,7 @@ impl Shared {
             method: first_line.method.into(),
             headers,
             peer: Some(peer.to_string().into()),
+            certificates,
         };
         Ok((handshake, upgrade, rest))
     }

@@ -167,6 +167,7 @@ impl Asked {
             method: self.method.into(),
             headers: self.headers,
             peer: self.peer,
+            certificates: Vec::new(),
         };
         let limit = serving.settings.handshake_timeout;
         let decision = tokio::time::timeout(limit, serving.gate.admit(handshake)).await;

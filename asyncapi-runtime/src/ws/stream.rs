@@ -8,6 +8,8 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsStream;
 
+use crate::Certificate;
+
 /// A stream of another owner, such as an upgraded HTTP connection.
 #[cfg(feature = "mount")]
 pub(crate) trait Foreign: AsyncRead + AsyncWrite + Send + Unpin + 'static {}
@@ -21,6 +23,17 @@ pub(crate) enum Stream {
     Tls(Box<TlsStream<TcpStream>>),
     #[cfg(feature = "mount")]
     Foreign(Box<dyn Foreign>),
+}
+
+impl Stream {
+    /// The certificates that the peer has shown, and that were verified.
+    pub(crate) fn certificates(&self) -> Vec<Certificate> {
+        let shown = match self {
+            Self::Tls(stream) => stream.get_ref().1.peer_certificates(),
+            _ => None,
+        };
+        shown.unwrap_or_default().iter().map(|certificate| Certificate::from_der(certificate.as_ref())).collect()
+    }
 }
 
 impl AsyncRead for Stream {

@@ -21,6 +21,8 @@ struct Parts {
     native_roots: bool,
     roots: Vec<CertificateDer<'static>>,
     client_roots: Vec<CertificateDer<'static>>,
+    /// Whether a client may come without a certificate.
+    anonymous_clients: bool,
     identity: Option<(Vec<CertificateDer<'static>>, PrivateKeyDer<'static>)>,
     /// Built once: reading the system's certificates takes tens of milliseconds.
     client: OnceLock<Arc<ClientConfig>>,
@@ -32,6 +34,7 @@ impl Clone for Parts {
             native_roots: self.native_roots,
             roots: self.roots.clone(),
             client_roots: self.client_roots.clone(),
+            anonymous_clients: self.anonymous_clients,
             identity: self.identity.as_ref().map(|(chain, key)| (chain.clone(), key.clone_key())),
             client: OnceLock::new(),
         }
@@ -44,6 +47,7 @@ impl Default for Tls {
             native_roots: true,
             roots: Vec::new(),
             client_roots: Vec::new(),
+            anonymous_clients: false,
             identity: None,
             client: OnceLock::new(),
         }))
@@ -109,6 +113,14 @@ impl Tls {
         Ok(self)
     }
 
+    /// A listener takes certificates of the authorities in this PEM text, but lets clients in without one as well: where
+    /// the document has other ways to prove who one is.
+    pub fn request_client_certificates_pem(self, pem: impl AsRef<[u8]>) -> Result<Self, TlsError> {
+        let mut tls = self.require_client_certificates_pem(pem)?;
+        tls.parts().anonymous_clients = true;
+        Ok(tls)
+    }
+
     fn parts(&mut self) -> &mut Parts {
         let parts = Arc::make_mut(&mut self.0);
         parts.client = OnceLock::new();
@@ -163,8 +175,9 @@ impl Tls {
             for certificate in &self.0.client_roots {
                 store.add(certificate.clone()).map_err(said)?;
             }
-            let verifier = WebPkiClientVerifier::builder_with_provider(Arc::new(store), provider()).build();
-            builder.with_client_cert_verifier(verifier.map_err(said)?)
+            let verifier = WebPkiClientVerifier::builder_with_provider(Arc::new(store), provider());
+            let verifier = if self.0.anonymous_clients { verifier.allow_unauthenticated() } else { verifier };
+            builder.with_client_cert_verifier(verifier.build().map_err(said)?)
         };
         let mut config = builder.with_single_cert(chain.clone(), key.clone_key()).map_err(said)?;
         config.alpn_protocols = vec![ALPN.to_vec()];

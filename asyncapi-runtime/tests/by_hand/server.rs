@@ -219,8 +219,15 @@ impl<Chat: chat::Receiver> Service<Chat> {
 pub mod servers {
     use super::rt;
 
-    static PRODUCTION: rt::ServerInfo =
-        rt::ServerInfo { name: "production", protocol: "ws", host: "chat.example.com", pathname: "", bindings: &[] };
+    static PRODUCTION: rt::ServerInfo = rt::ServerInfo {
+        name: "production",
+        protocol: "ws",
+        protocol_version: Option::None,
+        host: "chat.example.com",
+        pathname: "",
+        variables: &[],
+        bindings: &[],
+    };
 
     /// What a peer of server `production` proves itself with.
     #[derive(Debug, Clone)]

@@ -139,8 +139,15 @@ impl Client {
 pub mod servers {
     use super::rt;
 
-    pub(crate) static PRODUCTION: rt::ServerInfo =
-        rt::ServerInfo { name: "production", protocol: "ws", host: "chat.example.com", pathname: "", bindings: &[] };
+    pub(crate) static PRODUCTION: rt::ServerInfo = rt::ServerInfo {
+        name: "production",
+        protocol: "ws",
+        protocol_version: Option::None,
+        host: "chat.example.com",
+        pathname: "",
+        variables: &[],
+        bindings: &[],
+    };
 
     /// Server `production`: ws://chat.example.com.
     #[derive(Debug, Clone)]

@@ -5,29 +5,29 @@
 use std::fmt::Write as _;
 
 use asyncapi_codegen::diagnostic::Severity;
+use asyncapi_codegen::engine::Finding;
 use asyncapi_codegen::source::{Sources, Span};
 
 use super::full_text;
-use crate::check::Report;
+use crate::check::{Problem, Report};
 use crate::place::region;
 
-/// The text: a line for each finding.
-pub(super) fn write(report: &Report) -> String {
-    let mut out = String::new();
-    for (document, finding) in report.findings() {
-        let diagnostic = &finding.diagnostic;
-        let place = place(&document.checked.sources, diagnostic.label.span);
-        let title = property(&format!("asyncapi[{}]", diagnostic.code.id));
-        let text = data(&full_text(diagnostic));
-        // Writing into a `String` does not fail.
-        let _ = writeln!(out, "::{} {place}title={title}::{text}", command(finding.severity));
-    }
-    for problem in &report.problems {
-        let _ = writeln!(out, "::error title=cargo asyncapi::{}", data(&problem.message));
-    }
-    out
+/// A line.
+pub(super) fn finding(sources: &Sources, finding: &Finding) -> String {
+    let diagnostic = &finding.diagnostic;
+    let place = place(sources, diagnostic.label.span);
+    let title = property(&format!("asyncapi[{}]", diagnostic.code.id));
+    let text = data(&full_text(diagnostic));
+    format!("::{} {place}title={title}::{text}\n", command(finding.severity))
 }
 
+/// A line for each problem.
+pub(super) fn tail(report: &Report) -> String {
+    let line = |problem: &Problem| format!("::error title=cargo asyncapi::{}\n", data(&problem.message));
+    report.problems.iter().map(line).collect()
+}
+
+/// The workflow command for a weight.
 fn command(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",

@@ -5,41 +5,48 @@ use asyncapi_codegen::engine::Finding;
 use asyncapi_codegen::source::{Sources, Span};
 use serde_json::{Value, json};
 
-use crate::check::{Examined, Report};
-use crate::explain::word;
+use super::indented;
+use crate::check::Report;
 use crate::place::{Position, region};
 
-/// The text; ends with a line break.
-pub(super) fn write(report: &Report) -> String {
+/// What stands before the findings.
+pub(super) const HEAD: &str = "{\n  \"version\": 1,\n  \"findings\": [";
+
+/// An object, as it stands in the list.
+pub(super) fn finding(document: &str, sources: &Sources, finding: &Finding) -> String {
+    format!("    {}", indented(&found(document, sources, finding), 4))
+}
+
+/// The rest of the object.
+pub(super) fn tail(report: &Report) -> String {
     let documents = report.documents.iter().map(|document| {
         json!({
             "path": document.path,
             "errors": document.count(Severity::Error),
             "warnings": document.count(Severity::Warning),
+            "infos": document.count(Severity::Info),
         })
     });
     let problems =
         report.problems.iter().map(|problem| json!({ "document": problem.path, "message": problem.message }));
-    let value = json!({
-        "version": 1,
-        "documents": documents.collect::<Vec<_>>(),
-        "findings": report.findings().map(|(document, finding)| found(document, finding)).collect::<Vec<_>>(),
-        "problems": problems.collect::<Vec<_>>(),
-    });
-    format!("{value:#}\n")
+    let documents = indented(&documents.collect(), 2);
+    let problems = indented(&problems.collect(), 2);
+    format!(
+        "\n  ],\n  \"documents\": {documents},\n  \"problems\": {problems},\n  \"skipped\": {}\n}}\n",
+        report.skipped
+    )
 }
 
-fn found(document: &Examined, finding: &Finding) -> Value {
-    let sources = &document.checked.sources;
+fn found(document: &str, sources: &Sources, finding: &Finding) -> Value {
     let diagnostic = &finding.diagnostic;
     let label = |span, text: &str| json!({ "place": place(sources, span), "text": text });
     let related = diagnostic.related.iter().map(|related| label(related.span, &related.text));
     json!({
         "code": diagnostic.code.id,
-        "severity": word(finding.severity),
+        "severity": finding.severity.word(),
         "title": diagnostic.code.title,
         "message": diagnostic.message,
-        "document": document.path,
+        "document": document,
         "label": label(diagnostic.label.span, &diagnostic.label.text),
         "related": related.collect::<Vec<_>>(),
         "help": diagnostic.help,

@@ -8,38 +8,44 @@ use asyncapi_codegen::engine::Finding;
 use asyncapi_codegen::source::{Sources, Span};
 use serde_json::{Value, json};
 
-use super::full_text;
-use crate::check::{Examined, Report};
+use super::{full_text, indented};
+use crate::check::Report;
 use crate::place::region;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// The text; ends with a line break.
-pub(super) fn write(report: &Report) -> String {
+/// What stands before the results.
+pub(super) fn head() -> String {
+    let driver = json!({ "driver": {
+        "name": "cargo-asyncapi",
+        "version": env!("CARGO_PKG_VERSION"),
+        "rules": rules(),
+    } });
+    let tool = indented(&driver, 6);
+    format!(
+        "{{\n  \"$schema\": \"{SCHEMA}\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {{\n      \"tool\": {tool},\n      \
+         \"columnKind\": \"utf16CodeUnits\",\n      \"results\": ["
+    )
+}
+
+/// A result, as it stands in the list.
+pub(super) fn finding(sources: &Sources, finding: &Finding) -> String {
+    format!("        {}", indented(&result(sources, finding), 8))
+}
+
+/// The rest of the one run.
+pub(super) fn tail(report: &Report) -> String {
     let notifications = report
         .problems
         .iter()
         .map(|problem| json!({ "level": "error", "message": { "text": problem.message } }))
         .collect::<Vec<_>>();
-    let results = report.findings().map(|(document, finding)| result(document, finding)).collect::<Vec<_>>();
-    let value = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "cargo-asyncapi",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules(),
-            } },
-            "columnKind": "utf16CodeUnits",
-            "invocations": [{
-                "executionSuccessful": report.problems.is_empty(),
-                "toolExecutionNotifications": notifications,
-            }],
-            "results": results,
-        }],
-    });
-    format!("{value:#}\n")
+    let invocations = json!([{
+        "executionSuccessful": report.problems.is_empty(),
+        "toolExecutionNotifications": notifications,
+    }]);
+    let invocations = indented(&invocations, 6);
+    format!("\n      ],\n      \"invocations\": {invocations}\n    }}\n  ]\n}}\n")
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -62,8 +68,7 @@ fn rules() -> Vec<Value> {
     CATALOGUE.iter().map(rule).collect()
 }
 
-fn result(document: &Examined, finding: &Finding) -> Value {
-    let sources = &document.checked.sources;
+fn result(sources: &Sources, finding: &Finding) -> Value {
     let diagnostic = &finding.diagnostic;
     let place = physical_location(sources, diagnostic.label.span);
     let related = (1..).zip(&diagnostic.related).filter_map(|(id, label)| {

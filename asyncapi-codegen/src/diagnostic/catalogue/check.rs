@@ -29,13 +29,20 @@ codes! {
     UNKNOWN_SCHEMA_FORMAT = "A0219", Error, "a schema format that nothing reads",
         "`schemaFormat` is a media type for AsyncAPI's own schemas, JSON Schema draft-07, Avro, OpenAPI, RAML or Protobuf. \
          Without it, schemas are AsyncAPI's own. (AsyncAPI 2.6.0, Message Object, `schemaFormat`.)";
-    MESSAGE_EXAMPLE = "A0220", Error, "a message's example that its schema does not allow",
-        "The `payload` and `headers` of an example are valid against those of its message. Readers take examples for what is \
-         sent. (AsyncAPI 2.6.0, Message Example Object.)";
-    SCHEMA_EXAMPLE = "A0221", Error, "an example that its schema does not allow",
-        "The `examples` of a schema are valid against it. (AsyncAPI 2.6.0, Schema Object, `examples`.)";
-    SCHEMA_DEFAULT = "A0222", Error, "a default that its schema does not allow",
-        "The `default` of a schema is valid against it. (AsyncAPI 2.6.0, Schema Object, `default`.)";
+    MESSAGE_EXAMPLE = "A0220", Error, "a message example that its schema refuses",
+        "The `payload` and the `headers` of an example of a message are valid by the schemas of the message, as the official \
+         parser reads them. In 3.x, it is a lint: A0409. (AsyncAPI 2.6.0, Message Example Object.)";
+    SCHEMA_DEFAULT = "A0221", Error, "a default that its schema refuses",
+        "The default of a payload, of a parameter or of a schema in `components` is valid by its own schema. The official \
+         parser lets strings pass; these, defaults within schemas, and those of 3.x get a lint: A0405. (AsyncAPI 2.6.0, \
+         Schema Object; JSON Schema draft-07, validation, section 10.2.)";
+    SCHEMA_EXAMPLE = "A0222", Error, "an example that its schema refuses",
+        "The examples of a payload, of a parameter or of a schema in `components` are valid by their own schema. The \
+         official parser lets strings pass; these, examples within schemas, and those of 3.x get a lint: A0409. (AsyncAPI \
+         2.6.0, Schema Object; JSON Schema draft-07, validation, section 10.4.)";
+    FORMAT_EXAMPLE = "A0223", Error, "a message example that a schema of another format refuses",
+        "Where a message has a `schemaFormat`, the payloads of its examples are valid by that format: Avro values as JSON, a \
+         union as the value of its branch. In 3.x, it is a lint: A0409. (AsyncAPI 2.6.0, Message Object, `schemaFormat`.)";
     MATCH_NOT_A_CONDITION = "A0290", Error, "an `x-match` that is not a condition",
         "`x-match` names properties of the payload, or headers with `$header.` before them, and the values that tell the \
          message from others: `x-match: { type: join }`. `null` says that the property is not there.";

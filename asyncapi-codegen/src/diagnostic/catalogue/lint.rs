@@ -12,7 +12,8 @@ codes! {
          message a property with a `const` of its own, or say how to tell them by `match`.";
     RECEIVED_TWICE = "A0303", Warning, "a message that two operations receive",
         "Each message that comes in has one handler. Of several operations that receive it, the first in the document gets \
-         it. Give the channel a message for each operation, and say how to tell them by `match` or `x-match`.";
+         it, unless you say which are whose: by `match` or `x-match` on the operations, or with a message of its own for \
+         each.";
     REPLY_WITHOUT_MESSAGE = "A0304", Warning, "a reply without a message",
         "A reply has the messages that it names, or else all of its channel. Of one without any nothing is known but that it \
          comes: it is passed on as it is, as a `RawMessage`. (AsyncAPI 3, Operation Reply Object.)";

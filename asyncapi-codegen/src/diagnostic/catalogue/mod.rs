@@ -5,7 +5,7 @@
 //! that is withdrawn leaves a gap. Each code has a folder with a bad document and its blessed message in
 //! `tests/diagnostics/`.
 
-use super::{Code, Severity};
+use super::Code;
 
 /// Declares a stage's codes in ascending order: a `pub static NAME: Code` each, and the table `CODES` of all.
 ///
@@ -69,7 +69,7 @@ pub static CATALOGUE: &[&Code] = &join();
 
 /// The codes that are lints: those that options can silence, or turn into errors.
 pub fn lints() -> impl Iterator<Item = &'static Code> {
-    CATALOGUE.iter().copied().filter(|code| code.severity != Severity::Error)
+    CATALOGUE.iter().copied().filter(|code| code.is_lint())
 }
 
 /// The code of an id, such as `A0004`.
@@ -82,6 +82,7 @@ pub fn find(id: &str) -> Option<&'static Code> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Severity;
 
     #[test]
     fn ids_are_unique_sorted_and_of_their_stage() {
@@ -104,5 +105,6 @@ mod tests {
             assert!(code.explanation.ends_with(['.', ')']), "{}: an explanation is in sentences", code.id);
         }
         assert!(lint::CODES.iter().all(|code| code.severity == Severity::Warning));
+        assert!(style::CODES.iter().all(|code| code.is_recommendation()));
     }
 }

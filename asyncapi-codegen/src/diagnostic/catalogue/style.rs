@@ -1,46 +1,56 @@
-//! A06xx: what is recommended, as the official parser recommends it. Nothing is wrong with a document without it, so that
-//! only `cargo asyncapi check` speaks of it; the macro does where `deny` names the code, or all by `recommended`.
+//! A06xx: what the official parser recommends for documents of 2.x. Shown by the command, and where `deny` names it.
 
 codes! {
-    NO_ID = "A0601", Warning, "a document without `id`",
-        "An `id` is a URI that names the application wherever its document goes. (AsyncAPI 2.6.0, AsyncAPI Object, `id`.)";
-    NO_DEFAULT_CONTENT_TYPE = "A0602", Warning, "a document without `defaultContentType`",
-        "Messages without a `contentType` have the document's `defaultContentType`; without one, readers guess. (AsyncAPI \
-         2.6.0, AsyncAPI Object, `defaultContentType`.)";
-    NO_INFO_DESCRIPTION = "A0603", Warning, "an application without a description",
-        "`info.description` says what the application is for; it becomes the documentation of the generated module. \
-         (AsyncAPI 2.6.0, Info Object.)";
-    NO_CONTACT = "A0604", Warning, "a document without `info.contact`",
-        "`info.contact` says whom to ask. (AsyncAPI 2.6.0, Info Object, `contact`.)";
-    CONTACT_INCOMPLETE = "A0605", Warning, "a contact that lacks something",
-        "A contact has a `name`, a `url` and an `email`. (AsyncAPI 2.6.0, Contact Object.)";
-    NO_LICENSE = "A0606", Warning, "a document without `info.license`",
-        "`info.license` says who may use the interface, and how. (AsyncAPI 2.6.0, Info Object, `license`.)";
-    NO_LICENSE_URL = "A0607", Info, "a licence without a URL",
-        "`info.license.url` leads to the licence's text. (AsyncAPI 2.6.0, License Object, `url`.)";
-    NO_SERVERS = "A0608", Warning, "a document without servers",
-        "`servers` says where to connect; each becomes an endpoint of the generated module. (AsyncAPI 2.6.0, Servers Object.)";
-    NO_TAGS = "A0609", Warning, "a document without tags",
-        "`tags` put the document among others. (AsyncAPI 2.6.0, AsyncAPI Object, `tags`.)";
-    EMPTY_VARIABLE = "A0610", Warning, "empty braces in a server's URL",
-        "`{}` in the `url` of a server is no variable, as it has no name. (AsyncAPI 2.6.0, Server Object, `url`.)";
-    SERVER_ENDS_IN_SLASH = "A0611", Warning, "a server's URL that ends in a slash",
-        "What follows the URL begins with a slash of its own. (AsyncAPI 2.6.0, Server Object, `url`.)";
-    EMPTY_PARAMETER = "A0612", Warning, "empty braces in the name of a channel",
-        "`{}` in the name of a channel is no parameter, as it has no name. (AsyncAPI 2.6.0, Channels Object.)";
-    CHANNEL_ENDS_IN_SLASH = "A0613", Warning, "a channel whose name ends in a slash",
-        "For most protocols, `events` and `events/` are two addresses. (AsyncAPI 2.6.0, Channels Object.)";
-    NO_OPERATION_ID = "A0614", Warning, "an operation without `operationId`",
-        "The method of the operation is named by its `operationId`; without one, by action and channel. (AsyncAPI 2.6.0, \
-         Operation Object, `operationId`.)";
-    NO_MESSAGE_ID = "A0615", Warning, "a message without `messageId`",
-        "A `messageId` names the message wherever it is used. (AsyncAPI 2.4.0 to 2.6.0, Message Object, `messageId`.)";
-    UNUSED_COMPONENT = "A0616", Info, "a component that nothing refers to",
-        "What stands under `components` does nothing until a `$ref` leads to it. (AsyncAPI 2.6.0, Components Object.)";
-    UNUSED_SECURITY_SCHEME = "A0617", Info, "a security scheme that nothing asks for",
-        "A security scheme does nothing until the `security` of a server or an operation names it. (AsyncAPI 2.6.0, \
-         Security Requirement Object.)";
-    NOT_THE_LATEST = "A0618", Info, "not the latest version of AsyncAPI",
-        "The latest version is 3.1.0. All from 2.0.0 on are read and generate the same code. (AsyncAPI 3.1.0, AsyncAPI \
-         Version String.)";
+    LATEST_VERSION = "A0601", Info, "not the latest version of AsyncAPI",
+        "The latest version is 3.1.0. Documents of 2.x are read as they are; what is new needs the new version. (Rule \
+         `asyncapi-latest-version` of the official parser.)";
+    NO_ID = "A0602", Warning, "a document without an `id`",
+        "The `id` is a URI that names the application in the world, such as `urn:com:example:chat`. (AsyncAPI 2.6.0, \
+         Identifier; rule `asyncapi-id`.)";
+    NO_DEFAULT_CONTENT_TYPE = "A0603", Warning, "a document without a `defaultContentType`",
+        "It is the content type of the messages that have none of their own. (AsyncAPI 2.6.0, Default Content Type; rule \
+         `asyncapi-defaultContentType`.)";
+    NO_DESCRIPTION = "A0604", Warning, "an `info` without a description",
+        "Readers begin with it. (AsyncAPI 2.6.0, Info Object, `description`; rule `asyncapi-info-description`.)";
+    NO_CONTACT = "A0605", Warning, "an `info` without a contact",
+        "Readers want to know whom to ask. (AsyncAPI 2.6.0, Info Object, `contact`; rule `asyncapi-info-contact`.)";
+    CONTACT_LACKS = "A0606", Warning, "a contact that lacks a field",
+        "A contact has a name, a URL and an e-mail address. (AsyncAPI 2.6.0, Contact Object; rule \
+         `asyncapi-info-contact-properties`.)";
+    NO_LICENSE = "A0607", Warning, "an `info` without a licence",
+        "Without one, nobody may use what is described. (AsyncAPI 2.6.0, Info Object, `license`; rule \
+         `asyncapi-info-license`.)";
+    NO_LICENSE_URL = "A0608", Info, "a licence without a URL",
+        "The name of a licence may stand for several texts. (AsyncAPI 2.6.0, License Object, `url`; rule \
+         `asyncapi-info-license-url`, which the official parser does not run by itself.)";
+    NO_SERVERS = "A0609", Warning, "a document without servers",
+        "Without `servers` nobody knows where to connect to, and no endpoints are generated. (AsyncAPI 2.6.0, Servers \
+         Object; rule `asyncapi-servers`.)";
+    UNUSED_COMPONENT = "A0610", Info, "a component that nothing refers to",
+        "It may be left over, or be for other documents. (AsyncAPI 2.6.0, Components Object; rule \
+         `asyncapi-unused-component`.)";
+    NO_TAGS = "A0611", Warning, "a document without tags",
+        "Tags of the document put it into groups in catalogues. (AsyncAPI 2.6.0, AsyncAPI Object, `tags`; rule \
+         `asyncapi2-tags`.)";
+    EMPTY_VARIABLE = "A0612", Warning, "braces around nothing in a server's URL",
+        "`{}` names no variable, so that it is a part of the URL as it stands. (AsyncAPI 2.6.0, Server Object, `url`; rule \
+         `asyncapi2-server-no-empty-variable`.)";
+    SLASH_AFTER_SERVER = "A0613", Warning, "a slash at the end of a server's URL",
+        "Channels are joined to the URL by a slash, so that there would be two. (AsyncAPI 2.6.0, Server Object, `url`; rule \
+         `asyncapi2-server-no-trailing-slash`.)";
+    EMPTY_PARAMETER = "A0614", Warning, "braces around nothing in the name of a channel",
+        "`{}` names no parameter, so that it is a part of the name as it stands. (AsyncAPI 2.6.0, Channels Object; rule \
+         `asyncapi2-channel-no-empty-parameter`.)";
+    SLASH_AFTER_CHANNEL = "A0615", Warning, "a slash at the end of the name of a channel",
+        "To most brokers `a` and `a/` are two channels, which few readers expect. (AsyncAPI 2.6.0, Channels Object; rule \
+         `asyncapi2-channel-no-trailing-slash`.)";
+    NO_OPERATION_ID = "A0616", Warning, "an operation without an `operationId`",
+        "It names the operation in generated code; without it, a name is made of its action and its channel. (AsyncAPI \
+         2.6.0, Operation Object, `operationId`; rule `asyncapi2-operation-operationId`.)";
+    NO_MESSAGE_ID = "A0617", Warning, "a message without a `messageId`",
+        "It names the message, whatever refers to it. (AsyncAPI 2.6.0, Message Object, `messageId`; rule \
+         `asyncapi2-message-messageId`, from 2.4.0 on.)";
+    UNUSED_SECURITY_SCHEME = "A0618", Info, "a security scheme that nothing asks for",
+        "Neither a server nor an operation has it under `security`. (AsyncAPI 2.6.0, Security Requirement Object; rule \
+         `asyncapi2-unused-securityScheme`.)";
 }

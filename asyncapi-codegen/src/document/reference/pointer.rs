@@ -35,6 +35,9 @@ pub(super) fn child(target: &Target, segment: &str) -> Option<Target> {
     Some(Target { node: node.clone(), location: Location { file: target.location.file, pointer } })
 }
 
+/// So many keys with a `/` are compared one by one.
+const MOST_COMPARED: usize = 1_000;
+
 /// A step that failed.
 #[derive(Debug)]
 pub(super) struct Miss {
@@ -47,22 +50,39 @@ pub(super) struct Miss {
 }
 
 impl Miss {
-    /// The pointer, if the key that was meant contains `/`, which was not escaped.
+    /// The pointer, if keys that were meant contain `/`, which was not escaped.
     pub(super) fn escaped_rightly(&self) -> Option<String> {
-        let rest = self.segments.get(self.at..)?.join("/");
-        let keys = self.target.node.as_object()?.iter().map(|(key, _)| &*key.text);
-        let (key, behind) = keys
-            .filter(|key| key.contains('/'))
-            .filter_map(|key| Some((key, rest.strip_prefix(key)?)))
-            .filter(|(_, behind)| behind.is_empty() || behind.starts_with('/'))
-            .max_by_key(|(key, _)| key.len())?;
-        Some(format!("{}/{}{behind}", self.target.location.pointer, escape(key)))
+        let mut rest = self.segments.get(self.at..)?.join("/");
+        rest.insert(0, '/');
+        let (mut node, mut pointer) = (self.target.node.clone(), self.target.location.pointer.clone());
+        let mut mended = false;
+        while let Some(wanted) = rest.strip_prefix('/') {
+            let entries = node.as_object().into_iter().flat_map(|object| object.iter());
+            let found = entries
+                .filter_map(|(key, child)| Some((&*key.text, wanted.strip_prefix(&*key.text)?, child)))
+                .filter(|(_, behind, _)| behind.is_empty() || behind.starts_with('/'))
+                .max_by_key(|(key, ..)| key.len());
+            let Some((key, behind, child)) = found else { break };
+            mended |= key.contains('/');
+            pointer = format!("{pointer}/{}", escape(key));
+            (rest, node) = (behind.to_owned(), child.clone());
+        }
+        mended.then(|| pointer + &rest)
     }
 
-    /// The pointer to a key that is like the missing one.
+    /// The pointer to a key that is like the missing one, also where both contain a `/` that the reference does not escape.
     pub(super) fn suggestion(&self) -> Option<String> {
-        let keys = self.target.node.as_object()?.iter().map(|(key, _)| &*key.text);
-        let key = suggest(self.segments.get(self.at)?, keys)?;
+        let object = self.target.node.as_object()?;
+        let keys = || object.iter().map(|(key, _)| &*key.text);
+        let mut rightly = keys().filter(|key| key.contains('/')).take(MOST_COMPARED).filter_map(|key| {
+            let end = self.at + key.split('/').count();
+            suggest(&self.segments.get(self.at..end)?.join("/"), [key]).map(|key| (key, end))
+        });
+        if let Some((key, end)) = rightly.next().filter(|_| self.segments.len() > self.at + 1) {
+            let rest = self.segments.get(end..)?.iter().map(|segment| format!("/{}", escape(segment)));
+            return Some(format!("{}/{}{}", self.target.location.pointer, escape(key), rest.collect::<String>()));
+        }
+        let key = suggest(self.segments.get(self.at)?, keys())?;
         let rest = self.segments.get(self.at + 1..)?.iter().map(|segment| format!("/{}", escape(segment)));
         Some(format!("{}/{}{}", self.target.location.pointer, escape(key), rest.collect::<String>()))
     }

@@ -1,7 +1,7 @@
 //! What all versions share: contact, licence, security schemes.
 
 use super::form::{EMAIL, URI};
-use super::{ANY, Also, Object, Shape, TEXT, TEXTS, UNIQUE_TEXTS, may, must, object};
+use super::{Also, Object, Shape, TEXT, TEXTS, UNIQUE_TEXTS, may, must, object};
 use crate::source::Node;
 
 pub(in super::super) static CONTACT: Object =
@@ -144,8 +144,8 @@ static MESSAGE_EXAMPLE_V2: Shape = {
         &[
             may("name", Shape::Text).since(1),
             may("summary", Shape::Text).since(1),
-            may("headers", Shape::Map(&ANY)),
-            may("payload", Shape::Any),
+            may("headers", Shape::Map(&super::FOREIGN)),
+            may("payload", Shape::Foreign),
         ],
     )
     .sealed()
@@ -161,8 +161,8 @@ static MESSAGE_EXAMPLE_V3: Shape = {
         &[
             may("name", Shape::Text),
             may("summary", Shape::Text),
-            may("headers", Shape::Map(&ANY)),
-            may("payload", Shape::Any),
+            may("headers", Shape::Map(&super::FOREIGN)),
+            may("payload", Shape::Foreign),
         ],
     )
     .sealed()

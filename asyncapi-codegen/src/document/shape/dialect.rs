@@ -1,4 +1,4 @@
-//! Which rules a schema is read by: AsyncAPI's own, or those of a version of JSON Schema.
+//! Which rules a schema is read by: AsyncAPI's own, those of a version of JSON Schema, or those of OpenAPI.
 
 use super::Object;
 use crate::source::Node;
@@ -14,12 +14,33 @@ pub(in super::super) enum Dialect {
     Draft7,
     /// JSON Schema 2019-09 or later.
     Later,
+    /// The Schema Object of Swagger 2.0 and OpenAPI 3.0.
+    OpenApi,
+    /// The Schema Object of OpenAPI 3.1 and later: JSON Schema 2020-12, and more.
+    LaterOpenApi,
 }
 
 impl Dialect {
     /// Whether only `$ref` counts in a schema that has one.
     pub(in super::super) fn ignores_siblings(self) -> bool {
         matches!(self, Self::Draft4 | Self::Draft7)
+    }
+
+    /// Whether a keyword has another value than in JSON Schema: flags on limits, objects, and the type of a file.
+    pub(in super::super) fn has_its_own(self, keyword: &str) -> bool {
+        matches!(self, Self::OpenApi | Self::LaterOpenApi)
+            && matches!(keyword, "discriminator" | "exclusiveMinimum" | "exclusiveMaximum" | "type")
+    }
+
+    /// The dialect of what stands in a file with this root, to which a schema of this dialect refers.
+    pub(in super::super) fn in_file(self, root: &Node) -> Self {
+        let text = |field: &str| root.get(field).and_then(Node::scalar_text);
+        match (text("openapi"), text("swagger")) {
+            (Some(version), _) if version.starts_with("3.0") => Self::OpenApi,
+            (Some(_), _) => Self::LaterOpenApi,
+            (None, Some(_)) => Self::OpenApi,
+            (None, None) => self,
+        }
     }
 
     /// The keyword that gives a schema its identifier.

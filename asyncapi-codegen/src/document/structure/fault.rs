@@ -162,12 +162,21 @@ pub(super) fn not_a_reference(node: &Node, place: &Place<'_>) -> Diagnostic {
     let message = format!("{} must be a reference", quoted(place.name));
     let fault = Diagnostic::new(&load::WRONG_TYPE, node.span(), message).label("expected an object with `$ref`");
     match node.as_str() {
-        Some(text) if text.contains('#') => fault.help(format!("write `$ref: '{text}'`")),
+        Some(text) if text.contains('#') => fault.help(format!("write `$ref: '{}'`", of_map(text))),
         Some(text) if place.name == "channel" => fault.help(format!("write `$ref: '#/channels/{}'`", escape(text))),
         Some(text) if place.name.ends_with("servers") => {
             fault.help(format!("write `$ref: '#/servers/{}'`", escape(text)))
         }
         _ => fault.help("define it under a key, and refer to it there: `$ref: '#/…'`"),
+    }
+}
+
+/// A reference to an entry of a map of the root, with its key escaped where it plainly is not.
+fn of_map(text: &str) -> String {
+    let entry = ["#/channels/", "#/servers/"].into_iter().find_map(|map| Some((map, text.strip_prefix(map)?)));
+    match entry {
+        Some((map, key)) if key.contains('/') && !key.contains('~') => format!("{map}{}", escape(key)),
+        _ => text.to_owned(),
     }
 }
 

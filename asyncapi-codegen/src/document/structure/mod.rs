@@ -167,6 +167,7 @@ impl Walk<'_, '_> {
         for (key, value) in object.iter() {
             self.dialect = declared(node, table, &key.text).unwrap_or(outer);
             match table.field(&key.text) {
+                Some(_) if self.dialect.has_its_own(&key.text) && table.name == schema::NAME => {}
                 Some(field) if field.since <= self.minor => self.node(value, &field.shape, &Place::of(key)),
                 Some(field) => {
                     self.sink.push(fault::too_new(key, table, field.since, self.minor));
@@ -244,7 +245,9 @@ impl Walk<'_, '_> {
             };
         };
         if let Some(target) = self.resolver.follow(reference, self.sink).and_then(|steps| steps.into_iter().next()) {
-            self.queue.push_back((target, whole, self.dialect));
+            let root = self.resolver.store.roots.get(&target.location.file);
+            let dialect = root.map_or(self.dialect, |root| self.dialect.in_file(root));
+            self.queue.push_back((target, whole, dialect));
         }
         // Draft-07 ignores what stands beside a `$ref` in a schema; later drafts, and most authors, do not.
         if let Some(table) = schema_table(node, inner).filter(|_| !self.dialect.ignores_siblings()) {

@@ -228,6 +228,10 @@ impl<'d> Builder<'_, 'd> {
 
     fn lower_parameters(&mut self, channel: &document::Channel) -> Vec<Parameter> {
         let Some(address) = &channel.address else { return Vec::new() };
+        let all = &self.document.servers;
+        let servers = channel.servers.iter().filter_map(|id| all.get(id.0 as usize));
+        let protocols = servers.chain(channel.servers.is_empty().then_some(all).into_iter().flatten());
+        let text = super::server::address_text(protocols.map(|server| server.protocol.value.as_str()));
         let mut fields = Scope::default();
         let mut lowered = Vec::new();
         for key in names_in_braces(&address.value) {
@@ -241,6 +245,13 @@ impl<'d> Builder<'_, 'd> {
                 values: parameter.map(|p| p.values.iter().map(|v| v.value.clone()).collect()).unwrap_or_default(),
                 ty: parameter.map_or(TypeUse::Builtin(Builtin::String), |it| self.lower_values(channel, it)),
                 default: parameter.and_then(|parameter| Some(parameter.default.as_ref()?.value.clone())),
+                examples: parameter.map(|it| super::server::texts(&it.examples)).unwrap_or_default(),
+                location: parameter.and_then(|parameter| {
+                    let location = &parameter.location.as_ref()?.value;
+                    let in_header = location.source == document::ExpressionSource::Header;
+                    Some(super::Expression { in_header, pointer: location.pointer.clone() })
+                }),
+                text: text.clone(),
                 key,
             });
         }

@@ -292,7 +292,10 @@ impl<'d> Builder<'_, 'd> {
             Diagnostic::new(&lint::RECEIVED_TWICE, second.key.span, text)
                 .label(format!("`{}` gets the message", first.key.text))
                 .related(first.key.span, "comes first in the document")
-                .help("give the channel a message for each operation, and say how to tell them by `match`"),
+                .help(format!(
+                    "say which are whose: `match = {{ {}: type == \"…\" }}`, or `x-match` on the operations",
+                    second.key.text
+                )),
         );
     }
 }

@@ -37,6 +37,7 @@ pub(super) const CHANNEL_TYPES: &[&str] = &[
     "Session",
     "Broadcast",
     "Parameters",
+    "OpenParameters",
     "Query",
     "HandshakeHeaders",
     "Recorder",
@@ -72,12 +73,13 @@ pub(super) const SENDER: &[&str] = &[
 /// Methods of `Receiver` that are no operations.
 pub(super) const RECEIVER: &[&str] = &["on_open", "on_close"];
 /// Types of the module `servers`.
-pub(super) const SERVERS: &[&str] = &["Hub"];
+pub(super) const SERVERS: &[&str] = &["Hub", "Server"];
 /// Methods of a server's type that are no security schemes.
 pub(super) const BUILDER: &[&str] = &[
     "new",
     "at",
     "listen",
+    "listener",
     "mount",
     "memory",
     "insecure",
@@ -99,7 +101,7 @@ pub(super) const BUILDER: &[&str] = &[
 
 /// A namespace of the API, with the ways in which it makes room for names that are ours.
 #[derive(Debug, Default)]
-pub(super) struct Scope(names::Scope);
+pub(in crate::model) struct Scope(names::Scope);
 
 impl Scope {
     /// A scope in which `names` are taken by us.

@@ -4,7 +4,7 @@
 //! nobody sees.
 
 use super::selection::check_selection;
-use crate::diagnostic::{Severity, Sink, catalogue, suggest};
+use crate::diagnostic::{Sink, catalogue, suggest};
 use crate::document::Document;
 use crate::model::schema::Schemas;
 use crate::options::{Given, Options, RECOMMENDED};
@@ -38,15 +38,17 @@ pub(in crate::model) fn check_options(document: &Document, options: &Options, si
         }
     }
     messages.extend(document.operations.iter().map(|operation| &*operation.key.text));
+    messages.sort_unstable();
+    messages.dedup();
     for given in &options.matches {
-        expect_one(&given.message, "message", &messages, sink);
+        expect_one(&given.message, "message or operation", &messages, sink);
     }
-    let lints: Vec<&str> = catalogue::lints().map(|code| code.id).collect();
-    let groups = |given: &&Given<String>| given.value != RECOMMENDED;
-    for given in options.allow.iter().chain(&options.deny).filter(groups) {
+    let lints: Vec<&str> = catalogue::lints().map(|code| code.id).chain([RECOMMENDED]).collect();
+    for given in options.allow.iter().chain(&options.deny) {
         match catalogue::find(&given.value) {
-            Some(code) if code.severity != Severity::Error => {}
+            Some(code) if code.is_lint() => {}
             Some(_) => sink.option(given.place, format!("`{}` is an error, not a lint", given.value)),
+            None if given.value == RECOMMENDED => {}
             None => sink.option(given.place, unknown(&given.value, "lint", &lints)),
         }
     }

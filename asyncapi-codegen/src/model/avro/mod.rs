@@ -4,15 +4,17 @@
 //! and the message's [`Contract`]. Invariants: of a schema without faults the generated types hold exactly its values, and
 //! the runtime's crate reads the schema that the contract has; a fault has its line and column.
 //!
-//! `tree` reads the schema, `canonical` writes its canonical form and fingerprint, and `lower` makes the types.
+//! `misfits` holds examples against it. `tree` reads the schema, `canonical` writes its canonical form and fingerprint, and `lower` makes the types.
 
 mod canonical;
 mod defaults;
 mod logical;
 mod lower;
+mod misfits;
 mod tree;
 
 pub(in crate::model) use lower::Lowered;
+pub(in crate::model) use misfits::misfits;
 
 use super::Name;
 

@@ -205,7 +205,8 @@ impl Schemas<'_> {
 
     fn array_keywords(&mut self, node: &Node, keywords: &mut Vec<Keyword>, sink: &mut Sink) {
         let positions = |key: &str| node.get(key).and_then(Node::as_array).map(<[Node]>::to_vec);
-        let (list, others) = match (positions("prefixItems"), positions("items")) {
+        let prefix = positions("prefixItems").filter(|_| self.reading == super::Reading::Own);
+        let (list, others) = match (prefix, positions("items")) {
             (Some(list), _) => (Some(list), "items"),
             (None, list) => (list, "additionalItems"),
         };

@@ -10,7 +10,7 @@ use super::facts::kind;
 use super::fault::{Fault, Segment};
 use super::literal::{compare, decimal};
 use super::values::kind_of;
-use super::{Schemas, format};
+use super::{Reading, Schemas, format};
 use crate::collections::HashMap;
 use crate::model::{Asserted, CountKeyword, JsonType, Keyword, Literal, NumberKeyword};
 
@@ -23,7 +23,7 @@ const MOST_STEPS: usize = 100_000;
 /// Objects with more properties than this are looked up by hash.
 const MOST_SCANNED: usize = 16;
 
-/// Of one value so many faults are told.
+/// So many faults of one value are looked for.
 const MOST_FAULTS: usize = 100;
 
 /// Of more alternatives than this none is looked for that was meant.
@@ -38,8 +38,8 @@ struct Run<'r, 'd> {
     path: Vec<Segment>,
     /// How many schemas around are only tried: that one of them does not fit is no fault.
     trials: usize,
-    /// Whether the evaluation goes on behind a fault, to find all.
-    to_the_end: bool,
+    /// Whether all rules that the value breaks are looked for, not only the first.
+    every: bool,
     faults: Vec<Fault>,
 }
 
@@ -60,49 +60,41 @@ impl Schemas<'_> {
         self.explain(asserted, value).valid
     }
 
-    /// Whether a value is valid, and if not, why: the first reason.
+    /// Whether a value is valid, and if not, the first rule that it breaks.
     pub(super) fn explain(&self, asserted: &Asserted, value: &Literal) -> Evaluation {
-        self.explained(asserted, value, false)
+        self.run(asserted, value, false)
     }
 
-    /// Whether a value is valid, and if not, why: all reasons, up to a limit.
+    /// The same with all rules that it breaks.
     pub(super) fn explain_all(&self, asserted: &Asserted, value: &Literal) -> Evaluation {
-        self.explained(asserted, value, true)
+        self.run(asserted, value, true)
     }
 
-    fn explained(&self, asserted: &Asserted, value: &Literal, to_the_end: bool) -> Evaluation {
-        let faults = Vec::new();
-        let mut run = Run { schemas: self, depth: 0, steps: 0, path: Vec::new(), trials: 0, to_the_end, faults };
+    fn run(&self, asserted: &Asserted, value: &Literal, every: bool) -> Evaluation {
+        let mut run = Run { schemas: self, depth: 0, steps: 0, path: Vec::new(), trials: 0, every, faults: Vec::new() };
         let valid = run.asserted(asserted, value);
-        if valid != Some(false) {
-            run.faults.clear();
-        }
-        Evaluation { valid, faults: run.faults, steps: run.steps }
+        let faults = if valid == Some(false) { run.faults } else { Vec::new() };
+        Evaluation { valid, faults, steps: run.steps }
     }
 }
 
-/// All of some answers: a `false` decides, then what is not known.
-fn all(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    all_of(false, answers)
-}
-
-/// The same; `to_the_end`, all questions are asked, whatever the answers are.
-fn all_of(to_the_end: bool, answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    let (mut known, mut valid) = (true, true);
+/// All of some answers: a `false` decides, then what is not known. Where `every` answer is wanted, each is asked for.
+fn all(every: bool, answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let (mut known, mut holds) = (true, true);
     for answer in answers {
         match answer {
-            Some(false) if !to_the_end => return Some(false),
-            Some(false) => valid = false,
+            Some(false) if !every => return Some(false),
+            Some(false) => holds = false,
             Some(true) => {}
             None => known = false,
         }
     }
-    if valid { known.then_some(true) } else { Some(false) }
+    if holds { known.then_some(true) } else { Some(false) }
 }
 
 /// Any of some answers: a `true` decides, then what is not known.
 fn any(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    all(answers.map(|answer| answer.map(|it| !it))).map(|none| !none)
+    all(false, answers.map(|answer| answer.map(|it| !it))).map(|none| !none)
 }
 
 impl Run<'_, '_> {
@@ -111,10 +103,10 @@ impl Run<'_, '_> {
             return None;
         }
         self.depth += 1;
-        let to_the_end = self.asks_all();
+        let every = self.wants_every();
         let answer = self
             .keywords(asserted)
-            .and_then(|keywords| all_of(to_the_end, keywords.iter().map(|keyword| self.keyword(keyword, value))));
+            .and_then(|keywords| all(every, keywords.iter().map(|keyword| self.keyword(keyword, value))));
         self.depth -= 1;
         answer
     }
@@ -148,22 +140,22 @@ impl Run<'_, '_> {
         answer
     }
 
-    fn note(&mut self, fault: impl FnOnce(Vec<Segment>) -> Fault) {
-        let room = if self.to_the_end { MOST_FAULTS } else { 1 };
-        if self.trials == 0 && self.faults.len() < room {
-            self.faults.push(fault(self.path.clone()));
-        }
+    /// Whether a fault is to be looked for where one was found. What is only tried has no faults.
+    fn wants_every(&self) -> bool {
+        self.every && self.trials == 0 && self.faults.len() < MOST_FAULTS
     }
 
-    fn asks_all(&self) -> bool {
-        self.to_the_end && self.trials == 0 && self.faults.len() < MOST_FAULTS
+    fn note(&mut self, fault: impl FnOnce(Vec<Segment>) -> Fault) {
+        if self.trials == 0 && (self.faults.is_empty() || self.wants_every()) {
+            self.faults.push(fault(self.path.clone()));
+        }
     }
 
     fn keyword(&mut self, keyword: &Keyword, value: &Literal) -> Option<bool> {
         self.steps += 1;
         let known = self.faults.len();
         let answer = self.answer(keyword, value);
-        // What is wrong within was said there.
+        // Of a keyword about parts, the parts have said it.
         if answer == Some(false) && self.faults.len() == known {
             self.note(|path| Fault::of(path, keyword, value));
         }
@@ -208,7 +200,7 @@ impl Run<'_, '_> {
             _ => match value {
                 Literal::Null | Literal::Bool(_) => Some(true),
                 Literal::Number(text) => number(keyword, text),
-                Literal::String(text) => string(keyword, text),
+                Literal::String(text) => string(keyword, text, self.schemas.reading),
                 Literal::Array(items) => self.array(keyword, items),
                 Literal::Object(entries) => self.object(keyword, entries, value),
             },
@@ -217,39 +209,40 @@ impl Run<'_, '_> {
 
     /// Where no alternative fits, the one that fails deepest in the value is the one that was meant, if it is alone in that.
     fn explain_by_best_arm(&mut self, arms: &[Asserted], value: &Literal) {
-        if self.trials > 0 || arms.len() > MOST_EXPLAINED || (!self.to_the_end && !self.faults.is_empty()) {
+        let heard = self.faults.is_empty() || self.wants_every();
+        if self.trials > 0 || !heard || arms.len() > MOST_EXPLAINED {
             return;
         }
-        let before = (std::mem::take(&mut self.faults), std::mem::take(&mut self.to_the_end));
-        let mut faults: Vec<Fault> = Vec::new();
+        let known = std::mem::take(&mut self.faults);
+        let mut of_arms: Vec<Vec<Fault>> = Vec::new();
         for arm in arms {
             self.asserted(arm, value);
-            faults.append(&mut self.faults);
+            of_arms.push(std::mem::take(&mut self.faults));
         }
-        (self.faults, self.to_the_end) = before;
+        self.faults = known;
         let own_type = |fault: &Fault| fault.rule == "type" && fault.path == self.path;
-        faults.retain(|fault| !own_type(fault));
-        let deepest = faults.iter().map(|fault| fault.path.len()).max();
-        let mut best = faults.into_iter().filter(|fault| Some(fault.path.len()) == deepest);
-        if let (Some(fault), None) = (best.next(), best.next()) {
-            self.faults.push(fault);
+        of_arms.retain(|faults| !faults.is_empty() && !faults.iter().any(own_type));
+        let depth = |faults: &Vec<Fault>| faults.iter().map(|fault| fault.path.len()).max();
+        let deepest = of_arms.iter().filter_map(depth).max();
+        let mut best = of_arms.into_iter().filter(|faults| depth(faults) == deepest);
+        if let (Some(faults), None) = (best.next(), best.next()) {
+            self.faults.extend(faults);
         }
     }
 
     fn array(&mut self, keyword: &Keyword, items: &[Literal]) -> Option<bool> {
-        let to_the_end = self.asks_all();
+        let every = self.wants_every();
         match keyword {
             Keyword::Items(schema) => {
-                let items = items.iter().enumerate();
-                all_of(to_the_end, items.map(|(at, item)| self.within(Segment::Item(at), schema, item)))
+                all(every, items.iter().enumerate().map(|(at, item)| self.within(Segment::Item(at), schema, item)))
             }
-            Keyword::Positions(schemas, others) => {
-                let answers = items.iter().enumerate().map(|(at, item)| {
+            Keyword::Positions(schemas, others) => all(
+                every,
+                items.iter().enumerate().map(|(at, item)| {
                     let schema = schemas.get(at).or(others.as_ref());
                     schema.map_or(Some(true), |schema| self.within(Segment::Item(at), schema, item))
-                });
-                all_of(to_the_end, answers)
-            }
+                }),
+            ),
             Keyword::Count(CountKeyword::MinItems, least) => Some(items.len() as u64 >= *least),
             Keyword::Count(CountKeyword::MaxItems, most) => Some(items.len() as u64 <= *most),
             Keyword::UniqueItems => {
@@ -267,7 +260,7 @@ impl Run<'_, '_> {
             let at = entries.binary_search_by(|(key, _)| key.as_str().cmp(name)).ok()?;
             entries.get(at).map(|(_, value)| value)
         };
-        let to_the_end = self.asks_all();
+        let every = self.wants_every();
         match keyword {
             Keyword::Required(names) => Some(names.iter().all(|name| get(name).is_some())),
             Keyword::Properties { named, patterns, others } => {
@@ -281,19 +274,23 @@ impl Run<'_, '_> {
                     None if indexed.is_empty() => named.iter().find(|(name, _)| name == key).map(|(_, schema)| schema),
                     None => None,
                 };
-                let answers = entries.iter().map(|(key, value)| match (find(key), others) {
-                    _ if !patterns.is_empty() => None,
-                    (None, Some(schema)) if self.keywords(schema) == Some(&[Keyword::Never]) => {
-                        self.note(|path| Fault::not_allowed(path, key));
-                        Some(false)
-                    }
-                    (Some(schema), _) | (None, Some(schema)) => self.within(Segment::Key(key.clone()), schema, value),
-                    (None, None) => Some(true),
-                });
-                all_of(to_the_end, answers)
+                all(
+                    every,
+                    entries.iter().map(|(key, value)| match (find(key), others) {
+                        _ if !patterns.is_empty() => None,
+                        (None, Some(schema)) if self.keywords(schema) == Some(&[Keyword::Never]) => {
+                            self.note(|path| Fault::not_allowed(path, key));
+                            Some(false)
+                        }
+                        (Some(schema), _) | (None, Some(schema)) => {
+                            self.within(Segment::Key(key.clone()), schema, value)
+                        }
+                        (None, None) => Some(true),
+                    }),
+                )
             }
             Keyword::PropertyNames(schema) => {
-                all(entries.iter().map(|(key, _)| self.tried(schema, &Literal::String(key.clone()))))
+                all(every, entries.iter().map(|(key, _)| self.tried(schema, &Literal::String(key.clone()))))
             }
             Keyword::Count(CountKeyword::MinProperties, least) => Some(entries.len() as u64 >= *least),
             Keyword::Count(CountKeyword::MaxProperties, most) => Some(entries.len() as u64 <= *most),
@@ -329,12 +326,13 @@ fn is_of(one: JsonType, value: &Literal) -> bool {
     kind_of(value) & bits != 0
 }
 
-fn string(keyword: &Keyword, text: &str) -> Option<bool> {
+fn string(keyword: &Keyword, text: &str, reading: Reading) -> Option<bool> {
     let length = || text.chars().count() as u64;
     match keyword {
         Keyword::Count(CountKeyword::MinLength, least) => Some(length() >= *least),
         Keyword::Count(CountKeyword::MaxLength, most) => Some(length() <= *most),
-        Keyword::Format(name) => (!format::may_be(text, name)).then_some(false),
+        Keyword::Format(name) if reading == Reading::Own => (!format::may_be(text, name)).then_some(false),
+        Keyword::Format(name) => (!format::officially(text, name)).then_some(false),
         Keyword::Pattern(_) => None,
         _ => Some(true),
     }

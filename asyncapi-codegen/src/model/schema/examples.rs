@@ -4,10 +4,6 @@
 //! examples. Invariants: a lint is pushed only where the value is known to be invalid; each schema is turned into a condition
 //! once, however its examples are nested; the work for all examples together is bounded.
 
-mod rules;
-
-pub(crate) use rules::is_rule;
-
 use super::literal::literal;
 use super::{Payload, Schemas, understood};
 use crate::collections::{HashMap, HashSet, sort};
@@ -17,7 +13,7 @@ use crate::model::{Asserted, Builtin, Condition, ConditionId, JsonType, Keyword,
 use crate::source::{Node, Span};
 
 /// So many steps are made for all examples together; what is left then is not looked at.
-const MOST_STEPS: usize = 4_000_000;
+pub(super) const MOST_STEPS: usize = 4_000_000;
 
 /// What is taken down while schemas are lowered.
 #[derive(Debug, Default)]
@@ -36,8 +32,6 @@ pub(super) struct Noted {
     conditions: HashMap<usize, ConditionId>,
     /// The steps that were made.
     steps: usize,
-    /// What breaks a rule of 2.x, and was reported as that.
-    refused_by_rules: HashSet<Span>,
 }
 
 /// What a value says of its schema.
@@ -89,7 +83,8 @@ impl Schemas<'_> {
         let id = if let Some(TypeUse::Named(id)) = ty { Some(*id) } else { None };
         for example in examples {
             let example = self.document.resolve(example).map_or(example, |target| &target.node);
-            if let Some(value) = example.get(part) {
+            let value = example.get(part).map(|it| self.document.resolve(it).map_or(it, |target| &target.node));
+            if let Some(value) = value.filter(|value| value.get("$ref").is_none()) {
                 self.noted.of_messages.push((id, payload.schema.clone(), value.clone()));
             }
         }
@@ -105,7 +100,6 @@ impl Schemas<'_> {
         let known = self.conditions.len();
         let schemas = self.schemas_with_examples();
         let asserted = self.condition_of_each(&schemas);
-        self.check_rules_of_v2(sink);
         for (node, asserted) in schemas.iter().zip(asserted) {
             for example in examples_of(node) {
                 self.check(&asserted, example, Role::Example, sink);
@@ -166,10 +160,7 @@ impl Schemas<'_> {
         }
         let evaluation = self.explain(asserted, &literal(node));
         self.noted.steps += evaluation.steps;
-        let Some(fault) = evaluation.faults.first().filter(|_| !self.noted.refused_by_rules.contains(&node.span()))
-        else {
-            return;
-        };
+        let Some(fault) = evaluation.faults.first() else { return };
         let word = role.word();
         let pointer = match fault.pointer() {
             pointer if pointer.is_empty() => String::new(),

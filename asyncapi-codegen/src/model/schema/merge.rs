@@ -85,7 +85,12 @@ impl Schemas<'_> {
     /// Whether what stands beside a `$ref` counts. Draft-07 looks at the reference alone; so do we in what is declared as
     /// draft-07, and where both together would allow nothing.
     pub(super) fn reads_beside_reference(&self, node: &Node) -> bool {
-        !self.document.is_json_schema(node) && !self.contradicts_its_reference(node)
+        !self.ignores_siblings(node) && !self.contradicts_its_reference(node)
+    }
+
+    /// Whether a `$ref` stands alone by the rules that the schema is read by.
+    pub(super) fn ignores_siblings(&self, node: &Node) -> bool {
+        self.reading != super::Reading::Own || self.document.is_json_schema(node)
     }
 
     /// Whether the `type` beside a `$ref` is none of those that the schema referred to allows.
@@ -169,6 +174,7 @@ impl Schemas<'_> {
     pub(super) fn says_nullable(&self, node: &Node) -> bool {
         ["nullable", "x-nullable"].iter().any(|key| node.get(key).and_then(Node::as_bool) == Some(true))
             && !self.document.is_json_schema(node)
+            && self.reading != super::Reading::Official
     }
 
     fn read_general(&self, node: &Node, facts: &mut Facts) {

@@ -9,11 +9,12 @@ mod array;
 mod condition;
 mod docs;
 mod evaluate;
-pub(in crate::model) mod examples;
+mod examples;
 mod facts;
 mod fault;
 mod format;
 mod graph;
+mod judge;
 mod limits;
 mod literal;
 mod lower;
@@ -30,7 +31,7 @@ mod values;
 
 pub use docs::{markdown, place};
 use facts::{Facts, kind};
-#[cfg(feature = "avro")]
+pub(in crate::model) use judge::{Broken, Judge};
 pub(in crate::model) use literal::literal;
 use merge::asserts;
 #[cfg(feature = "avro")]
@@ -52,6 +53,19 @@ pub(in crate::model) enum Wanted {
     Own(String),
     /// By the type around it and its place therein.
     Inner(TypeId, String),
+}
+
+/// By which rules schemas are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::model) enum Reading {
+    /// As types are generated.
+    #[default]
+    Own,
+    /// As the official parser reads those of AsyncAPI: what stands beside `$ref` does not count, nor do keywords that
+    /// draft-07 does not have.
+    Official,
+    /// As it reads OpenAPI's, which have `nullable`.
+    OfficialOpenApi,
 }
 
 /// Lowers schemas, and collects the types that they need.
@@ -84,6 +98,7 @@ pub struct Schemas<'d> {
     keep_unknown: bool,
     /// Whether a schema without `type` is of the type that its keywords speak of.
     infer_types: bool,
+    reading: Reading,
     integers: Integers,
     /// Types of which what they do not name is kept, because it decides what the value is.
     kept: Vec<TypeUse>,
@@ -162,6 +177,7 @@ impl<'d> Schemas<'d> {
             inner_unions: 0,
             keep_unknown: false,
             infer_types: false,
+            reading: Reading::Own,
             integers: Integers::default(),
             kept: Vec::new(),
             conditions: Vec::new(),
@@ -303,7 +319,7 @@ impl<'d> Schemas<'d> {
         let object = node.as_object()?;
         let mut keys = object.iter().filter(|(key, _)| asserts(&key.text));
         if node.get("$ref").is_some() {
-            return if keys.next().is_none() || self.document.is_json_schema(node) {
+            return if keys.next().is_none() || self.ignores_siblings(node) {
                 self.document.resolve(node).cloned()
             } else {
                 None

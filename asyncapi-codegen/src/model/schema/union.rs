@@ -395,7 +395,7 @@ impl Schemas<'_> {
 
     /// The arms of a oneOf or anyOf by the `discriminator` beside it, where there is one that tells them apart.
     pub(super) fn discriminated_arms(&mut self, node: &Node, arms: &[Node]) -> Option<(String, Vec<Vec<Literal>>)> {
-        let (property, mapping) = self.discriminator(node)?;
+        let (property, mapping) = self.discriminator(node).filter(|_| self.reading == super::Reading::Own)?;
         let sink = &mut Sink::default();
         let candidates: Vec<Candidate> = arms.iter().map(|arm| self.candidate(vec![arm.clone()], sink)).collect();
         let objects = candidates.len() > 1 && candidates.iter().all(|it| it.facts.kinds() == Some(kind::OBJECT));

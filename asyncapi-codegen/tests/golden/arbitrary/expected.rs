@@ -4230,8 +4230,8 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("Texts", 0x9b4d784e3804a0c8),
     ("Code", 0x20e08771b9239d5d),
     ("Lists", 0x7554eb1c2999c853),
-    ("ListsOpen", 0xb6b1dd72f401cafc),
-    ("ListsWith", 0x5039566a1f8dffb8),
+    ("ListsOpen", 0xdd25b68d502b3fef),
+    ("ListsWith", 0xbd8b27c980e2abb4),
     ("Maps", 0x471237a36dc4c3af),
     ("Shape", 0x41d45c01ffa44b44),
     ("ShapeCircle", 0x9f7f11b45f2c1df5),
@@ -4241,7 +4241,7 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("ContactVariant2", 0xb774fbc969fd5df6),
     ("Either", 0x5262212e2588a22c),
     ("Tree", 0x9f9f187a25bcafc1),
-    ("Depends", 0x194cddd2b68bc4d0),
+    ("Depends", 0x78ed8c41c1030c0),
     ("DependsCountry", 0xd94f0db833449716),
     ("All", 0xae3ca49a33c62d12),
     ("AllKind", 0xf1a582060366502c),
@@ -4250,6 +4250,9 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("AllMixed", 0x609f0aebb7bce3c4),
     ("EverythingUntyped", 0x855d89bc4447e919),
     ("EverythingHeaders", 0xbcb4d83b4de0aeab),
+    ("OPEN_SCHEMA", 0x39eecca82267edd2),
+    ("WITH_SCHEMA", 0x6a9f705c6677fef9),
+    ("DEPENDS_SCHEMA", 0x41c8bf1aa1e61aef),
 ];
 /// Channel `all`, at `all`.
 ///
@@ -4456,9 +4459,11 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
-        rt::Client::connect(endpoint, &[&all::CHANNEL]).await.map(|inner| Self { inner })
+        rt::Client::connect(rt::Connects::into_connect(endpoint), &[&all::CHANNEL])
+            .await
+            .map(|inner| Self { inner })
     }
     /// Connects, and runs `on_connected` each time that a connection is made, also after one was lost: the place
     /// for subscriptions that are messages.
@@ -4466,7 +4471,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -4475,7 +4480,11 @@ impl Client {
         Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
     {
         let hook = move |inner| on_connected(Self { inner });
-        rt::Client::connect_with(endpoint, &[&all::CHANNEL], hook)
+        rt::Client::connect_with(
+                rt::Connects::into_connect(endpoint),
+                &[&all::CHANNEL],
+                hook,
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -4521,9 +4530,9 @@ impl<All: all::Receiver> Service<All> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve(endpoint).await
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
     }
     /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
     ///
@@ -4531,10 +4540,12 @@ impl<All: all::Receiver> Service<All> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve_with_shutdown(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
         shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
     }
     /// Binds the address without serving yet, so that it is known.
     ///
@@ -4542,8 +4553,8 @@ impl<All: all::Receiver> Service<All> {
     /// When the endpoint cannot be bound or connected to.
     pub async fn bind(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<rt::Bound, rt::ServeError> {
-        self.into_server().bind(endpoint).await
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
     }
 }

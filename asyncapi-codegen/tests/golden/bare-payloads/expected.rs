@@ -1648,10 +1648,10 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
         rt::Client::connect(
-                endpoint,
+                rt::Connects::into_connect(endpoint),
                 &[
                     &hello::CHANNEL,
                     &mood::CHANNEL,
@@ -1675,7 +1675,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -1685,7 +1685,7 @@ impl Client {
     {
         let hook = move |inner| on_connected(Self { inner });
         rt::Client::connect_with(
-                endpoint,
+                rt::Connects::into_connect(endpoint),
                 &[
                     &hello::CHANNEL,
                     &mood::CHANNEL,
@@ -1800,12 +1800,28 @@ impl Client {
 pub mod servers {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
+    /// One of the document's servers, for a program that chooses as it runs: `"local".parse::<Server>()`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    pub enum Server {
+        /// Server `local`: see [`Local`].
+        Local,
+    }
+    rt::server_choice!(Server { Local = LOCAL });
     /// Server `local`, as the document has it.
     pub static LOCAL: rt::ServerInfo = rt::ServerInfo {
         name: "local",
         protocol: "mqtt",
+        protocol_version: rt::Option::None,
         host: "localhost",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `local`: `mqtt://localhost`.
@@ -1837,14 +1853,5 @@ pub mod servers {
     impl<Credentials> Local<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Local<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Local<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Local<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Local<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Local);
 }

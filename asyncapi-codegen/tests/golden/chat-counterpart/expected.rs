@@ -649,9 +649,9 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
-        rt::Client::connect(endpoint, &[&chat::CHANNEL])
+        rt::Client::connect(rt::Connects::into_connect(endpoint), &[&chat::CHANNEL])
             .await
             .map(|inner| Self { inner })
     }
@@ -661,7 +661,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -670,7 +670,11 @@ impl Client {
         Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
     {
         let hook = move |inner| on_connected(Self { inner });
-        rt::Client::connect_with(endpoint, &[&chat::CHANNEL], hook)
+        rt::Client::connect_with(
+                rt::Connects::into_connect(endpoint),
+                &[&chat::CHANNEL],
+                hook,
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -716,9 +720,9 @@ impl<Chat: chat::Receiver> Service<Chat> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve(endpoint).await
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
     }
     /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
     ///
@@ -726,10 +730,12 @@ impl<Chat: chat::Receiver> Service<Chat> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve_with_shutdown(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
         shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
     }
     /// Binds the address without serving yet, so that it is known.
     ///
@@ -737,21 +743,37 @@ impl<Chat: chat::Receiver> Service<Chat> {
     /// When the endpoint cannot be bound or connected to.
     pub async fn bind(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<rt::Bound, rt::ServeError> {
-        self.into_server().bind(endpoint).await
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
     }
 }
 /// The servers of the document: where clients connect, and services serve.
 pub mod servers {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
+    /// One of the document's servers, for a program that chooses as it runs: `"production".parse::<Server>()`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    pub enum Server {
+        /// Server `production`: see [`Production`].
+        Production,
+    }
+    rt::server_choice!(Server { Production = PRODUCTION });
     /// Server `production`, as the document has it.
     pub static PRODUCTION: rt::ServerInfo = rt::ServerInfo {
         name: "production",
         protocol: "ws",
+        protocol_version: rt::Option::None,
         host: "chat.example.com",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `production`: `ws://chat.example.com`.
@@ -850,16 +872,7 @@ pub mod servers {
             }
         }
     }
-    impl rt::From<Production<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Production<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Production<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Production<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Production);
     /// A listener in the place of server `production`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct ProductionListener<Authenticator = rt::Missing> {
@@ -942,9 +955,5 @@ pub mod servers {
     impl<Authenticator> ProductionListener<Authenticator> {
         rt::server_settings!();
     }
-    impl rt::From<ProductionListener<rt::Given>> for rt::ServeEndpoint {
-        fn from(listener: ProductionListener<rt::Given>) -> Self {
-            listener.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(serve ProductionListener);
 }

@@ -1234,7 +1234,7 @@ static NOT_EMPTY_SCHEMA: rt::Schema = rt::Schema(
 #[doc(hidden)]
 pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("Case", 0xa38183d05d64f3bd),
-    ("Address", 0x7a177c9420df6286),
+    ("Address", 0xb3d8aefe83c87e6a),
     ("Contact", 0xbf32e49d933c7d7c),
     ("ContactByMail", 0xc6093a7c05c6aa93),
     ("ContactByPhone", 0xff6f40daff8fea7a),
@@ -1248,10 +1248,15 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("Parcel", 0xeb45a629b8fb52bd),
     ("ParcelBox", 0xd9ef73daec48181),
     ("ParcelTube", 0xdc91bb302dec23b2),
-    ("Samples", 0x1730e49f79a76173),
-    ("Row", 0xb43633a17dbde2fe),
-    ("Labels", 0x7be69c48195ca49f),
-    ("CaseNotEmpty", 0xb510b52d84259863),
+    ("Samples", 0xf9f1ce6afbe1353d),
+    ("Row", 0x7a67deccbc652756),
+    ("Labels", 0x9bff004ec12bebfe),
+    ("CaseNotEmpty", 0x1a8a37f29a621f43),
+    ("ADDRESS_SCHEMA", 0xf7d9bcbae059a4e9),
+    ("SAMPLES_SCHEMA", 0xba00a4e680584903),
+    ("ROW_SCHEMA", 0x656e0936dd33f1cb),
+    ("LABELS_SCHEMA", 0xaf5bee7557895aa0),
+    ("NOT_EMPTY_SCHEMA", 0x967b82930dc0ee89),
 ];
 /// Channel `cases`, at `cases`.
 ///
@@ -1455,9 +1460,9 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
-        rt::Client::connect(endpoint, &[&cases::CHANNEL])
+        rt::Client::connect(rt::Connects::into_connect(endpoint), &[&cases::CHANNEL])
             .await
             .map(|inner| Self { inner })
     }
@@ -1467,7 +1472,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -1476,7 +1481,11 @@ impl Client {
         Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
     {
         let hook = move |inner| on_connected(Self { inner });
-        rt::Client::connect_with(endpoint, &[&cases::CHANNEL], hook)
+        rt::Client::connect_with(
+                rt::Connects::into_connect(endpoint),
+                &[&cases::CHANNEL],
+                hook,
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -1524,9 +1533,9 @@ impl<Cases: cases::Receiver> Service<Cases> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve(endpoint).await
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
     }
     /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
     ///
@@ -1534,10 +1543,12 @@ impl<Cases: cases::Receiver> Service<Cases> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve_with_shutdown(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
         shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
     }
     /// Binds the address without serving yet, so that it is known.
     ///
@@ -1545,8 +1556,8 @@ impl<Cases: cases::Receiver> Service<Cases> {
     /// When the endpoint cannot be bound or connected to.
     pub async fn bind(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<rt::Bound, rt::ServeError> {
-        self.into_server().bind(endpoint).await
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
     }
 }

@@ -1393,13 +1393,24 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("Heartbeat", 0x3c5cb0e29a4bd7e5),
     ("SystemStatus", 0xc08830c8f7891c29),
     ("Status", 0x9078178ac100ccb2),
-    ("SubscriptionStatus", 0xc63da89b298d39eb),
+    ("SubscriptionStatus", 0xdbc043e4eb70bf6),
     ("SubscriptionStatusError", 0x6299974731605ef3),
     ("SubscriptionState", 0x318249356ca73e85),
     ("SubscriptionStatusErrorSubscription", 0x3ba204599373180),
     ("Maxratecount", 0xc6ac2e623b60e96f),
     ("SubscriptionStatusSuccess", 0x608e739c21b0b887),
     ("SubscriptionStatusSuccessSubscription", 0x1ca706a31288123b),
+    ("SUBSCRIPTION_STATUS_ERROR_SCHEMA", 0xef198068c83b384e),
+    ("SUBSCRIPTION_STATUS_COMMON_SCHEMA", 0x907302d092aec44f),
+    ("REQID_SCHEMA", 0xad7f6bbbd2c85fe2),
+    ("PAIR_SCHEMA", 0x160c13b4c783720f),
+    ("SUBSCRIPTION_STATE_SCHEMA", 0xc6ef31a96365281f),
+    ("DEPTH_SCHEMA", 0x7074d2b0a5b8cdb2),
+    ("INTERVAL_SCHEMA", 0x4536d8ea562b03af),
+    ("MAXRATECOUNT_SCHEMA", 0x9b890d908dc0ddce),
+    ("NAME_SCHEMA", 0xbbaac97a930bc3ca),
+    ("TOKEN_SCHEMA", 0xeb3e50114050a0a0),
+    ("SUBSCRIPTION_STATUS_SUCCESS_SCHEMA", 0xbe1f7acaa3a00822),
 ];
 /// Channel `/`, at `/`.
 ///
@@ -2060,9 +2071,9 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
-        rt::Client::connect(endpoint, &[&root::CHANNEL])
+        rt::Client::connect(rt::Connects::into_connect(endpoint), &[&root::CHANNEL])
             .await
             .map(|inner| Self { inner })
     }
@@ -2072,7 +2083,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -2081,7 +2092,11 @@ impl Client {
         Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
     {
         let hook = move |inner| on_connected(Self { inner });
-        rt::Client::connect_with(endpoint, &[&root::CHANNEL], hook)
+        rt::Client::connect_with(
+                rt::Connects::into_connect(endpoint),
+                &[&root::CHANNEL],
+                hook,
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -2127,9 +2142,9 @@ impl<Root: root::Receiver> Service<Root> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve(endpoint).await
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
     }
     /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
     ///
@@ -2137,10 +2152,12 @@ impl<Root: root::Receiver> Service<Root> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve_with_shutdown(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
         shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
     }
     /// Binds the address without serving yet, so that it is known.
     ///
@@ -2148,21 +2165,39 @@ impl<Root: root::Receiver> Service<Root> {
     /// When the endpoint cannot be bound or connected to.
     pub async fn bind(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<rt::Bound, rt::ServeError> {
-        self.into_server().bind(endpoint).await
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
     }
 }
 /// The servers of the document: where clients connect, and services serve.
 pub mod servers {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
+    /// One of the document's servers, for a program that chooses as it runs: `"public".parse::<Server>()`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    pub enum Server {
+        /// Server `public`: see [`Public`].
+        Public,
+        /// Server `private`: see [`Private`].
+        Private,
+    }
+    rt::server_choice!(Server { Public = PUBLIC, Private = PRIVATE });
     /// Server `public`, as the document has it.
     pub static PUBLIC: rt::ServerInfo = rt::ServerInfo {
         name: "public",
         protocol: "wss",
+        protocol_version: rt::Option::None,
         host: "ws.kraken.com",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `public`: `wss://ws.kraken.com`.
@@ -2221,16 +2256,7 @@ pub mod servers {
     impl<Credentials> Public<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Public<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Public<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Public<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Public<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Public);
     /// A listener in the place of server `public`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct PublicListener<Authenticator = rt::Given> {
@@ -2240,17 +2266,15 @@ pub mod servers {
     impl<Authenticator> PublicListener<Authenticator> {
         rt::server_settings!();
     }
-    impl rt::From<PublicListener<rt::Given>> for rt::ServeEndpoint {
-        fn from(listener: PublicListener<rt::Given>) -> Self {
-            listener.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(serve PublicListener);
     /// Server `private`, as the document has it.
     pub static PRIVATE: rt::ServerInfo = rt::ServerInfo {
         name: "private",
         protocol: "wss",
+        protocol_version: rt::Option::None,
         host: "ws-auth.kraken.com",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `private`: `wss://ws-auth.kraken.com`.
@@ -2323,16 +2347,7 @@ pub mod servers {
     impl<Credentials> Private<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Private<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Private<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Private<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Private<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Private);
     /// A listener in the place of server `private`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct PrivateListener<Authenticator = rt::Given> {
@@ -2342,9 +2357,5 @@ pub mod servers {
     impl<Authenticator> PrivateListener<Authenticator> {
         rt::server_settings!();
     }
-    impl rt::From<PrivateListener<rt::Given>> for rt::ServeEndpoint {
-        fn from(listener: PrivateListener<rt::Given>) -> Self {
-            listener.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(serve PrivateListener);
 }

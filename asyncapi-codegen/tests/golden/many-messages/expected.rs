@@ -864,9 +864,12 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
-        rt::Client::connect(endpoint, &[&order_events::CHANNEL])
+        rt::Client::connect(
+                rt::Connects::into_connect(endpoint),
+                &[&order_events::CHANNEL],
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -876,7 +879,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -885,7 +888,11 @@ impl Client {
         Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
     {
         let hook = move |inner| on_connected(Self { inner });
-        rt::Client::connect_with(endpoint, &[&order_events::CHANNEL], hook)
+        rt::Client::connect_with(
+                rt::Connects::into_connect(endpoint),
+                &[&order_events::CHANNEL],
+                hook,
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -936,9 +943,9 @@ impl<OrderEvents: order_events::Receiver> Service<OrderEvents> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve(endpoint).await
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
     }
     /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
     ///
@@ -946,10 +953,12 @@ impl<OrderEvents: order_events::Receiver> Service<OrderEvents> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve_with_shutdown(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
         shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
     }
     /// Binds the address without serving yet, so that it is known.
     ///
@@ -957,8 +966,8 @@ impl<OrderEvents: order_events::Receiver> Service<OrderEvents> {
     /// When the endpoint cannot be bound or connected to.
     pub async fn bind(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<rt::Bound, rt::ServeError> {
-        self.into_server().bind(endpoint).await
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
     }
 }

@@ -2360,10 +2360,10 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
         rt::Client::connect(
-                endpoint,
+                rt::Connects::into_connect(endpoint),
                 &[
                     &r#type::CHANNEL,
                     &servers_channel::CHANNEL,
@@ -2381,7 +2381,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -2391,7 +2391,7 @@ impl Client {
     {
         let hook = move |inner| on_connected(Self { inner });
         rt::Client::connect_with(
-                endpoint,
+                rt::Connects::into_connect(endpoint),
                 &[
                     &r#type::CHANNEL,
                     &servers_channel::CHANNEL,
@@ -2507,9 +2507,9 @@ impl<
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve(endpoint).await
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
     }
     /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
     ///
@@ -2517,10 +2517,12 @@ impl<
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve_with_shutdown(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
         shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
     }
     /// Binds the address without serving yet, so that it is known.
     ///
@@ -2528,21 +2530,39 @@ impl<
     /// When the endpoint cannot be bound or connected to.
     pub async fn bind(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<rt::Bound, rt::ServeError> {
-        self.into_server().bind(endpoint).await
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
     }
 }
 /// The servers of the document: where clients connect, and services serve.
 pub mod servers {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
+    /// One of the document's servers, for a program that chooses as it runs: `"self".parse::<Server>()`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    pub enum Server {
+        /// Server `self`: see [`Self_`].
+        Self_,
+        /// Server `servers`: see [`Servers`].
+        Servers,
+    }
+    rt::server_choice!(Server { Self_ = SELF, Servers = SERVERS });
     /// Server `self`, as the document has it.
     pub static SELF: rt::ServerInfo = rt::ServerInfo {
         name: "self",
         protocol: "ws",
+        protocol_version: rt::Option::None,
         host: "localhost",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `self`: `ws://localhost`.
@@ -2643,16 +2663,7 @@ pub mod servers {
     impl<Credentials> Self_<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Self_<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Self_<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Self_<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Self_<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Self_);
     /// A listener in the place of server `self`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct SelfListener<Authenticator = rt::Missing> {
@@ -2742,17 +2753,15 @@ pub mod servers {
     impl<Authenticator> SelfListener<Authenticator> {
         rt::server_settings!();
     }
-    impl rt::From<SelfListener<rt::Given>> for rt::ServeEndpoint {
-        fn from(listener: SelfListener<rt::Given>) -> Self {
-            listener.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(serve SelfListener);
     /// Server `servers`, as the document has it.
     pub static SERVERS: rt::ServerInfo = rt::ServerInfo {
         name: "servers",
         protocol: "kafka",
+        protocol_version: rt::Option::None,
         host: "localhost",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `servers`: `kafka://localhost`.
@@ -2787,14 +2796,5 @@ pub mod servers {
     impl<Credentials> Servers<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Servers<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Servers<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Servers<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Servers<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Servers);
 }

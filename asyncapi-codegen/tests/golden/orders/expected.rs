@@ -666,10 +666,10 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
         rt::Client::connect(
-                endpoint,
+                rt::Connects::into_connect(endpoint),
                 &[&order_created::CHANNEL, &order_shipped::CHANNEL],
             )
             .await
@@ -681,7 +681,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -691,7 +691,7 @@ impl Client {
     {
         let hook = move |inner| on_connected(Self { inner });
         rt::Client::connect_with(
-                endpoint,
+                rt::Connects::into_connect(endpoint),
                 &[&order_created::CHANNEL, &order_shipped::CHANNEL],
                 hook,
             )
@@ -756,9 +756,9 @@ impl<OrderShipped: order_shipped::Receiver> Service<OrderShipped> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve(endpoint).await
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
     }
     /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
     ///
@@ -766,10 +766,12 @@ impl<OrderShipped: order_shipped::Receiver> Service<OrderShipped> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve_with_shutdown(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
         shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
     }
     /// Binds the address without serving yet, so that it is known.
     ///
@@ -777,21 +779,37 @@ impl<OrderShipped: order_shipped::Receiver> Service<OrderShipped> {
     /// When the endpoint cannot be bound or connected to.
     pub async fn bind(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<rt::Bound, rt::ServeError> {
-        self.into_server().bind(endpoint).await
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
     }
 }
 /// The servers of the document: where clients connect, and services serve.
 pub mod servers {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
+    /// One of the document's servers, for a program that chooses as it runs: `"production".parse::<Server>()`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    pub enum Server {
+        /// Server `production`: see [`Production`].
+        Production,
+    }
+    rt::server_choice!(Server { Production = PRODUCTION });
     /// Server `production`, as the document has it.
     pub static PRODUCTION: rt::ServerInfo = rt::ServerInfo {
         name: "production",
         protocol: "kafka",
+        protocol_version: rt::Option::None,
         host: "kafka.example.com:9092",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `production`: `kafka://kafka.example.com:9092`.
@@ -828,14 +846,5 @@ pub mod servers {
     impl<Credentials> Production<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Production<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Production<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Production<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Production<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Production);
 }

@@ -65,10 +65,31 @@ pub enum MeasuredEvent {
     TurnedOn,
 }
 rt::text_enum!(MeasuredEvent { Measured = "measured", TurnedOn = "turned-on" });
+/// One of the values that the document allows.
+///
+/// From `asyncapi.yaml:10`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+pub enum LocalRegion {
+    /// The value `eu`.
+    Eu,
+    /// The value `us`.
+    Us,
+}
+rt::text_enum!(LocalRegion { Eu = "eu", Us = "us" });
 #[doc(hidden)]
 pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("Measured", 0x9649aa9f969928c7),
     ("MeasuredEvent", 0xb9b302dc122bd882),
+    ("LocalRegion", 0x5827edd9ad3cb3a2),
 ];
 /// Channel `measured`, at `lights/{lightId}/{event}`.
 ///
@@ -84,10 +105,14 @@ pub mod measured {
             rt::ParameterInfo {
                 name: "lightId",
                 values: &[],
+                location: rt::Option::None,
+                text: rt::AddressText::Plain("/+#"),
             },
             rt::ParameterInfo {
                 name: "event",
                 values: &["measured", "turned-on"],
+                location: rt::Option::None,
+                text: rt::AddressText::Plain("/+#"),
             },
         ],
         servers: &[],
@@ -135,11 +160,16 @@ pub mod measured {
     }
     impl Parameters {
         /// The address with these parameters.
-        #[must_use]
-        pub fn address(&self) -> rt::SharedStr {
-            rt::build_address(
+        ///
+        /// # Errors
+        /// When a value cannot stand in the address, so that it would be another one.
+        pub fn address(&self) -> rt::Result<rt::SharedStr, rt::AddressError> {
+            rt::fill_address(
                 &CHANNEL,
-                &[("lightId", self.light_id.as_str()), ("event", self.event.as_str())],
+                &[
+                    ("lightId", rt::Option::Some(self.light_id.as_str())),
+                    ("event", rt::Option::Some(self.event.as_str())),
+                ],
             )
         }
         /// The parameters of an address, if it is one of this channel.
@@ -153,6 +183,63 @@ pub mod measured {
                     )
                     .ok()?,
             })
+        }
+    }
+    impl Parameters {
+        /// With the document's defaults for the others.
+        #[must_use]
+        pub fn new(light_id: impl rt::Into<rt::String>) -> Self {
+            Self {
+                light_id: rt::Into::into(light_id),
+                event: super::MeasuredEvent::Measured,
+            }
+        }
+    }
+    /// Parameters of which some are left open: a subscription then takes the messages of all their values, and [`Parameters::from_address`] tells which they are.
+    ///
+    /// A message cannot be sent where something is open.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct OpenParameters {
+        /// Parameter `lightId`; `None` leaves it open.
+        pub light_id: rt::Option<rt::String>,
+        /// Parameter `event`; `None` leaves it open.
+        pub event: rt::Option<super::MeasuredEvent>,
+    }
+    impl OpenParameters {
+        /// The address, in which what is open stands in braces.
+        ///
+        /// # Errors
+        /// When a value cannot stand in the address, so that it would be another one.
+        pub fn address(&self) -> rt::Result<rt::SharedStr, rt::AddressError> {
+            rt::fill_address(
+                &CHANNEL,
+                &[
+                    ("lightId", self.light_id.as_ref().map(|value| value.as_str())),
+                    ("event", self.event.as_ref().map(|value| value.as_str())),
+                ],
+            )
+        }
+    }
+    /// All are open.
+    impl rt::Default for OpenParameters {
+        fn default() -> Self {
+            Self {
+                light_id: rt::Option::None,
+                event: rt::Option::None,
+            }
+        }
+    }
+    impl rt::From<Parameters> for OpenParameters {
+        fn from(parameters: Parameters) -> Self {
+            Self {
+                light_id: rt::Option::Some(parameters.light_id),
+                event: rt::Option::Some(parameters.event),
+            }
         }
     }
     /// What can come in on channel `measured`.
@@ -776,9 +863,12 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
-        rt::Client::connect(endpoint, &[&measured::CHANNEL, &anywhere::CHANNEL])
+        rt::Client::connect(
+                rt::Connects::into_connect(endpoint),
+                &[&measured::CHANNEL, &anywhere::CHANNEL],
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -788,7 +878,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -798,7 +888,7 @@ impl Client {
     {
         let hook = move |inner| on_connected(Self { inner });
         rt::Client::connect_with(
-                endpoint,
+                rt::Connects::into_connect(endpoint),
                 &[&measured::CHANNEL, &anywhere::CHANNEL],
                 hook,
             )
@@ -809,9 +899,13 @@ impl Client {
     ///
     /// From `asyncapi.yaml:19`.
     #[must_use]
-    pub fn measured(&self, parameters: measured::Parameters) -> measured::Channel {
+    pub fn measured(
+        &self,
+        parameters: impl rt::Into<measured::OpenParameters>,
+    ) -> measured::Channel {
+        let parameters: measured::OpenParameters = rt::Into::into(parameters);
         measured::Channel::new(
-            self.inner.channel(&measured::CHANNEL, parameters.address()),
+            self.inner.channel_at(&measured::CHANNEL, parameters.address()),
         )
     }
     /// Channel `anywhere`.
@@ -858,9 +952,9 @@ impl<Measured: measured::Receiver> Service<Measured> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve(endpoint).await
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
     }
     /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
     ///
@@ -868,10 +962,12 @@ impl<Measured: measured::Receiver> Service<Measured> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve_with_shutdown(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
         shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
     }
     /// Binds the address without serving yet, so that it is known.
     ///
@@ -879,21 +975,48 @@ impl<Measured: measured::Receiver> Service<Measured> {
     /// When the endpoint cannot be bound or connected to.
     pub async fn bind(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<rt::Bound, rt::ServeError> {
-        self.into_server().bind(endpoint).await
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
     }
 }
 /// The servers of the document: where clients connect, and services serve.
 pub mod servers {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
+    /// One of the document's servers, for a program that chooses as it runs: `"local".parse::<Server>()`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    pub enum Server {
+        /// Server `local`: see [`Local`].
+        Local,
+    }
+    rt::server_choice!(Server { Local = LOCAL });
     /// Server `local`, as the document has it.
     pub static LOCAL: rt::ServerInfo = rt::ServerInfo {
         name: "local",
         protocol: "mqtt",
+        protocol_version: rt::Option::None,
         host: "{region}.example.com:{port}",
         pathname: "",
+        variables: &[
+            rt::VariableInfo {
+                name: "region",
+                values: &["eu", "us"],
+                default: rt::Option::None,
+            },
+            rt::VariableInfo {
+                name: "port",
+                values: &[],
+                default: rt::Option::Some("1883"),
+            },
+        ],
         bindings: &[],
     };
     /// The variables of server `local`.
@@ -904,22 +1027,37 @@ pub mod servers {
         ::core::cmp::Eq
     )]
     pub struct LocalVariables {
-        /// Variable `region`. One of `eu`, `us`.
+        /// Variable `region`.
         ///
         /// Where the lights are.
         ///
         /// From `asyncapi.yaml:10`.
-        pub region: rt::String,
-        /// Variable `port`.
+        pub region: super::LocalRegion,
+        /// Variable `port`. The document's default is `1883`.
         ///
         /// From `asyncapi.yaml:13`.
         pub port: rt::String,
     }
     impl LocalVariables {
-        fn url(&self) -> rt::String {
-            <rt::String as rt::From<_>>::from("mqtt://{region}.example.com:{port}")
-                .replace("{region}", &self.region)
-                .replace("{port}", &self.port)
+        /// The server's URL with these variables.
+        ///
+        /// # Errors
+        /// When a value would not stay in its place in the URL.
+        pub fn url(&self) -> rt::Result<rt::String, rt::UrlError> {
+            rt::server_url(
+                &LOCAL,
+                &[("region", self.region.as_str()), ("port", self.port.as_str())],
+            )
+        }
+    }
+    impl LocalVariables {
+        /// With the document's defaults for the others.
+        #[must_use]
+        pub fn new(region: impl rt::Into<super::LocalRegion>) -> Self {
+            Self {
+                region: rt::Into::into(region),
+                port: <rt::String as rt::From<_>>::from("1883"),
+            }
         }
     }
     /// Server `local`: `mqtt://{region}.example.com:{port}`.
@@ -934,7 +1072,11 @@ pub mod servers {
         /// The server at the document's own address, with these variables.
         #[must_use]
         pub fn new(variables: &LocalVariables) -> Self {
-            Self::at(variables.url())
+            let inner = rt::ServerBuilder::at_url(&LOCAL, variables.url());
+            Self {
+                inner,
+                credentials: rt::PhantomData,
+            }
         }
         /// The server at another URL, or at a host such as `localhost:8787`.
         #[must_use]
@@ -972,8 +1114,8 @@ pub mod servers {
         ///
         /// From `asyncapi.yaml:17`.
         #[must_use]
-        pub fn x509(self) -> Local<rt::Given> {
-            let inner = self.inner;
+        pub fn x509(self, certificate: rt::ClientCertificate) -> Local<rt::Given> {
+            let inner = self.inner.credential(rt::Credential::Certificate(certificate));
             Local {
                 inner,
                 credentials: rt::PhantomData,
@@ -993,14 +1135,5 @@ pub mod servers {
     impl<Credentials> Local<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Local<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Local<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Local<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Local<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Local);
 }

@@ -1455,10 +1455,10 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
         rt::Client::connect(
-                endpoint,
+                rt::Connects::into_connect(endpoint),
                 &[&orders::CHANNEL, &events::CHANNEL, &legacy::CHANNEL, &tree::CHANNEL],
             )
             .await
@@ -1470,7 +1470,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -1480,7 +1480,7 @@ impl Client {
     {
         let hook = move |inner| on_connected(Self { inner });
         rt::Client::connect_with(
-                endpoint,
+                rt::Connects::into_connect(endpoint),
                 &[&orders::CHANNEL, &events::CHANNEL, &legacy::CHANNEL, &tree::CHANNEL],
                 hook,
             )
@@ -1534,12 +1534,28 @@ impl Client {
 pub mod servers {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
+    /// One of the document's servers, for a program that chooses as it runs: `"broker".parse::<Server>()`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    pub enum Server {
+        /// Server `broker`: see [`Broker`].
+        Broker,
+    }
+    rt::server_choice!(Server { Broker = BROKER });
     /// Server `broker`, as the document has it.
     pub static BROKER: rt::ServerInfo = rt::ServerInfo {
         name: "broker",
         protocol: "kafka",
+        protocol_version: rt::Option::None,
         host: "localhost:9092",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `broker`: `kafka://localhost:9092`.
@@ -1574,14 +1590,5 @@ pub mod servers {
     impl<Credentials> Broker<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Broker<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Broker<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Broker<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Broker<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Broker);
 }

@@ -949,9 +949,12 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
     ) -> rt::Result<Self, rt::ConnectError> {
-        rt::Client::connect(endpoint, &[&rpc::CHANNEL, &pings::CHANNEL])
+        rt::Client::connect(
+                rt::Connects::into_connect(endpoint),
+                &[&rpc::CHANNEL, &pings::CHANNEL],
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -961,7 +964,7 @@ impl Client {
     /// # Errors
     /// When the endpoint cannot be used, or the connection is not made.
     pub async fn connect_with<F, Fut>(
-        endpoint: impl rt::Into<rt::ConnectEndpoint>,
+        endpoint: impl rt::Connects,
         on_connected: F,
     ) -> rt::Result<Self, rt::ConnectError>
     where
@@ -970,7 +973,11 @@ impl Client {
         Fut: rt::Future<Output = ()> + ::core::marker::Send + 'static,
     {
         let hook = move |inner| on_connected(Self { inner });
-        rt::Client::connect_with(endpoint, &[&rpc::CHANNEL, &pings::CHANNEL], hook)
+        rt::Client::connect_with(
+                rt::Connects::into_connect(endpoint),
+                &[&rpc::CHANNEL, &pings::CHANNEL],
+                hook,
+            )
             .await
             .map(|inner| Self { inner })
     }
@@ -1030,9 +1037,9 @@ impl<Rpc: rpc::Receiver, Pings: pings::Receiver> Service<Rpc, Pings> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve(endpoint).await
+        self.into_server().serve(rt::Serves::into_serve(endpoint)).await
     }
     /// Serves until `shutdown` is ready; then takes no more, finishes what was taken, and closes.
     ///
@@ -1040,10 +1047,12 @@ impl<Rpc: rpc::Receiver, Pings: pings::Receiver> Service<Rpc, Pings> {
     /// When the endpoint cannot be served on, or fails.
     pub async fn serve_with_shutdown(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
         shutdown: impl rt::Future<Output = ()> + ::core::marker::Send,
     ) -> rt::Result<(), rt::ServeError> {
-        self.into_server().serve_with_shutdown(endpoint, shutdown).await
+        self.into_server()
+            .serve_with_shutdown(rt::Serves::into_serve(endpoint), shutdown)
+            .await
     }
     /// Binds the address without serving yet, so that it is known.
     ///
@@ -1051,21 +1060,37 @@ impl<Rpc: rpc::Receiver, Pings: pings::Receiver> Service<Rpc, Pings> {
     /// When the endpoint cannot be bound or connected to.
     pub async fn bind(
         self,
-        endpoint: impl rt::Into<rt::ServeEndpoint>,
+        endpoint: impl rt::Serves,
     ) -> rt::Result<rt::Bound, rt::ServeError> {
-        self.into_server().bind(endpoint).await
+        self.into_server().bind(rt::Serves::into_serve(endpoint)).await
     }
 }
 /// The servers of the document: where clients connect, and services serve.
 pub mod servers {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
+    /// One of the document's servers, for a program that chooses as it runs: `"local".parse::<Server>()`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    pub enum Server {
+        /// Server `local`: see [`Local`].
+        Local,
+    }
+    rt::server_choice!(Server { Local = LOCAL });
     /// Server `local`, as the document has it.
     pub static LOCAL: rt::ServerInfo = rt::ServerInfo {
         name: "local",
         protocol: "ws",
+        protocol_version: rt::Option::None,
         host: "localhost:8080",
         pathname: "",
+        variables: &[],
         bindings: &[],
     };
     /// Server `local`: `ws://localhost:8080`.
@@ -1118,16 +1143,7 @@ pub mod servers {
     impl<Credentials> Local<Credentials> {
         rt::server_settings!();
     }
-    impl rt::From<Local<rt::Given>> for rt::ConnectEndpoint {
-        fn from(server: Local<rt::Given>) -> Self {
-            server.inner.into_connect()
-        }
-    }
-    impl rt::From<Local<rt::Given>> for rt::ServeEndpoint {
-        fn from(server: Local<rt::Given>) -> Self {
-            server.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(connect Local);
     /// A listener in the place of server `local`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct LocalListener<Authenticator = rt::Given> {
@@ -1137,9 +1153,5 @@ pub mod servers {
     impl<Authenticator> LocalListener<Authenticator> {
         rt::server_settings!();
     }
-    impl rt::From<LocalListener<rt::Given>> for rt::ServeEndpoint {
-        fn from(listener: LocalListener<rt::Given>) -> Self {
-            listener.inner.into_serve()
-        }
-    }
+    rt::endpoint_impls!(serve LocalListener);
 }

@@ -1,0 +1,180 @@
+//! `check`, `bundle` and `upgrade` over documents that this project did not write: `../shared/corpus`, or where
+//! `ASYNCAPI_CORPUS` says.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test")]
+
+mod kit;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use asyncapi_codegen::diagnostic::Sink;
+use asyncapi_codegen::document::{Disk, LoadOptions, load};
+use asyncapi_codegen::engine::generate;
+use asyncapi_codegen::options::{Options, Warnings};
+use kit::{Folder, json, status, stderr, stdout};
+use serde_json::Value;
+
+fn corpus(test: &str) -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
+    let folder = std::env::var_os("ASYNCAPI_CORPUS").map_or(beside, PathBuf::from);
+    if folder.join("INDEX.tsv").is_file() {
+        return Some(folder.canonicalize().expect("a folder"));
+    }
+    assert!(std::env::var_os("CI").is_none(), "{test}: there is no corpus at {}", folder.display());
+    eprintln!("{test}: SKIPPED, there is no corpus at {}", folder.display());
+    None
+}
+
+/// Needs a file that the corpus has no copy of.
+const NOT_WHOLE: &str = "documents/DiamondLightSource__blueapi__docs__reference__asyncapi.yaml";
+
+/// Path, version and number of files of the documents that the official parser accepts.
+fn valid(corpus: &Path) -> Vec<(String, String, usize)> {
+    let text = fs::read_to_string(corpus.join("INDEX.tsv")).expect("an index");
+    let rows = text.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    let valid = rows.filter(|row| row[12] == "valid" && row[0] != NOT_WHOLE);
+    let found = valid.map(|row| (row[0].to_owned(), row[4].to_owned(), row[11].parse().unwrap_or(1)));
+    let found: Vec<_> = found.collect();
+    assert!(found.len() > 100, "the corpus has documents");
+    found
+}
+
+struct Work {
+    corpus: PathBuf,
+    folder: Folder,
+    remote: String,
+}
+
+impl Work {
+    fn new(test: &str, corpus: PathBuf) -> Self {
+        let remote = format!("https://={}/remote/", corpus.display());
+        Self { corpus, folder: Folder::new(test, &[]), remote }
+    }
+
+    /// Runs a command on a document of the corpus; gives the result's path.
+    fn run(&self, command: &str, path: &str, extension: &str) -> (PathBuf, std::process::Output) {
+        let result = self.folder.0.join(format!("{}.{extension}", path.replace(['/', '.'], "_")));
+        let document = self.corpus.join(path);
+        let (root, to) = (self.corpus.to_string_lossy(), result.to_string_lossy());
+        let output =
+            self.folder.run(&[command, "--root", &root, "--ref", &self.remote, &document.to_string_lossy(), "-o", &to]);
+        assert_eq!(status(&output), 0, "{path}: {}", stderr(&output));
+        (result, output)
+    }
+
+    fn load_options(&self) -> LoadOptions {
+        let refs = vec![("https://".to_owned(), self.corpus.join("remote/"))];
+        LoadOptions { allow_outside: true, refs, ..LoadOptions::default() }
+    }
+
+    /// Whether a message is in a file of its own, where no key names it.
+    fn has_nameless_messages(&self, path: &str) -> bool {
+        let path = self.corpus.join(path);
+        let document = load(&path.to_string_lossy(), &mut Disk::new(""), &self.load_options(), &mut Sink::default());
+        let document = document.expect("a document");
+        document.messages.iter().any(|message| message.location.file != document.root && message.key.is_none())
+    }
+
+    fn code(&self, path: &Path) -> String {
+        let load = self.load_options();
+        let options = Options { warnings: Warnings::Allow, ..Options::default() };
+        let runtime = "::asyncapi_runtime".parse().expect("a path");
+        let generated = generate(&path.to_string_lossy(), &mut Disk::new(""), &options, &load, runtime);
+        assert!(!generated.checked.has_errors(), "{}: {:?}", path.display(), generated.checked.findings.first());
+        let file = syn::parse2(generated.tokens.expect("code")).expect("Rust");
+        prettyplease::unparse(&file)
+    }
+}
+
+/// What a reader of the code sees: without docs, which name places of the document, and without what tells of keys.
+fn told_apart(code: &str) -> Vec<String> {
+    let of_keys = ["///", "//!", "name: \"", "#[doc"];
+    let with_keys = ["unknown_message(", ".query("];
+    let lines = code.lines().map(str::trim).filter(|line| !of_keys.iter().any(|begin| line.starts_with(begin)));
+    let lines = lines.filter(|line| !with_keys.iter().any(|call| line.contains(call)));
+    lines.map(ToOwned::to_owned).collect()
+}
+
+fn schema(corpus: &Path) -> jsonschema::Validator {
+    let text = fs::read_to_string(corpus.join("schemas/3.1.0.json")).expect("the official schema");
+    let schema: Value = serde_json::from_str(&text).expect("JSON");
+    jsonschema::validator_for(&schema).expect("a schema")
+}
+
+#[test]
+fn upgraded_documents_are_sound_and_generate_the_same() {
+    let Some(corpus) = corpus("upgraded_documents_are_sound_and_generate_the_same") else { return };
+    let schema = schema(&corpus);
+    let work = Work::new("corpus-upgrade", corpus);
+    let mut faults = Vec::new();
+    let mut same = 0;
+    for (path, version, _) in valid(&work.corpus).into_iter().filter(|(_, version, _)| version.starts_with('2')) {
+        let (as_json, _) = work.run("upgrade", &path, "json");
+        let value: Value = serde_json::from_str(&fs::read_to_string(&as_json).expect("a file")).expect("JSON");
+        if let Some(fault) = schema.iter_errors(&value).next() {
+            faults.push(format!("{path} ({version}): {fault} at {}", fault.instance_path()));
+        }
+        let (as_yaml, _) = work.run("upgrade", &path, "yaml");
+        let (old, new) = (work.code(&work.corpus.join(&path)), work.code(&as_yaml));
+        let text = fs::read_to_string(&as_yaml).expect("a file");
+        // Differences that the guide names: the order of what traits add, names of more than 80 characters, the names
+        // of messages that were in files of their own.
+        let is_named = text.contains("traits:") || text.lines().any(|line| line.len() > 60 && line.ends_with(':'));
+        if told_apart(&old) == told_apart(&new) || is_named || work.has_nameless_messages(&path) {
+            same += 1;
+        } else {
+            faults.push(format!("{path} ({version}): other code"));
+        }
+    }
+    assert!(faults.is_empty() && same > 80, "{same} the same, {} not:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn bundled_documents_are_sound_and_generate_the_same() {
+    let Some(corpus) = corpus("bundled_documents_are_sound_and_generate_the_same") else { return };
+    let work = Work::new("corpus-bundle", corpus);
+    let several: Vec<_> = valid(&work.corpus).into_iter().filter(|(.., files)| *files > 1).collect();
+    assert!(several.len() > 10);
+    for (path, ..) in several {
+        for extension in ["yaml", "json"] {
+            let (bundled, _) = work.run("bundle", &path, extension);
+            let text = fs::read_to_string(&bundled).expect("a file");
+            assert!(!text.contains(".json#") && !text.contains(".yaml#"), "{path} refers to no other file");
+            let (old, new) = (work.code(&work.corpus.join(&path)), work.code(&bundled));
+            // The one difference: a message in a file of its own gets a name by its key in `components`.
+            let differs = told_apart(&old) != told_apart(&new);
+            assert!(!differs || work.has_nameless_messages(&path), "{path} as {extension}");
+        }
+    }
+}
+
+#[test]
+fn one_file_stays_byte_for_byte() {
+    let Some(corpus) = corpus("one_file_stays_byte_for_byte") else { return };
+    let work = Work::new("corpus-bundle-one", corpus);
+    for (path, ..) in valid(&work.corpus).into_iter().filter(|(.., files)| *files == 1).take(60) {
+        let old = fs::read_to_string(work.corpus.join(&path)).expect("a document");
+        if old.contains("https://raw") || old.contains("$ref: http") || old.contains("\"$ref\": \"http") {
+            continue;
+        }
+        let extension = if path.ends_with("json") { "json" } else { "yaml" };
+        let (bundled, _) = work.run("bundle", &path, extension);
+        let new = fs::read_to_string(&bundled).expect("a file");
+        assert_eq!(new.trim_end(), old.trim_start_matches('\u{feff}').replace("\r\n", "\n").trim_end(), "{path}");
+    }
+}
+
+#[test]
+fn the_whole_corpus_at_once() {
+    let Some(corpus) = corpus("the_whole_corpus_at_once") else { return };
+    let work = Work::new("corpus-check", corpus);
+    let root = work.corpus.to_string_lossy().into_owned();
+    let folder = format!("{root}/documents");
+    let output = work.folder.run(&["check", "--root", &root, "--ref", &work.remote, "--format", "sarif", &folder]);
+    assert!(stderr(&output).is_empty(), "{}", stderr(&output));
+    let log = json(&output);
+    assert_eq!(log["runs"].as_array().map(Vec::len), Some(1));
+    let again = work.folder.run(&["check", "--root", &root, "--ref", &work.remote, "--format", "sarif", &folder]);
+    assert_eq!(stdout(&output), stdout(&again), "the order does not depend on the threads");
+}
