@@ -2,7 +2,7 @@
 //! answer. `MUTATE_SECONDS=600` goes on for longer, `MUTATE_SEED=7` elsewhere. The document at hand is kept in the target
 //! folder, so that one that overflows the stack is there after the crash.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 use std::io;
 use std::path::{Path, PathBuf};

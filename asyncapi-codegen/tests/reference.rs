@@ -1,6 +1,6 @@
 //! `docs/diagnostics.md` says what the catalogue and the blessed cases say. `BLESS=1` writes it.
 
-#![allow(clippy::expect_used, reason = "a test")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
 
 use std::fmt::Write;
 use std::fs;

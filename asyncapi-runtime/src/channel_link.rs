@@ -49,6 +49,17 @@ impl SendOptions {
         self
     }
 
+    /// Presents a credential with each message, in its headers, for operations that ask for one. It fails where the
+    /// protocol has no message headers, such as WebSocket: there, credentials belong to the connection.
+    ///
+    /// # Errors
+    /// When messages have no place for it, as for a certificate.
+    pub fn credential(mut self, credential: &crate::Credential) -> Result<Self, crate::NotCarried> {
+        let (name, value) = credential.header().ok_or(crate::NotCarried)?;
+        self.headers.set(name, value);
+        Ok(self)
+    }
+
     /// Sets the deadline.
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
@@ -135,6 +146,11 @@ impl ChannelLink {
     /// The same handle with other options.
     pub fn with(&self, options: SendOptions) -> Self {
         Self { options: Some(Arc::new(options)), ..self.clone() }
+    }
+
+    /// The same handle with a key, and its other options.
+    pub fn with_key(&self, key: Bytes) -> Self {
+        self.with(self.options.as_deref().cloned().unwrap_or_default().key(key))
     }
 
     /// The same handle, but messages are only taken into the send buffer until [`flush`](Self::flush): many small

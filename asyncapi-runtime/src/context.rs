@@ -5,8 +5,8 @@ use std::any::Any;
 use tokio::time::Instant;
 
 use crate::{
-    AddressParameters, Broadcast, ChannelInfo, ChannelLink, Headers, RawMessage, SendOptions, Session, SharedStr,
-    match_address,
+    AddressParameters, Broadcast, ChannelInfo, ChannelLink, Handshake, Headers, RawMessage, SendOptions, Session,
+    SharedStr, match_address,
 };
 
 /// The header that carries a trace (W3C Trace Context).
@@ -68,6 +68,16 @@ impl Context {
     /// The message's headers.
     pub fn headers(&self) -> &Headers {
         &self.0.message.headers
+    }
+
+    /// What the peer has presented: with its connection, and, where the protocol has message headers, with the message,
+    /// which counts first.
+    pub fn presented(&self) -> Handshake {
+        let mut presented = self.0.session.handshake().clone();
+        for (name, value) in self.0.message.headers.iter() {
+            presented.headers.set(name.to_owned(), value.clone());
+        }
+        presented
     }
 
     /// The channel on which the message came.

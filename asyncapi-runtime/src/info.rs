@@ -2,6 +2,8 @@
 //!
 //! Invariant: everything here can be built in a `const`, so that generated code pays nothing at start-up.
 
+use crate::bindings::Binding;
+
 /// A server of the document.
 #[derive(Debug)]
 pub struct ServerInfo {
@@ -144,26 +146,4 @@ pub enum Location {
     Header(&'static str),
     /// The payload's value at this JSON pointer.
     Payload(&'static str),
-}
-
-/// One protocol's binding of a server, channel, operation or message.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum Binding {
-    /// The WebSocket binding of a channel.
-    WsChannel(WsChannel),
-    /// A binding that the runtime has no type for, as JSON text.
-    Other {
-        /// The protocol's name in the document.
-        protocol: &'static str,
-        /// The binding as JSON.
-        json: &'static str,
-    },
-}
-
-/// The data of a channel's WebSocket binding. `query` and `headers` are schemas and become types instead.
-#[derive(Debug)]
-pub struct WsChannel {
-    /// The HTTP method of the handshake, `GET` unless the document says otherwise.
-    pub method: &'static str,
 }

@@ -12,6 +12,7 @@ pub mod __private;
 mod address;
 #[cfg(feature = "avro")]
 pub mod avro;
+pub mod bindings;
 mod broadcast;
 mod channel_link;
 mod client;
@@ -56,6 +57,7 @@ pub mod wire;
 pub mod ws;
 
 pub use address::{AddressError, AddressParameters, build_address, check_locations, fill_address, match_address};
+pub use bindings::Binding;
 pub use broadcast::Broadcast;
 pub use channel_link::{ChannelLink, Send, SendOptions};
 pub use client::{Client, ClientStats, Deliveries, Received, Subscription};
@@ -72,8 +74,8 @@ pub use generated::Recorded;
 pub use handshake::{Handshake, Query, decode_percent, encode_percent};
 pub use headers::{HeaderValue, Headers};
 pub use info::{
-    AddressText, Binding, ChannelInfo, Correlation, IdKind, Location, MessageInfo, OperationInfo, ParameterInfo,
-    ReplyInfo, ServerInfo, VariableInfo, WsChannel,
+    AddressText, ChannelInfo, Correlation, IdKind, Location, MessageInfo, OperationInfo, ParameterInfo, ReplyInfo,
+    ServerInfo, VariableInfo,
 };
 pub use message::{RawMessage, SharedStr};
 pub use outcome::{Failure, Guard, Handled, Outcome, guard};
@@ -84,7 +86,7 @@ pub use route::{
     AsMeant, Attachment, Incoming, OptionalHeaders, Outgoing, Route, WithHeaders, decode, decode_headers,
     decode_with_headers, read_query, write_query,
 };
-pub use secret::{Certificate, ClientCertificate, Credential, SaslMechanism, Secret, Token, TokenProvider};
+pub use secret::{Certificate, ClientCertificate, Credential, NotCarried, SaslMechanism, Secret, Token, TokenProvider};
 pub use security::{OAuth2Flow, OAuth2FlowKind, OAuth2Info, OpenIdInfo};
 pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;

@@ -126,6 +126,28 @@ impl Credential {
     }
 }
 
+impl Credential {
+    /// The message header that it goes into, if it is one that does.
+    pub(crate) fn header(&self) -> Option<(&'static str, String)> {
+        match self {
+            Self::Header { name, value } => Some((name, value.expose().to_owned())),
+            other => other.authorization().map(|value| ("authorization", value)),
+        }
+    }
+}
+
+/// A credential that a message has no place for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotCarried;
+
+impl fmt::Display for NotCarried {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a message has no place for such a credential")
+    }
+}
+
+impl std::error::Error for NotCarried {}
+
 /// How a password is proven to a broker (SASL).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SaslMechanism {
@@ -149,7 +171,7 @@ impl SaslMechanism {
 }
 
 /// A client's certificate with its private key, as PEM texts.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ClientCertificate {
     pub(crate) chain: SharedStr,
     pub(crate) key: Secret,
@@ -181,6 +203,13 @@ impl ClientCertificate {
             decode_base64(&digits)
         });
         decoded.map(Certificate::from_der).collect()
+    }
+}
+
+/// Not the texts: who has mixed them up has the key in the place of the chain.
+impl fmt::Debug for ClientCertificate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ClientCertificate({} in the chain)", self.chain().len())
     }
 }
 

@@ -143,7 +143,7 @@ Options of asyncapi!:
                             which holds all that JSON can) or i64
       --ref URL=FILE        A local copy of what is on the network; URL/=FOLDER
                             for all that begins so
-      --allow CODE          Do not show this lint
+      --allow CODE          Do not show this lint; `recommended`: none of A06xx
       --deny CODE           Take this lint for an error
       --warnings HOW        All lints that are not named: warn, allow or deny
 

@@ -126,7 +126,7 @@ fn arguments_and_files_that_are_wrong() {
     let folder = Folder::new("wrong", &[("chat.yaml", FAULTY)]);
     let cases: [(&[&str], &str); 12] = [
         (&[], "error: which command?\n\nUsage: cargo asyncapi check"),
-        (&["chek"], "error: there is no command `chek`; did you mean `check`?\nthe commands are check, expand,"),
+        (&["chek"], "error: there is no command `chek`; did you mean `check`?\nthe commands are check, bundle,"),
         (&["check"], "error: which document?"),
         (&["check", "--fromat", "json", "chat.yaml"], "error: there is no option `--fromat`; did you mean `--format`?"),
         (&["check", "--format", "jsn", "chat.yaml"], "error: --format takes `human`, `json`, `github`, `sarif`, not"),

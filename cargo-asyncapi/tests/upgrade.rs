@@ -81,7 +81,7 @@ info:
 servers:
   # The one.
   prod:
-    host: broker.example.com:{port} # where it is
+    host: 'broker.example.com:{port}' # where it is
     pathname: /base
     protocol: mqtt
     security:
@@ -133,8 +133,8 @@ fn what_cannot_be_said_is_reported_and_kept() {
     assert_eq!((status(&output), stdout(&output)), (0, ""));
     let notes: Vec<&str> = stderr(&output).lines().collect();
     assert_eq!(notes.len(), 2, "{notes:?}");
-    assert!(notes[0].starts_with("warning: old.yaml:14:7: 3.x knows neither several"), "{notes:?}");
-    assert!(notes[1].starts_with("warning: old.yaml:26:17: 3.x has no `schema` of a parameter"), "{notes:?}");
+    assert!(notes[0].starts_with("warning: old.yaml:15:9: 3.x knows neither several"), "{notes:?}");
+    assert!(notes[1].starts_with("warning: old.yaml:27:17: 3.x has no `schema` of a parameter"), "{notes:?}");
     let text = fs::read_to_string(folder.0.join("new.yaml")).expect("a file");
     assert!(text.contains("        x-schema: { type: string, enum: [a, b], minLength: 1 }\n"), "{text}");
     assert!(text.contains("    x-security:\n      - {}\n"), "{text}");

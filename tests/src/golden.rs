@@ -21,6 +21,8 @@ golden! {
     kraken = "kraken";
     /// Messages with headers.
     orders = "orders";
+    /// Bindings as statics, and keys.
+    bindings = "bindings";
     /// Request and reply, asking.
     request_reply = "request-reply";
     /// Request and reply, answering.

@@ -1,8 +1,8 @@
 //! Addresses with parameters, in memory: built by the sender, parsed back by the receiver.
 
 use asyncapi_runtime::__private::v0::Bytes;
-use asyncapi_runtime::Outcome;
 use asyncapi_runtime::memory::Hub;
+use asyncapi_runtime::{Outcome, SendErrorKind};
 use tokio::sync::mpsc;
 
 mod application {
@@ -35,12 +35,17 @@ async fn parameters_come_back_as_they_were() {
     let bound = application::Service { measured: Lights(heard) }.bind(endpoint).await.unwrap();
     let served = tokio::spawn(bound.serve());
     let client = counterpart::Client::connect(counterpart::servers::Local::memory(&hub).insecure()).await.unwrap();
-    for light_id in ["1", "a/b", "{x}", "ü ü"] {
-        let parameters = counterpart::measured::Parameters {
-            light_id: light_id.to_owned(),
-            event: application::MeasuredEvent::TurnedOn,
-        };
-        client.measured(parameters).on_measured(&application::Measured { lumens: 3 }).await.unwrap();
+    let at = |light_id: &str| counterpart::measured::Parameters {
+        light_id: light_id.to_owned(),
+        event: application::MeasuredEvent::TurnedOn,
+    };
+    // In a topic, these would be another one, or a pattern.
+    for light_id in ["", "a/b", "{x}", "+", "#"] {
+        let error = client.measured(at(light_id)).on_measured(&application::Measured { lumens: 3 }).await.unwrap_err();
+        assert_eq!(error.kind(), SendErrorKind::Invalid, "{error}");
+    }
+    for light_id in ["1", "100%41", "ü ü"] {
+        client.measured(at(light_id)).on_measured(&application::Measured { lumens: 3 }).await.unwrap();
         let (found, lumens) = all.recv().await.unwrap();
         assert_eq!((found.light_id.as_str(), found.event, lumens), (light_id, application::MeasuredEvent::TurnedOn, 3));
     }

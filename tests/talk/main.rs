@@ -9,6 +9,7 @@ mod chat;
 mod corpus;
 mod decisions;
 mod desk;
+mod keys;
 mod lights;
 mod mixed;
 mod protobuf;

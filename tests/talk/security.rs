@@ -1,11 +1,13 @@
 //! Every way to be let in, in memory and over WebSocket; who is not let in is told so, and no secret is shown.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use asyncapi_runtime::memory::Hub;
 use asyncapi_runtime::ws::Tls;
 use asyncapi_runtime::{
-    ClientCertificate, ConnectErrorKind, OAuth2FlowKind, Outcome, Refusal, SendErrorKind, ServerHandle, Token,
+    ClientCertificate, ConnectErrorKind, ConnectionState, Credential, Failure, OAuth2FlowKind, Outcome, Reconnect,
+    Refusal, SendErrorKind, SendOptions, ServerHandle, Token,
 };
 
 mod user {
@@ -39,6 +41,24 @@ impl server::rooms_room_kind::Receiver for Rooms {
     }
 }
 
+struct Orders;
+
+impl server::orders::Receiver for Orders {
+    async fn authorize_order(
+        &self,
+        credentials: server::orders::OrderCredentials,
+        _: &server::orders::Context,
+    ) -> Outcome {
+        let server::orders::OrderCredentials::Bearer(token) = credentials else { return Err(Failure::reject("who?")) };
+        if token.matches("may-order") { Ok(()) } else { Err(Failure::reject("you may not")) }
+    }
+
+    async fn order(&self, _: String, context: &server::orders::Context) -> Outcome {
+        context.session().close(4000, "ordered");
+        Ok(())
+    }
+}
+
 /// What was presented, by name; `let me in` is the secret everywhere.
 async fn check(found: GateCredentials) -> Result<String, Refusal> {
     let (way, secret) = match &found {
@@ -63,7 +83,7 @@ async fn check(found: GateCredentials) -> Result<String, Refusal> {
 struct Running(ServerHandle, tokio::task::JoinHandle<()>);
 
 async fn serve(endpoint: impl asyncapi_runtime::Serves) -> (Running, String) {
-    let bound = server::Service { rooms_room_kind: Rooms }.bind(endpoint).await.unwrap();
+    let bound = server::Service { rooms_room_kind: Rooms, orders: Orders }.bind(endpoint).await.unwrap();
     let (handle, address) = (bound.handle(), bound.local_address().to_string());
     let task = tokio::spawn(async move { bound.serve().await.unwrap() });
     (Running(handle, task), address)
@@ -204,6 +224,31 @@ async fn addresses_that_cannot_be() {
     let error = client.rooms_room_kind(Parameters::new("b")).say(&said).await.unwrap_err();
     assert!(error.to_string().contains("`room`"), "{error}");
     client.rooms_room_kind(Parameters::new("a")).say(&said).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_operation_asks_for_more_than_its_server() {
+    let hub = Hub::new();
+    let endpoint = server::servers::Porch::memory(&hub).authenticate(|_, _| async { Ok(()) });
+    let _running = serve(endpoint).await;
+    let porch = || user::servers::Porch::memory(&hub).anonymous();
+    // In a message's headers, which the memory has, or with the connection.
+    let with = |token: &'static str| SendOptions::new().credential(&Credential::Bearer(token.into())).unwrap();
+    for (endpoint, options, may) in [
+        (porch(), SendOptions::new(), false),
+        (porch(), with("hunter2"), false),
+        (porch(), with("may-order"), true),
+        (porch().credential(Credential::Bearer("may-order".into())), SendOptions::new(), true),
+        (porch().credential(Credential::Bearer("may-order".into())), with("hunter2"), false),
+    ] {
+        let client = user::Client::connect(endpoint.reconnect(Reconnect::never())).await.unwrap();
+        let orders = client.orders();
+        orders.with(options).order(&"tea".to_owned()).await.unwrap();
+        let mut states = client.states();
+        let closed = states.wait_for(|state| matches!(state, ConnectionState::Closed(_)));
+        let closed = tokio::time::timeout(Duration::from_millis(300), closed);
+        assert_eq!(closed.await.is_ok(), may);
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@
 //!
 //! Invariant: the work is linear in the size of the document. What the official parser accepts gets no error.
 
+mod bindings;
 mod channels;
 mod expressions;
 mod messages;
@@ -30,6 +31,7 @@ pub fn check(document: &Document, options: &Options, sink: &mut Sink) {
     servers::check(&walk, sink);
     security::check(&walk, sink);
     expressions::check(&walk, sink);
+    bindings::check(document, sink);
     // 3.x has maps where 2.x has lists and ids, and its tags need not be unique.
     if matches!(document.version, Version::V2(_)) {
         operations::check(document, sink);

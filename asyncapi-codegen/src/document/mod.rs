@@ -26,6 +26,7 @@ pub use model::*;
 use crate::diagnostic::Sink;
 use crate::source::{Limits, Sources};
 use reference::Resolver;
+pub(crate) use shape::bindings::is_avro_key;
 
 /// What [`load`] may do.
 #[derive(Debug, Default)]

@@ -113,7 +113,7 @@ channels:
   c:
     publish:
       summary: own
-      traits: [{ summary: of the trait, bindings: { kafka: { groupId: g } } }]
+      traits: [{ summary: of the trait, bindings: { kafka: { groupId: { const: g } } } }]
       message: { payload: { type: string } }
 ",
     );

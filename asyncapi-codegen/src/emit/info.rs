@@ -1,10 +1,13 @@
 //! What the document says about channels, operations and messages, as statics.
 
-use proc_macro2::{Literal as Token, TokenStream};
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
 
 use super::item::{ident, option, paragraphs, slice};
-use crate::model::{AddressText, Channel, Correlation, Expression, IdKind, Literal, Message, Name, Parameter, Reply};
+use crate::model::{
+    AddressText, Binding, BindingData, BindingStruct, BindingValue, Channel, Correlation, Expression, IdKind, Message,
+    Name, Parameter, Reply,
+};
 
 /// ```text
 /// /// Channel `chat`.
@@ -29,7 +32,7 @@ fn emit_channel_info(channel: &Channel) -> TokenStream {
     let (name, address) = (&channel.key, option(channel.address.as_ref()));
     let parameters = slice(channel.parameters.iter().map(emit_parameter));
     let servers = slice(&channel.servers);
-    let bindings = emit_channel_bindings(&channel.bindings);
+    let bindings = emit_bindings(&channel.bindings);
     quote! {
         #docs
         pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
@@ -74,7 +77,7 @@ fn emit_message_info(message: &Message) -> TokenStream {
     }
 }
 
-fn emit_operation(static_name: &Name, key: &str, bindings: &[(String, Literal)], reply: Option<&Reply>) -> TokenStream {
+fn emit_operation(static_name: &Name, key: &str, bindings: &[Binding], reply: Option<&Reply>) -> TokenStream {
     let docs = paragraphs([format!("Operation `{key}`, as the document has it.").as_str()]);
     let static_name = ident(static_name);
     let bindings = emit_bindings(bindings);
@@ -130,7 +133,7 @@ fn emit_correlation(correlation: &Correlation) -> TokenStream {
         IdKind::Text => quote!(Text),
         IdKind::Uuid => quote!(Uuid),
         IdKind::Integer { least, most } => {
-            let (least, most) = (Token::i64_unsuffixed(least), Token::i64_unsuffixed(most));
+            let (least, most) = (Literal::i64_unsuffixed(least), Literal::i64_unsuffixed(most));
             quote!(Integer { least: #least, most: #most })
         }
         IdKind::Own => quote!(Own),
@@ -150,28 +153,56 @@ fn emit_location(expression: &Expression) -> TokenStream {
     if expression.in_header { quote!(rt::Location::Header(#pointer)) } else { quote!(rt::Location::Payload(#pointer)) }
 }
 
-/// Of the `ws` binding, `query` and `headers` have become types; what is left is the method.
-fn emit_channel_bindings(bindings: &[(String, Literal)]) -> TokenStream {
-    slice(bindings.iter().map(|(protocol, binding)| match (protocol.as_str(), binding) {
-        ("ws", Literal::Object(fields)) => {
-            let method = fields.iter().find_map(|(key, value)| match value {
-                Literal::String(text) if key == "method" => Some(text.as_str()),
-                _ => None,
-            });
-            let method = method.unwrap_or("GET");
-            quote!(rt::Binding::WsChannel(rt::WsChannel { method: #method }))
+/// ```text
+/// &[
+///     rt::Binding::NatsOperation(rt::bindings::nats::Operation { queue: rt::Option::Some("q") }),
+///     rt::Binding::Other { protocol: "sqs", json: "{…}" },
+/// ]
+/// ```
+pub(super) fn emit_bindings(bindings: &[Binding]) -> TokenStream {
+    slice(bindings.iter().map(|binding| match &binding.data {
+        BindingData::Typed(variant, value) => {
+            let (variant, value) = (format_ident!("{variant}"), emit_struct(value));
+            quote!(rt::Binding::#variant(#value))
         }
-        _ => emit_binding(protocol, binding),
+        BindingData::Json(literal) => {
+            let (protocol, mut json) = (&binding.protocol, String::new());
+            literal.write_json(&mut json);
+            quote!(rt::Binding::Other { protocol: #protocol, json: #json })
+        }
     }))
 }
 
-/// `&[rt::Binding::Other { protocol: "kafka", json: "{…}" }]`.
-pub(super) fn emit_bindings(bindings: &[(String, Literal)]) -> TokenStream {
-    slice(bindings.iter().map(|(protocol, binding)| emit_binding(protocol, binding)))
+/// `rt::bindings::kafka::Channel { topic: rt::Option::Some("orders"), ..rt::bindings::kafka::Channel::EMPTY }`
+fn emit_struct(value: &BindingStruct) -> TokenStream {
+    let (module, name) = (format_ident!("{}", value.module), format_ident!("{}", value.name));
+    let path = quote!(rt::bindings::#module::#name);
+    if value.fields.is_empty() {
+        return quote!(#path::EMPTY);
+    }
+    let fields = value.fields.iter().map(|(field, given)| {
+        let (field, given) = (format_ident!("{field}"), emit_value(&quote!(rt::bindings::#module), given));
+        quote!(#field: #given)
+    });
+    let rest = (!value.whole).then(|| quote!(, ..#path::EMPTY));
+    quote!(#path { #(#fields),* #rest })
 }
 
-fn emit_binding(protocol: &str, binding: &Literal) -> TokenStream {
-    let mut json = String::new();
-    binding.write_json(&mut json);
-    quote!(rt::Binding::Other { protocol: #protocol, json: #json })
+fn emit_value(module: &TokenStream, value: &BindingValue) -> TokenStream {
+    match value {
+        BindingValue::Text(text) => option(Some(text)),
+        BindingValue::Texts(texts) => slice(texts),
+        BindingValue::Integer(value) => option(Some(Literal::i128_unsuffixed(*value))),
+        BindingValue::Bool(value) => option(Some(value)),
+        BindingValue::Struct(value) => option(Some(emit_struct(value))),
+        BindingValue::Choice(name, variant) => option(Some(emit_choice(module, name, variant))),
+        BindingValue::Choices(name, variants) => {
+            slice(variants.iter().map(|variant| emit_choice(module, name, variant)))
+        }
+    }
+}
+
+fn emit_choice(module: &TokenStream, name: &str, variant: &str) -> TokenStream {
+    let (name, variant) = (format_ident!("{name}"), format_ident!("{variant}"));
+    quote!(#module::#name::#variant)
 }

@@ -3,6 +3,7 @@
 //! Invariant: the output compiles under `#![deny(warnings, missing_docs)]` and in `#![no_implicit_prelude]`: everything
 //! that it names comes from the runtime, by way of the one import `rt`, or is a path that starts with `::core`.
 
+mod authorize;
 mod channel;
 mod check;
 mod client;

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::authorize::{emit_authorize_method, emit_authorized, emit_operation_credentials};
 use super::decision::{Branches, emit_decision};
 use super::item::{docs_under, ident, message_type, paragraphs};
 use super::message::emit_enum;
@@ -41,7 +42,12 @@ pub(super) fn emit_receiver(model: &Model, channel: &Channel) -> TokenStream {
         let docs = paragraphs([format!("What operation `{}` receives.", receive.key).as_str()]);
         Some(emit_enum(model, &docs, &name, &messages(channel, receive)))
     });
-    let methods = channel.receives.iter().map(|receive| emit_method(model, channel, receive));
+    let credentials = emit_operation_credentials(channel);
+    let methods = channel.receives.iter().map(|receive| {
+        let authorize = emit_authorize_method(receive);
+        let method = emit_method(model, channel, receive);
+        quote!(#authorize #method)
+    });
     let nobody = channel.receives.is_empty().then(|| {
         quote! {
             /// Peers connect to be sent to, and nobody minds who comes and goes.
@@ -50,6 +56,7 @@ pub(super) fn emit_receiver(model: &Model, channel: &Channel) -> TokenStream {
     });
     quote! {
         #(#choices)*
+        #credentials
         #docs
         pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
             #(#methods)*
@@ -224,7 +231,7 @@ fn emit_arm(channel: &Channel, at: usize) -> Option<TokenStream> {
     let receives: Vec<&Receive> = channel.receives.iter().filter(|it| it.messages.contains(&at)).collect();
     let variant = ident(&message.variant);
     let call = |indices: &[usize]| match indices.first().and_then(|at| receives.get(*at)) {
-        Some(receive) => emit_call(receive, message),
+        Some(receive) => emit_authorized(receive, emit_call(receive, message)),
         None => TokenStream::new(),
     };
     let key = &channel.key;

@@ -4,10 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::check::checked;
-use super::item::{docs_under, ident, message_type, paragraphs};
+use super::item::{docs_under, ident, message_type, paragraphs, type_in_channel};
 use super::message::emit_enum;
 use super::reply;
-use crate::model::{Channel, Message, Model, Send};
+use crate::model::{Builtin, Channel, Key, Message, Model, Send, TypeUse};
 
 /// The messages of an operation that sends.
 pub(super) fn messages<'m>(channel: &'m Channel, send: &Send) -> Vec<&'m Message> {
@@ -71,6 +71,7 @@ pub(super) fn emit_handle(model: &Model, channel: &Channel) -> TokenStream {
     let sends = channel.sends.iter().map(|send| emit_send(model, channel, send));
     let subscribe = (!channel.incoming.is_empty()).then(emit_subscribe);
     let options = (!channel.sends.is_empty()).then(emit_options);
+    let keys = channel.keys.iter().map(|key| emit_key(model, key));
     quote! {
         #(#choices)*
         #docs
@@ -85,6 +86,7 @@ pub(super) fn emit_handle(model: &Model, channel: &Channel) -> TokenStream {
             #(#sends)*
             #subscribe
             #options
+            #(#keys)*
             /// The channel's address, its parameters filled in.
             #[must_use]
             pub fn address(&self) -> &::core::primitive::str {
@@ -136,6 +138,27 @@ fn emit_send(model: &Model, channel: &Channel, send: &Send) -> TokenStream {
         #errors
         pub fn #name(&self, message: #argument) -> rt::Send<'_> {
             #body
+        }
+    }
+}
+
+/// ```text
+/// /// The same handle, whose messages go out with this key: that of `placed`.
+/// pub fn with_key(&self, key: &super::PlacedKey) -> rt::Result<Self, rt::SendError> { … }
+/// ```
+fn emit_key(model: &Model, key: &Key) -> TokenStream {
+    let messages: Vec<String> = key.messages.iter().map(|name| format!("`{name}`")).collect();
+    let docs = format!("The same handle, whose messages go out with this key: that of {}.", messages.join(", "));
+    let docs = paragraphs([docs.as_str(), "# Errors", "When the key breaks the rules of its schema."]);
+    let name = ident(&key.name);
+    let (ty, value) = match &key.ty {
+        TypeUse::Builtin(Builtin::String) => (quote!(::core::primitive::str), quote!(&rt::ToOwned::to_owned(key))),
+        ty => (type_in_channel(model, ty), quote!(key)),
+    };
+    quote! {
+        #docs
+        pub fn #name(&self, key: &#ty) -> rt::Result<Self, rt::SendError> {
+            rt::encode_key(#value).map(|key| Self { link: self.link.with_key(key) })
         }
     }
 }

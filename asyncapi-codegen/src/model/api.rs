@@ -1,5 +1,6 @@
 //! Messages, channels, operations and servers, as this side sees them.
 
+mod bindings;
 mod channel;
 mod choice;
 mod correlate;
@@ -16,6 +17,7 @@ mod select;
 mod selection;
 mod server;
 
+pub use bindings::{Binding, BindingData, BindingStruct, BindingValue};
 pub(super) use channel::{Builder, lower_channels};
 pub(crate) use dispatch::{decide_operation, decide_tests};
 pub(super) use names::Scope;
@@ -65,8 +67,21 @@ pub struct Channel {
     pub query: Option<TypeUse>,
     /// The type of the `ws` binding's `headers`.
     pub handshake_headers: Option<TypeUse>,
-    /// The channel's bindings, as JSON by protocol.
-    pub bindings: Vec<(String, Literal)>,
+    /// The methods that give messages their key.
+    pub keys: Vec<Key>,
+    /// The channel's bindings.
+    pub bindings: Vec<Binding>,
+}
+
+/// A method that gives messages their key.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// The method's name.
+    pub name: Name,
+    /// The type of the key.
+    pub ty: TypeUse,
+    /// The keys in the document of the messages that have such a key.
+    pub messages: Vec<String>,
 }
 
 /// A parameter of an address.
@@ -119,6 +134,8 @@ pub struct Message {
     pub payload: TypeUse,
     /// The type of its headers, if it declares some.
     pub headers: Option<TypeUse>,
+    /// The type of its key, if its `kafka` binding has a schema for it.
+    pub key_type: Option<TypeUse>,
     /// How the payload is encoded.
     pub codec: Codec,
     /// The whole schema of the payload, where what is refused shall say all that is wrong (`validate_all`).
@@ -130,8 +147,8 @@ pub struct Message {
     pub content_type: String,
     /// Where its correlation id is.
     pub correlation: Option<Correlation>,
-    /// The message's bindings, as JSON by protocol.
-    pub bindings: Vec<(String, Literal)>,
+    /// The message's bindings.
+    pub bindings: Vec<Binding>,
 }
 
 /// How a payload is encoded.
@@ -262,8 +279,8 @@ pub struct Send {
     pub checks: Vec<Option<Check>>,
     /// What it awaits.
     pub reply: Option<Reply>,
-    /// The operation's bindings, as JSON by protocol.
-    pub bindings: Vec<(String, Literal)>,
+    /// The operation's bindings.
+    pub bindings: Vec<Binding>,
 }
 
 /// A method of `Receiver`: an operation that receives.
@@ -285,8 +302,23 @@ pub struct Receive {
     pub tests: Vec<(Read, Test)>,
     /// What it answers.
     pub reply: Option<Reply>,
-    /// The operation's bindings, as JSON by protocol.
-    pub bindings: Vec<(String, Literal)>,
+    /// Who may use it, where the document says so.
+    pub authorization: Option<Authorization>,
+    /// The operation's bindings.
+    pub bindings: Vec<Binding>,
+}
+
+/// Who may use an operation.
+#[derive(Debug, Clone)]
+pub struct Authorization {
+    /// The name of the type of the credentials.
+    pub credentials: Name,
+    /// The method of `Receiver` that decides.
+    pub method: Name,
+    /// The alternatives of which one must be met.
+    pub security: Vec<Alternative>,
+    /// The order in which they are looked for: indices into `security`.
+    pub tried: Vec<usize>,
 }
 
 /// The reply of an operation.
@@ -349,8 +381,8 @@ pub struct Server {
     pub static_name: Name,
     /// Whether a program can listen in its place: only where the protocol has sessions that begin with a handshake.
     pub listens: bool,
-    /// The server's bindings, as JSON by protocol.
-    pub bindings: Vec<(String, Literal)>,
+    /// The server's bindings.
+    pub bindings: Vec<Binding>,
     /// The name of its listening type.
     pub listener: Name,
     /// The name of the type of its variables.

@@ -99,6 +99,12 @@ fn usable(name: String) -> String {
     if KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name }
 }
 
+/// Whether a text has something to be called by: anything but separators, such as `/`.
+#[must_use]
+pub fn says_something(text: &str) -> bool {
+    text.chars().any(|character| !separator(character))
+}
+
 /// A text as people would say it, for what has no place of its own on the wire: of a class with its packages
 /// (`com.acme.orders.OrderCreated`) the class, and words that are said twice (`order_receive_receiveOrder`) once.
 ///

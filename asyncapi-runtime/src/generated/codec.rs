@@ -5,7 +5,7 @@ use bytes::Bytes;
 use serde::de::value::StrDeserializer;
 
 use crate::wire::{DecodeError, DecodeErrorKind, EncodeError, Schema, Way, Wire};
-use crate::{Handshake, MessageInfo, Outgoing, RawMessage, Refusal, WithHeaders, decode_headers};
+use crate::{Handshake, MessageInfo, Outgoing, RawMessage, Refusal, SendError, WithHeaders, decode_headers};
 
 /// A message whose payload goes out as it is.
 #[derive(Debug)]
@@ -81,6 +81,18 @@ impl Outgoing for AsNothing<'_, ()> {
 impl<H: Wire> Outgoing for AsNothing<'_, WithHeaders<(), H>> {
     fn encode(&self, info: &'static MessageInfo) -> Result<RawMessage, EncodeError> {
         with_headers(&self.0.headers, raw(&[], info))
+    }
+}
+
+/// A key as it goes over the wire: a string as it is, anything else as JSON.
+///
+/// # Errors
+/// When it breaks a rule of its schema.
+pub fn encode_key<K: Wire>(key: &K) -> Result<Bytes, SendError> {
+    let json = crate::wire::encode(key).map_err(crate::channel_link::invalid)?;
+    match serde_json::from_slice::<String>(&json) {
+        Ok(text) => Ok(text.into()),
+        Err(_) => Ok(json.into()),
     }
 }
 

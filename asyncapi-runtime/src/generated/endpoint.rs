@@ -45,6 +45,13 @@ macro_rules! memory_server {
 #[macro_export]
 macro_rules! server_settings {
     () => {
+        /// A further credential, beside those of the server's own security: for operations that ask for more. It is
+        /// presented with each connection; `SendOptions::credential` presents one with a message.
+        #[must_use]
+        pub fn credential(self, credential: $crate::Credential) -> Self {
+            Self { inner: self.inner.credential(credential), ..self }
+        }
+
         /// Changes the limits and times.
         #[must_use]
         pub fn settings(self, change: impl ::core::ops::FnOnce(&mut $crate::Settings)) -> Self {

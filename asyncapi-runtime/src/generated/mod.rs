@@ -6,7 +6,7 @@ mod recorder;
 
 pub use codec::{
     AsBytes, AsNothing, AsText, all_violations, decode_bytes, decode_bytes_with_headers, decode_nothing,
-    decode_nothing_with_headers, decode_text, decode_text_with_headers, media_type, read_handshake_headers,
+    decode_nothing_with_headers, decode_text, decode_text_with_headers, encode_key, media_type, read_handshake_headers,
 };
 pub use endpoint::{InMemory, Unproven};
 pub use recorder::{Recorded, no_recorded_reply};

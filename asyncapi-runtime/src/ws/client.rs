@@ -18,7 +18,7 @@ use super::socket::{Limits, Socket};
 use super::stream::Stream;
 use super::tls::Tls;
 use super::url::Target;
-use crate::{Binding, ConnectError, ConnectErrorKind, ConnectRequest, Credential, Headers, SharedStr, encode_percent};
+use crate::{ConnectError, ConnectErrorKind, ConnectRequest, Credential, Headers, SharedStr, encode_percent};
 
 /// How much of the body of a refusal is shown.
 const SHOWN_BODY: usize = 512;
@@ -124,10 +124,7 @@ impl Opening {
 }
 
 fn method_of(channel: &crate::ChannelInfo) -> Option<&'static str> {
-    channel.bindings.iter().find_map(|binding| match binding {
-        Binding::WsChannel(ws) => Some(ws.method),
-        Binding::Other { .. } => None,
-    })
+    channel.ws().and_then(|binding| binding.method)
 }
 
 /// The headers that the handshake itself needs; nobody else may set them.

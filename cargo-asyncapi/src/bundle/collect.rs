@@ -67,6 +67,11 @@ pub(crate) fn links(document: &Document) -> Vec<Link> {
 }
 
 impl Collection {
+    /// Whether nothing is to be done.
+    pub(super) fn is_empty(&self) -> bool {
+        self.moves.is_empty() && self.inlined.is_empty() && self.changes.is_empty()
+    }
+
     pub(super) fn of(document: &Document) -> Self {
         let links = links(document);
         Plan::of(document, &links).collection(&links)

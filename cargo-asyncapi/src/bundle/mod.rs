@@ -69,6 +69,10 @@ pub(crate) fn loaded(
 /// The bundled text.
 pub(crate) fn text_of(document: &Document, notation: Notation) -> Result<String, String> {
     let collection = Collection::of(document);
+    let like = document.sources.get(document.root).map(|file| file.text()).unwrap_or_default();
+    if collection.is_empty() && Notation::of(like) == notation {
+        return Ok(like.to_owned());
+    }
     let context = Context::new(&document.sources, &collection.changes);
     let root = document.roots.get(&document.root).ok_or("there is no document")?;
     let piece = context.file(document.root, root);
@@ -82,7 +86,6 @@ pub(crate) fn text_of(document: &Document, notation: Notation) -> Result<String,
         add(context, document, &collection, &mut entries)?;
         out = Out::Map(entries);
     }
-    let like = document.sources.get(document.root).map(|file| file.text()).unwrap_or_default();
     context
         .write(&out, notation, like)
         .ok_or_else(|| "the bundled text is not what it should be: please report it".to_owned())
@@ -155,7 +158,7 @@ pub(crate) fn with_section(
 }
 
 /// The last look: the result has no errors of its own.
-pub(crate) fn still_sound(text: &str) -> Result<(), String> {
+fn still_sound(text: &str) -> Result<(), String> {
     let mut files = asyncapi_codegen::document::InMemory::default().with(Path::new("bundled"), text);
     let checked = engine::check("bundled", &mut files, &Options::default(), &LoadOptions::default());
     let error = checked.findings.iter().find(|finding| finding.severity == Severity::Error);

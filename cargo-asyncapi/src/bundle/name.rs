@@ -56,7 +56,9 @@ pub(crate) fn reference(pointer: &str) -> String {
     let mut text = String::from("#");
     for char in pointer.chars() {
         match char {
-            '%' | '#' | '"' | '\\' | '^' | '`' | '<' | '>' | ' ' => text.push_str(&format!("%{:02X}", u32::from(char))),
+            '%' | '#' | '"' | '\\' | '^' | '`' | '<' | '>' | ' ' | '[' | ']' | '{' | '}' | '|' => {
+                text.push_str(&format!("%{:02X}", u32::from(char)))
+            }
             other => text.push(other),
         }
     }

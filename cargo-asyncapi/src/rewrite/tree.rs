@@ -137,6 +137,11 @@ impl Changes {
         self.objects.insert(old.span(), Change { text: json, means: Some(means) });
     }
 
+    /// Whether nothing changes.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.strings.is_empty() && self.objects.is_empty()
+    }
+
     /// What is written in the place of a value.
     pub(crate) fn of(&self, node: &Node) -> Option<&Change> {
         if node.get("$ref").is_some() {

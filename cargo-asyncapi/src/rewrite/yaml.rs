@@ -20,11 +20,14 @@ struct Writer<'a> {
     out: String,
     /// By how much entries are further to the right than the object that they are in.
     step: usize,
+    /// Whether the text was JSON: then quotes say nothing.
+    was_json: bool,
 }
 
 /// Writes a whole file, in the manner of the text `like`.
 pub(super) fn write(context: Context<'_>, out: &Out, like: &str) -> String {
-    let mut writer = Writer { context, out: String::new(), step: step_of(like) };
+    let mut writer =
+        Writer { context, out: String::new(), step: step_of(like), was_json: like.trim_start().starts_with('{') };
     writer.value(out, Behind::Nothing);
     let end = writer.out.trim_end().len();
     writer.out.truncate(end);
@@ -98,7 +101,7 @@ impl Writer<'_> {
             }
             // An alias as a key, or a key over several lines, is written anew.
             let spelled = entry.spelled.as_deref().filter(|text| !text.starts_with(['*', '|', '>', '?']));
-            let spelled = spelled.filter(|text| !text.contains('\n'));
+            let spelled = spelled.filter(|text| !text.contains('\n') && !self.was_json);
             match spelled {
                 Some(text) => self.out.push_str(text),
                 None => self.out.push_str(&scalar::yaml_string(&entry.key)),

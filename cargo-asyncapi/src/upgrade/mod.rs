@@ -19,7 +19,7 @@ use asyncapi_codegen::source::{Node, Span};
 
 use crate::arguments::Upgrade;
 use crate::bundle::collect::links;
-use crate::bundle::{loaded, still_sound, text_of};
+use crate::bundle::{loaded, text_of};
 use crate::check::Input;
 use crate::discover::{STDIN, readable};
 use crate::kind::Kind;
@@ -48,12 +48,6 @@ pub(crate) fn run(upgrade: &Upgrade) -> Status {
         Err(status) => return status,
     };
     let output = if upgrade.in_place { Some(upgrade.input.as_str()) } else { upgrade.output.as_deref() };
-    // In place, what other files have is not read again here: they are as they were.
-    if !text.contains("$ref")
-        && let Err(message) = still_sound(&text)
-    {
-        return unable(&message);
-    }
     for note in &notes {
         complain(&format!("warning: {note}\n"));
     }

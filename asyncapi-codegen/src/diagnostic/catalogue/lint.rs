@@ -43,6 +43,14 @@ codes! {
     DEFAULT_NOT_IN_ENUM = "A0327", Warning, "a default that is not among the allowed values",
         "Where a variable or a parameter has an `enum`, its default is one of those values; this one is passed over. \
          (AsyncAPI 3.1.0, Server Variable Object; Parameter Object.)";
+    BINDING_NOT_AS_SPECIFIED = "A0340", Warning, "a binding that is not as its specification says",
+        "AsyncAPI 2 lets a binding hold anything; the specification of each protocol's binding says what it has, by \
+         `bindingVersion`, without one in its latest version. What does not fit is not used. AsyncAPI 3 refuses it. \
+         (AsyncAPI bindings, the protocol's README.)";
+    BINDING_WITHOUT_SERVER = "A0341", Warning, "a binding of a protocol that is not spoken there",
+        "A binding says what one protocol needs, and is read where a server of that protocol is used: `ws` where one speaks \
+         `ws` or `wss`, `kafka` where one speaks `kafka` or `kafka-secure`. This one is never read. (AsyncAPI 3.1.0, Server \
+         Bindings Object; Channel Bindings Object.)";
     REQUEST_WITHOUT_ID = "A0360", Warning, "a request whose reply nobody can tell",
         "Several requests can be in flight on a connection; a `correlationId` on request and reply says which reply is whose. \
          Where the document has none, the protocol's own means are used. WebSocket has none, and no headers either: give \

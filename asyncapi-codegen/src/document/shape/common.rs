@@ -23,9 +23,6 @@ pub(in super::super) static SERVER_VARIABLE_OBJECT: Object = object(
 );
 pub(in super::super) static SERVER_VARIABLE: Shape = Shape::Object(&SERVER_VARIABLE_OBJECT);
 
-/// `bindings`: what stands under a protocol is kept whole.
-pub(in super::super) static BINDINGS: Shape = Shape::Map(&super::FOREIGN);
-
 /// A Security Scheme Object of 3.x.
 pub(in super::super) static SECURITY_SCHEME_V3: Shape = Shape::Choose(|node| scheme(node, true));
 /// A Security Scheme Object of 2.x.

@@ -1,8 +1,10 @@
 //! What the objects of AsyncAPI look like, as tables: object → fields with their types.
 //!
 //! [`v3`] and [`v2`] follow the official JSON Schemas of each version; [`schema`] is the Schema Object, [`dialect`]
-//! what it is read by, [`common`] what all versions share. `structure` walks a document along these tables.
+//! what it is read by, [`common`] what all versions share, [`bindings`] what protocols add. `structure` walks a document
+//! along these tables.
 
+pub(super) mod bindings;
 pub(super) mod common;
 pub(super) mod dialect;
 pub(super) mod form;
@@ -35,6 +37,10 @@ pub(super) enum Shape {
     Positive,
     /// A whole number, zero or more.
     Count,
+    /// A whole number from this to that; the least and the largest `i64` stand for no bound.
+    Integer(i64, i64),
+    /// A string of at least and at most so many characters.
+    Length(usize, usize),
     /// A string for which the function holds, and what to call such a string.
     Form(fn(&str) -> bool, &'static str),
     /// An array.
@@ -61,6 +67,10 @@ pub(super) enum Shape {
     Reference(&'static Shape),
     /// A Reference Object that the check of the object around it resolves.
     MessageReference,
+    /// The binding of a protocol: an object of the version that its `bindingVersion` names.
+    Versions(bindings::Versions),
+    /// Anything, as [`Foreign`](Self::Foreign); if it is not that, a warning says so.
+    Advice(&'static Shape),
 }
 
 /// An object of the specification.
@@ -97,6 +107,18 @@ pub(super) enum Also {
     PayloadOrHeaders(u8),
     /// A schema under `headers` that says a type says `object`.
     HeadersAreObject,
+    /// Exactly one of the variants fits, which the field tells if it is there.
+    OneOf(&'static str, &'static [Variant]),
+}
+
+/// What an object of one kind has.
+pub(super) struct Variant {
+    /// The value of the field that tells the kinds apart.
+    pub(super) value: &'static str,
+    /// A field that it must have.
+    pub(super) with: Option<&'static str>,
+    /// A field that it must not have.
+    pub(super) without: Option<&'static str>,
 }
 
 /// A field of an [`Object`].

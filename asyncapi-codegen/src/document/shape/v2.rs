@@ -1,11 +1,11 @@
 //! The objects of AsyncAPI 2.0 to 2.6.
 
 use super::common::{
-    BINDINGS, CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES_V2, SECURITY_SCHEME_V2, SERVER_VARIABLE,
+    CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES_V2, SECURITY_SCHEME_V2, SERVER_VARIABLE,
 };
 use super::form::URI;
 use super::schema::{SCHEMA, is_own};
-use super::{ANY, Also, Field, Object, Shape, UNIQUE_TEXTS, may, must, object};
+use super::{ANY, Also, Field, Object, Shape, UNIQUE_TEXTS, bindings, may, must, object};
 
 pub(in super::super) static ROOT: Object = object(
     "AsyncAPI",
@@ -44,7 +44,7 @@ static SERVER_OBJECT: Object = object(
         may("variables", Shape::Map(&VARIABLE_OR_REF)),
         may("security", SECURITY),
         may("tags", TAGS).since(5),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", SERVER_BINDINGS),
     ],
 );
 
@@ -56,7 +56,7 @@ static CHANNEL_OBJECT: Object = object(
         may("subscribe", OPERATION),
         may("publish", OPERATION),
         may("parameters", PARAMETERS),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", CHANNEL_BINDINGS),
         may("deprecated", Shape::Bool),
     ],
 );
@@ -70,7 +70,7 @@ static OPERATION_OBJECT: Object = object(
         may("security", SECURITY).since(4),
         may("tags", TAGS),
         may("externalDocs", EXTERNAL_DOCS),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", OPERATION_BINDINGS),
         may("traits", Shape::List(&OPERATION_TRAIT_OR_REF)),
         may("message", MESSAGE_OR_REF),
     ],
@@ -85,7 +85,7 @@ static OPERATION_TRAIT_OBJECT: Object = object(
         may("security", SECURITY).since(4),
         may("tags", TAGS),
         may("externalDocs", EXTERNAL_DOCS),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", OPERATION_BINDINGS),
     ],
 );
 
@@ -106,7 +106,7 @@ macro_rules! message_fields {
             may("tags", TAGS),
             may("externalDocs", EXTERNAL_DOCS),
             may("deprecated", Shape::Bool),
-            may("bindings", BINDINGS_OR_REF),
+            may("bindings", MESSAGE_BINDINGS),
             may("examples", MESSAGE_EXAMPLES_V2),
             may("traits", Shape::List(&MESSAGE_TRAIT_OR_REF)),
         ]
@@ -143,7 +143,7 @@ static MESSAGE_TRAIT_FIELDS: &[Field] = &[
     may("tags", TAGS),
     may("externalDocs", EXTERNAL_DOCS),
     may("deprecated", Shape::Bool),
-    may("bindings", BINDINGS_OR_REF),
+    may("bindings", MESSAGE_BINDINGS),
     may("examples", TRAIT_EXAMPLES),
 ];
 /// Most of the official schemas ask for no more than an object.
@@ -170,10 +170,10 @@ static COMPONENTS: Object = object(
         may("correlationIds", Shape::Map(&CORRELATION_ID_OR_REF)),
         may("operationTraits", Shape::Map(&OPERATION_TRAIT)),
         may("messageTraits", Shape::Map(&MESSAGE_TRAIT)),
-        may("serverBindings", Shape::Map(&BINDINGS_OR_REF)),
-        may("channelBindings", Shape::Map(&BINDINGS_OR_REF)),
-        may("operationBindings", Shape::Map(&BINDINGS_OR_REF)),
-        may("messageBindings", Shape::Map(&BINDINGS_OR_REF)),
+        may("serverBindings", Shape::Map(&SERVER_BINDINGS)),
+        may("channelBindings", Shape::Map(&CHANNEL_BINDINGS)),
+        may("operationBindings", Shape::Map(&OPERATION_BINDINGS)),
+        may("messageBindings", Shape::Map(&MESSAGE_BINDINGS)),
     ],
 );
 
@@ -201,7 +201,10 @@ static SCHEME_OR_REF: Shape = Shape::OrReference(&SECURITY_SCHEME_V2);
 static VARIABLE_OR_REF: Shape = Shape::Since(4, &VARIABLE_BY_REF, &SERVER_VARIABLE);
 static VARIABLE_BY_REF: Shape = Shape::OrReference(&SERVER_VARIABLE);
 static CORRELATION_ID_OR_REF: Shape = Shape::OrReference(&CORRELATION_ID);
-static BINDINGS_OR_REF: Shape = Shape::OrReference(&BINDINGS);
+static SERVER_BINDINGS: Shape = Shape::OrReference(&bindings::SERVER_V2);
+static CHANNEL_BINDINGS: Shape = Shape::OrReference(&bindings::CHANNEL_V2);
+static OPERATION_BINDINGS: Shape = Shape::OrReference(&bindings::OPERATION_V2);
+static MESSAGE_BINDINGS: Shape = Shape::OrReference(&bindings::MESSAGE_V2);
 static REQUIREMENT: Shape = Shape::Map(&SCOPES);
 static SCOPES: Shape = UNIQUE_TEXTS;
 static SECURITY: Shape = Shape::List(&REQUIREMENT);

@@ -1,11 +1,11 @@
 //! The objects of AsyncAPI 3.0 and 3.1.
 
 use super::common::{
-    BINDINGS, CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES_V3, SECURITY_SCHEME_V3, SERVER_VARIABLE,
+    CONTACT, CORRELATION_ID, EXTERNAL_DOCS, LICENSE, MESSAGE_EXAMPLES_V3, SECURITY_SCHEME_V3, SERVER_VARIABLE,
 };
 use super::form::URI;
 use super::schema::ANY_SCHEMA;
-use super::{ANY, Also, Object, Shape, TEXTS, may, must, object};
+use super::{ANY, Also, Object, Shape, TEXTS, bindings, may, must, object};
 
 pub(in super::super) static ROOT: Object = object(
     "AsyncAPI",
@@ -49,7 +49,7 @@ static SERVER_OBJECT: Object = object(
         may("security", SECURITY),
         may("tags", TAGS),
         may("externalDocs", DOCS_OR_REF),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", SERVER_BINDINGS),
     ],
 );
 
@@ -65,7 +65,7 @@ static CHANNEL_OBJECT: Object = object(
         may("parameters", PARAMETERS),
         may("tags", TAGS),
         may("externalDocs", DOCS_OR_REF),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", CHANNEL_BINDINGS),
     ],
 );
 
@@ -80,7 +80,7 @@ static OPERATION_OBJECT: Object = object(
         may("security", SECURITY),
         may("tags", TAGS),
         may("externalDocs", DOCS_OR_REF),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", OPERATION_BINDINGS),
         may("traits", Shape::List(&OPERATION_TRAIT_OR_REF)),
         may("messages", Shape::List(&MESSAGE_REF)),
         may("reply", Shape::OrReference(&REPLY)),
@@ -97,7 +97,7 @@ static OPERATION_TRAIT_OBJECT: Object = object(
         may("security", SECURITY),
         may("tags", TAGS),
         may("externalDocs", DOCS_OR_REF),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", OPERATION_BINDINGS),
     ],
 );
 
@@ -127,7 +127,7 @@ static MESSAGE_OBJECT: Object = object(
         may("description", Shape::Text),
         may("tags", TAGS),
         may("externalDocs", DOCS_OR_REF),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", MESSAGE_BINDINGS),
         may("examples", MESSAGE_EXAMPLES_V3),
         may("traits", Shape::List(&MESSAGE_TRAIT_ITEM)),
         may("deprecated", Shape::Bool),
@@ -146,7 +146,7 @@ static MESSAGE_TRAIT_OBJECT: Object = object(
         may("description", Shape::Text),
         may("tags", TAGS),
         may("externalDocs", DOCS_OR_REF),
-        may("bindings", BINDINGS_OR_REF),
+        may("bindings", MESSAGE_BINDINGS),
         may("examples", MESSAGE_EXAMPLES_V3),
         may("deprecated", Shape::Bool),
     ],
@@ -184,10 +184,10 @@ static COMPONENTS: Object = object(
         may("tags", Shape::Map(&TAG_OR_REF)),
         may("operationTraits", Shape::Map(&OPERATION_TRAIT_OR_REF)),
         may("messageTraits", Shape::Map(&MESSAGE_TRAIT_OR_REF)),
-        may("serverBindings", Shape::Map(&BINDINGS_OR_REF)),
-        may("channelBindings", Shape::Map(&BINDINGS_OR_REF)),
-        may("operationBindings", Shape::Map(&BINDINGS_OR_REF)),
-        may("messageBindings", Shape::Map(&BINDINGS_OR_REF)),
+        may("serverBindings", Shape::Map(&SERVER_BINDINGS)),
+        may("channelBindings", Shape::Map(&CHANNEL_BINDINGS)),
+        may("operationBindings", Shape::Map(&OPERATION_BINDINGS)),
+        may("messageBindings", Shape::Map(&MESSAGE_BINDINGS)),
     ],
 );
 
@@ -221,7 +221,10 @@ static SCHEME_OR_REF: Shape = Shape::OrReference(&SECURITY_SCHEME_V3);
 static VARIABLE_OR_REF: Shape = Shape::OrReference(&SERVER_VARIABLE);
 static CORRELATION_ID_OR_REF: Shape = Shape::OrReference(&CORRELATION_ID);
 static DOCS_OR_REF: Shape = Shape::OrReference(&EXTERNAL_DOCS);
-static BINDINGS_OR_REF: Shape = Shape::OrReference(&BINDINGS);
+static SERVER_BINDINGS: Shape = Shape::OrReference(&bindings::SERVER);
+static CHANNEL_BINDINGS: Shape = Shape::OrReference(&bindings::CHANNEL);
+static OPERATION_BINDINGS: Shape = Shape::OrReference(&bindings::OPERATION);
+static MESSAGE_BINDINGS: Shape = Shape::OrReference(&bindings::MESSAGE);
 static TAGS: Shape = Shape::List(&TAG_OR_REF);
 static SECURITY: Shape = Shape::List(&SCHEME_OR_REF);
 /// The official schema also has `[trait, parameters]`, from a draft of the specification.

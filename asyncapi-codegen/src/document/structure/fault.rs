@@ -6,9 +6,10 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::document::Version;
 use crate::document::build::expression;
 use crate::document::reference::uri::escape;
+use crate::document::shape::bindings::Versions;
 use crate::document::shape::form::fault_of_template;
-use crate::document::shape::{Object, Shape, schema};
-use crate::source::{Key, Node, Value};
+use crate::document::shape::{Object, Others, Shape, Variant, schema};
+use crate::source::{Key, Node, Span, Value};
 
 /// A value of another type than `wanted`.
 pub(super) fn wrong_type(node: &Node, wanted: &str, place: &Place<'_>) -> Diagnostic {
@@ -52,14 +53,15 @@ pub(super) fn unknown_field(key: &Key, table: &Object, version: Version) -> Diag
     if let Some(advice) = other_version(name, table.name, version) {
         return fault.help(advice);
     }
-    if name.starts_with("x-") || name.starts_with("X-") {
+    if (name.starts_with("x-") || name.starts_with("X-")) && !matches!(table.others, Others::None) {
         return fault.help("an extension begins with `x-`, followed by letters, digits, `-`, `_` and `.`");
     }
     match did_you_mean(name, table.fields.iter().map(|field| field.name)) {
         Some(advice) => fault.help(advice),
         None => {
             let known: Vec<String> = table.fields.iter().map(|field| format!("`{}`", field.name)).collect();
-            fault.help(format!("known are {}; extensions begin with `x-`", known.join(", ")))
+            let more = if matches!(table.others, Others::None) { "" } else { "; extensions begin with `x-`" };
+            fault.help(format!("known are {}{more}", known.join(", ")))
         }
     }
 }
@@ -86,6 +88,11 @@ fn other_version(name: &str, object: &str, version: Version) -> Option<&'static 
         (Version::V3(_), "Parameter", "schema") => {
             "a field of AsyncAPI 2.x; in 3.x, parameters are strings, with `enum`, `default` and `examples`"
         }
+        (
+            Version::V3(_),
+            "Server Bindings" | "Operation Bindings" | "Message Bindings" | "Channel Bindings",
+            "mqtt5",
+        ) => "a protocol of AsyncAPI 2.x; in 3.x, `mqtt` says what MQTT 5 has",
         (Version::V3(_), "AsyncAPI", "tags" | "externalDocs") => "a field of AsyncAPI 2.x; in 3.x, it stands in `info`",
         (Version::V2(_), "AsyncAPI", "operations") => {
             "a field of AsyncAPI 3.x; in 2.x, operations are `publish` and `subscribe` of a channel"
@@ -99,11 +106,16 @@ fn other_version(name: &str, object: &str, version: Version) -> Option<&'static 
 }
 
 /// A field of a later version.
-pub(super) fn too_new(key: &Key, table: &Object, since: u8, minor: u8) -> Diagnostic {
-    let message = format!("`{}` is not a field of a {} Object in AsyncAPI 2.{minor}.0", key.text, table.name);
+pub(super) fn too_new(key: &Key, table: &Object, since: u8, version: Version) -> Diagnostic {
+    let (major, minor) = match version {
+        Version::V2(minor) => (2, minor),
+        Version::V3(minor) => (3, minor),
+    };
+    let object = with_article(table);
+    let message = format!("`{}` is not a field of {object} in AsyncAPI {major}.{minor}.0", key.text);
     Diagnostic::new(&load::UNKNOWN_FIELD, key.span, message)
         .label("unknown field")
-        .help(format!("it exists since 2.{since}.0: raise the version in `asyncapi`"))
+        .help(format!("it exists since {major}.{since}.0: raise the version in `asyncapi`"))
 }
 
 /// A required field that is not there.
@@ -203,12 +215,21 @@ pub(super) fn of_text(node: &Node, shape: &Shape, place: &Place<'_>) -> Option<D
             let fault = Diagnostic::new(&load::WRONG_VALUE, node.span(), message);
             Some(fault.label("expected `$message.header#/…` or `$message.payload#/…`"))
         }
+        Shape::Length(min, max) => {
+            let length = text.chars().count();
+            let message = format!("{name} is {} characters long", length);
+            let fault = Diagnostic::new(&load::WRONG_VALUE, node.span(), message);
+            (length < *min || length > *max).then(|| fault.label(format!("expected {min} to {max} characters")))
+        }
         _ => None,
     }
 }
 
 /// What is wrong with a value that should be a boolean or a number.
 pub(super) fn of_scalar(node: &Node, shape: &Shape, place: &Place<'_>) -> Option<Diagnostic> {
+    if let Shape::Integer(min, max) = shape {
+        return of_integer(node, *min, *max, place);
+    }
     let number = node.as_number();
     let (fits, wanted) = match shape {
         Shape::Bool => (node.as_bool().is_some(), "a boolean"),
@@ -226,6 +247,50 @@ pub(super) fn of_scalar(node: &Node, shape: &Shape, place: &Place<'_>) -> Option
 fn is_positive(text: &str) -> bool {
     let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
     !text.starts_with('-') && mantissa.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+}
+
+fn of_integer(node: &Node, min: i64, max: i64, place: &Place<'_>) -> Option<Diagnostic> {
+    let wanted = match (min, max) {
+        (i64::MIN, _) => "a whole number".to_owned(),
+        (0, i64::MAX) => "a whole number, zero or more".to_owned(),
+        (min, i64::MAX) => format!("a whole number, {min} or more"),
+        (min, max) => format!("a whole number from {min} to {max}"),
+    };
+    let Some(value) = node.as_integer() else { return Some(wrong_type(node, &wanted, place)) };
+    if (min == i64::MIN || value >= i128::from(min)) && (max == i64::MAX || value <= i128::from(max)) {
+        return None;
+    }
+    let message = format!("{} cannot be {}", quoted(place.name), node.as_number().unwrap_or_default());
+    Some(Diagnostic::new(&load::WRONG_VALUE, node.span(), message).label(format!("expected {wanted}")))
+}
+
+/// A `bindingVersion` that is not known.
+pub(super) fn unknown_version(node: &Node, versions: Versions, place: &Place<'_>) -> Diagnostic {
+    let Some(text) = node.as_str() else { return wrong_type(node, "a string", place) };
+    let known: Vec<String> = versions.iter().map(|(version, _)| format!("`{version}`")).collect();
+    let fault = Diagnostic::new(&load::WRONG_VALUE, node.span(), format!("the binding has no version `{text}`"));
+    let fault = fault.label(match known.as_slice() {
+        [only] => format!("expected {only}"),
+        many => format!("expected one of {}", many.join(", ")),
+    });
+    fault.help("without `bindingVersion`, the latest is meant")
+}
+
+/// A field that does not go with the kind of the object.
+pub(super) fn excluded(key: &Key, kind: &str, place: Span) -> Diagnostic {
+    let message = format!("`{}` does not go with {kind}", key.text);
+    Diagnostic::new(&load::UNKNOWN_FIELD, key.span, message).label("must not stand here").related(place, "the kind")
+}
+
+/// An object of which its fields do not tell the kind.
+pub(super) fn undecided(field: &str, variants: &[Variant], table: &Object, place: &Place<'_>) -> Diagnostic {
+    let kinds = variants.iter().map(|variant| {
+        let with = variant.with.map(|name| format!("with `{name}`"));
+        let without = variant.without.map(|name| format!("without `{name}`"));
+        let rest: Vec<String> = with.into_iter().chain(without).collect();
+        format!("`{field}: {}` {}", variant.value, rest.join(", ")).trim_end().to_owned()
+    });
+    missing(field, table, place).help(format!("it is either of: {}", kinds.collect::<Vec<_>>().join("; ")))
 }
 
 /// `3`, also when it is written `3.0`.

@@ -3,6 +3,7 @@
 //! Each value is looked at once per shape that it must have, so the work is linear. The walk recurses only into values
 //! within values, of which the reader bounds the depth; what references lead to waits in a queue.
 
+mod bindings;
 mod fault;
 mod messages;
 
@@ -30,20 +31,18 @@ pub(super) fn check(resolver: &mut Resolver<'_>, root: &Node, version: Version, 
         dialect: Dialect::AsyncApi,
         seen: HashSet::new(),
         queue: VecDeque::new(),
+        advisable: Vec::new(),
+        advises: false,
         json_schemas: HashSet::new(),
         own_schemas: HashSet::new(),
     };
     let place = Place { name: "the document", span: Span { end: root.span().start, ..root.span() } };
     walk.object(root, table, &place);
-    while let Some((target, shape, dialect)) = walk.queue.pop_front() {
-        walk.dialect = dialect;
-        // What has no key of its own is the whole of a file.
-        let pointer = &target.location.pointer;
-        let name = pointer.rsplit('/').next().filter(|name| !name.is_empty()).map(uri::unescape);
-        let name = name.flatten().unwrap_or_else(|| "the file".to_owned());
-        let place = Place { name: &name, span: Span { end: target.node.span().start, ..target.node.span() } };
-        walk.node(&target.node, shape, &place);
-    }
+    walk.targets();
+    let faults = std::mem::take(walk.sink);
+    walk.advise();
+    let advice = std::mem::replace(walk.sink, faults);
+    bindings::as_warnings(advice, walk.sink);
     let Walk { json_schemas, own_schemas, .. } = walk;
     resolver.references.json_schemas = json_schemas.into_iter().filter(|span| !own_schemas.contains(span)).collect();
 }
@@ -70,12 +69,29 @@ struct Walk<'w, 'a> {
     /// Value and shape, by address: a schema that is read by two sets of rules is looked at twice.
     seen: HashSet<(usize, usize, Dialect)>,
     queue: VecDeque<(Target, &'static Shape, Dialect)>,
+    /// What may be anything, and what it had better be; looked at when all else has been.
+    advisable: Vec<(Node, &'static Shape, String)>,
+    /// Whether what does not fit is no fault.
+    advises: bool,
     /// The schemas in which only `$ref` counts, and the others: those that are both, are others.
     json_schemas: HashSet<Span>,
     own_schemas: HashSet<Span>,
 }
 
 impl Walk<'_, '_> {
+    /// What references lead to, until there is nothing new.
+    fn targets(&mut self) {
+        while let Some((target, shape, dialect)) = self.queue.pop_front() {
+            self.dialect = dialect;
+            // What has no key of its own is the whole of a file.
+            let pointer = &target.location.pointer;
+            let name = pointer.rsplit('/').next().filter(|name| !name.is_empty()).map(uri::unescape);
+            let name = name.flatten().unwrap_or_else(|| "the file".to_owned());
+            let place = Place { name: &name, span: Span { end: target.node.span().start, ..target.node.span() } };
+            self.node(&target.node, shape, &place);
+        }
+    }
+
     fn node(&mut self, node: &Node, shape: &'static Shape, place: &Place<'_>) {
         match shape {
             Shape::Any => {}
@@ -93,18 +109,28 @@ impl Walk<'_, '_> {
             Shape::Object(object) => self.object(node, object, place),
             Shape::OrReference(inner) => self.or_reference(node, inner, shape, place),
             Shape::Reference(inner) => self.reference(node, inner, place),
+            Shape::Versions(versions) => self.versions(node, versions, place),
+            _ => self.leaf(node, shape, place),
+        }
+    }
+
+    /// What has no values within it that have shapes: apart, so that the walk needs little stack.
+    fn leaf(&mut self, node: &Node, shape: &'static Shape, place: &Place<'_>) {
+        match shape {
             Shape::MessageReference => drop(self.reference_text(node, place)),
-            Shape::Text | Shape::TextOrNull | Shape::Choice(_) | Shape::Expression | Shape::Form(..) => {
-                self.report(fault::of_text(node, shape, place));
-            }
             Shape::Unique(item) | Shape::SomeUnique(item) => {
                 self.not_empty(node, matches!(shape, Shape::SomeUnique(_)), place);
                 self.list(node, item, place);
                 self.unique(node, place);
             }
-            Shape::Bool | Shape::Number | Shape::Positive | Shape::Count => {
-                self.report(fault::of_scalar(node, shape, place))
+            Shape::Bool | Shape::Number | Shape::Positive | Shape::Count | Shape::Integer(..) => {
+                self.report(fault::of_scalar(node, shape, place));
             }
+            Shape::Advice(inner) => {
+                self.foreign(node);
+                self.advisable.push((node.clone(), inner, place.name.to_owned()));
+            }
+            _ => self.report(fault::of_text(node, shape, place)),
         }
     }
 
@@ -170,7 +196,7 @@ impl Walk<'_, '_> {
                 Some(_) if self.dialect.has_its_own(&key.text) && table.name == schema::NAME => {}
                 Some(field) if field.since <= self.minor => self.node(value, &field.shape, &Place::of(key)),
                 Some(field) => {
-                    self.sink.push(fault::too_new(key, table, field.since, self.minor));
+                    self.sink.push(fault::too_new(key, table, field.since, self.version));
                     self.node(value, &field.shape, &Place::of(key));
                 }
                 None => match table.others {
@@ -202,6 +228,7 @@ impl Walk<'_, '_> {
                     self.sink.push(fault::missing("payload", table, place));
                 }
             }
+            Also::OneOf(field, variants) => self.one_of(object, table, (field, variants), place),
             Also::HeadersAreObject => self.headers_are_object(node),
         }
     }

@@ -16,7 +16,7 @@ fn schemas_as_deep_as_the_reader_allows_fit_into_the_stack() {
     }
     // The same where nothing is known of the structure, and through references.
     let nested = "{ a: ".repeat(depth - 8) + "{}" + &" }".repeat(depth - 8);
-    let found = faults(&format!("{HEAD}components: {{ messageBindings: {{ m: {{ kafka: {nested} }} }} }}"));
+    let found = faults(&format!("{HEAD}components: {{ messageBindings: {{ m: {{ redis: {nested} }} }} }}"));
     assert_eq!(found, Vec::<&str>::new());
 }
 

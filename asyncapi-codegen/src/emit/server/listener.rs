@@ -65,23 +65,10 @@ fn authenticator(credentials: &Ident) -> TokenStream {
 fn emit_authenticate(server: &Server) -> TokenStream {
     let (listener, credentials) = (ident(&server.listener), ident(&server.credentials));
     let docs = paragraphs([format!("What a peer of server `{}` proves itself with.", server.key).as_str()]);
-    let variants = server.security.iter().map(emit_variant);
-    let tried: Vec<&Alternative> = server.tried.iter().filter_map(|at| server.security.get(*at)).collect();
-    let ends = tried.last().is_some_and(|last| !last.schemes.iter().any(|scheme| scheme.shown));
-    let finds = tried.into_iter().map(emit_find);
-    let none = (!ends).then(|| quote!(rt::Option::None));
+    let found = emit_found(&credentials, &docs, &server.security, &server.tried);
     let authenticator = authenticator(&credentials);
     quote! {
-        #docs
-        #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-        pub enum #credentials { #(#variants),* }
-        impl #credentials {
-            #[allow(unused_variables, clippy::needless_return)]
-            fn find(handshake: &rt::Handshake) -> rt::Option<Self> {
-                #(#finds)*
-                #none
-            }
-        }
+        #found
         impl #listener<rt::Missing> {
             /// Decides who may come in: gets the peer's credentials and its handshake, before the connection is made; gives
             /// what the session is known by (`session.identity()`), or a refusal. Without credentials a peer is refused.
@@ -97,6 +84,37 @@ fn emit_authenticate(server: &Server) -> TokenStream {
                     }
                 });
                 #listener { inner, authenticator: rt::PhantomData }
+            }
+        }
+    }
+}
+
+/// ```text
+/// pub enum ProductionCredentials { ApiKeyHeader(rt::Secret) }
+/// impl ProductionCredentials { fn find(handshake: &rt::Handshake) -> rt::Option<Self> { … } }
+/// ```
+pub(in crate::emit) fn emit_found(
+    name: &Ident,
+    docs: &TokenStream,
+    security: &[Alternative],
+    tried: &[usize],
+) -> TokenStream {
+    let variants = security.iter().map(emit_variant);
+    let tried: Vec<&Alternative> = tried.iter().filter_map(|at| security.get(*at)).collect();
+    let ends = tried.last().is_some_and(|last| !last.schemes.iter().any(|scheme| scheme.shown));
+    // Whatever comes behind one that asks for nothing is never reached.
+    let count = tried.iter().position(|it| !it.schemes.iter().any(|scheme| scheme.shown)).map(|at| at + 1);
+    let finds = tried.iter().take(count.unwrap_or(tried.len())).map(|alternative| emit_find(alternative));
+    let none = (!ends).then(|| quote!(rt::Option::None));
+    quote! {
+        #docs
+        #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+        pub enum #name { #(#variants),* }
+        impl #name {
+            #[allow(unused_variables, clippy::needless_return)]
+            fn find(handshake: &rt::Handshake) -> rt::Option<Self> {
+                #(#finds)*
+                #none
             }
         }
     }

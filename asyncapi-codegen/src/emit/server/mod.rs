@@ -9,6 +9,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use self::credentials::emit_credentials;
+pub(super) use self::listener::emit_found;
 use self::listener::emit_listener;
 use self::scheme::emit_scheme;
 use self::variables::{emit_variable_infos, emit_variables};

@@ -3,8 +3,8 @@
 //! Input: the document and the options. Output: [`Channel`]s in the order of the document. Invariant: a channel has a
 //! module if this side has an operation on it, and every index of the output is within its table.
 
+use super::bindings::{Holder, lower_keys};
 use super::choice::Group;
-use super::literal::literal_of;
 use super::message::lower_message;
 use super::names::{self, Scope};
 use super::operation::Scopes;
@@ -14,7 +14,7 @@ use crate::collections::{HashMap, SortedMap, SortedSet};
 use crate::diagnostic::Sink;
 use crate::document::{self, Action, ChannelId, Document, MessageId};
 use crate::model::schema::Schemas;
-use crate::model::{Builtin, Docs, Literal, Name, TypeUse};
+use crate::model::{Builtin, Docs, Name, TypeUse};
 use crate::options::{Options, Side};
 use crate::source::Span;
 
@@ -125,6 +125,7 @@ impl<'d> Builder<'_, 'd> {
             let Some(operation) = uses.sends.iter().find(|it| *it.key.text == *send.key) else { continue };
             send.checks = self.send_checks(operation, send, (&messages, &places), outgoing, &mut scopes);
         }
+        let keys = lower_keys(&sends, &messages, &mut scopes.sends);
         let decision = group.map_or(Decision::Only, |group| group.decision(id, &places));
         Channel {
             name: Name::default(),
@@ -145,7 +146,8 @@ impl<'d> Builder<'_, 'd> {
             receives,
             query: self.lower_handshake(channel, "query"),
             handshake_headers: self.lower_handshake(channel, "headers"),
-            bindings: bindings(&channel.bindings),
+            keys,
+            bindings: self.bindings(Holder::Channel, &channel.bindings),
         }
     }
 
@@ -290,9 +292,4 @@ pub(super) fn names_in_braces(address: &str) -> Vec<String> {
         rest = behind;
     }
     names
-}
-
-/// Bindings as JSON. What stands there as a schema has become a type, and is left out.
-pub(super) fn bindings(bindings: &[document::Binding]) -> Vec<(String, Literal)> {
-    bindings.iter().map(|binding| (binding.protocol.text.to_string(), literal_of(&binding.node))).collect()
 }

@@ -1,6 +1,7 @@
 //! Messages: payload and header types, names, and how the payload is encoded.
 
-use super::channel::{Builder, bindings};
+use super::bindings::Holder;
+use super::channel::Builder;
 use super::correlate::correlation;
 use super::names::{self, Scope};
 use super::{Codec, Message};
@@ -18,6 +19,7 @@ use crate::source::Node;
 pub(in crate::model) struct Types {
     payload: TypeUse,
     headers: Option<TypeUse>,
+    key: Option<TypeUse>,
     codec: Codec,
     #[cfg(feature = "avro")]
     avro: Option<Contract>,
@@ -29,6 +31,7 @@ impl Types {
         Self {
             payload,
             headers: None,
+            key: None,
             codec,
             #[cfg(feature = "avro")]
             avro: None,
@@ -88,13 +91,14 @@ pub(super) fn lower_message(
         docs: builder.docs(docs, entry.key.span),
         payload: types.payload,
         headers: types.headers,
+        key_type: types.key,
         codec: types.codec,
         #[cfg(feature = "avro")]
         avro: types.avro,
         whole: types.whole,
         content_type: content_type.to_owned(),
         correlation: correlation(document, message),
-        bindings: bindings(&message.bindings),
+        bindings: builder.bindings(Holder::Message, &message.bindings),
     })
 }
 
@@ -120,6 +124,7 @@ impl Builder<'_, '_> {
         }
         // Headers are named; a schema that does not name them (`type: object` alone) declares none.
         types.headers = headers.filter(|ty| matches!(ty, TypeUse::Named(_)));
+        types.key = self.key_type(&name, message);
         self.lint_place(message, &types);
         self.lowered.insert(entry.message, types.clone());
         types

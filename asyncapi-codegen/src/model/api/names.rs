@@ -89,6 +89,7 @@ pub(super) const BUILDER: &[&str] = &[
     "reconnect",
     "tls",
     "settings",
+    "credential",
     "clone",
     "clone_from",
     "clone_into",
@@ -137,9 +138,9 @@ impl Builder<'_, '_> {
         renamed.or_else(own).unwrap_or_else(|| readable(key).into_owned())
     }
 
-    /// What a channel is called; without a letter or digit in its key, such as `/` of 2.x, it is `root`.
+    /// What a channel is called; one of nothing but separators, such as `/` of 2.x, is `root`.
     pub(super) fn channel_text(&self, channel: &Channel) -> String {
         let called = self.called(&channel.key.text, Some(&channel.node));
-        if called.chars().any(char::is_alphanumeric) { called } else { "root".to_owned() }
+        if names::says_something(&called) { called } else { "root".to_owned() }
     }
 }

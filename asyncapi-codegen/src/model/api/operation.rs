@@ -67,7 +67,7 @@ impl Builder<'_, '_> {
             choice,
             checks: Vec::new(),
             reply,
-            bindings: super::channel::bindings(&operation.bindings),
+            bindings: self.bindings(super::bindings::Holder::Operation, &operation.bindings),
         }
     }
 
@@ -80,8 +80,10 @@ impl Builder<'_, '_> {
     ) -> Receive {
         let called = self.called(&operation.key.text, Some(&operation.node));
         let Common { static_name, messages, choice, reply } = self.lower_common(operation, &called, indices, scopes);
+        let name = scopes.receives.prefixed(&names::snake(&called), "receive_");
         Receive {
-            name: scopes.receives.prefixed(&names::snake(&called), "receive_"),
+            authorization: self.lower_authorization(operation, &called, scopes),
+            name,
             static_name,
             key: operation.key.text.to_string(),
             docs: self.docs(&operation.docs, operation.key.span),
@@ -89,8 +91,26 @@ impl Builder<'_, '_> {
             choice,
             tests: self.said_of_operation(operation),
             reply,
-            bindings: super::channel::bindings(&operation.bindings),
+            bindings: self.bindings(super::bindings::Holder::Operation, &operation.bindings),
         }
+    }
+
+    fn lower_authorization(
+        &self,
+        operation: &document::Operation,
+        called: &str,
+        scopes: &mut Scopes,
+    ) -> Option<super::Authorization> {
+        let security = self.lower_security(&operation.security);
+        if security.is_empty() {
+            return None;
+        }
+        Some(super::Authorization {
+            credentials: scopes.types.name(&names::camel(&format!("{called} credentials"))),
+            method: scopes.receives.name(&names::snake(&format!("authorize {called}"))),
+            tried: super::server::tried(&security),
+            security,
+        })
     }
 
     fn lower_common(

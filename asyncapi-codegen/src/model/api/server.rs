@@ -1,6 +1,7 @@
 //! Servers: what is needed to reach them, and what they ask for before they let anybody in.
 
-use super::channel::{Builder, bindings, names_in_braces};
+use super::bindings::Holder;
+use super::channel::{Builder, names_in_braces};
 use super::names::{self, Scope};
 use super::selection::is_server_used;
 use super::{
@@ -88,7 +89,7 @@ impl Builder<'_, '_> {
             static_name: statics.name(&names::screaming(&server.key.text)),
             variant: choice.name(&names::camel(&server.key.text)),
             listens: listens(&protocol),
-            bindings: bindings(&server.bindings),
+            bindings: self.bindings(Holder::Server, &server.bindings),
             name,
             key: server.key.text.to_string(),
             docs: self.docs(&server.docs, server.key.span),
@@ -102,7 +103,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn lower_security(&self, requirements: &[document::SecurityRequirement]) -> Vec<Alternative> {
+    pub(super) fn lower_security(&self, requirements: &[document::SecurityRequirement]) -> Vec<Alternative> {
         let mut methods = Scope::reserving(names::BUILDER);
         let (mut variants, mut constants) = (Scope::default(), Scope::default());
         let alternatives = requirements.iter().map(|requirement| {
@@ -164,7 +165,7 @@ pub(super) fn texts(values: &[document::Spanned<String>]) -> Vec<String> {
 
 /// What asks for most comes first, so that who has proven more is not taken for one who has proven less; what nothing in
 /// a handshake shows comes behind, and whoever comes without anything last.
-fn tried(security: &[Alternative]) -> Vec<usize> {
+pub(super) fn tried(security: &[Alternative]) -> Vec<usize> {
     let mut order: Vec<(usize, &Alternative)> = security.iter().enumerate().collect();
     order.sort_by_key(|(_, alternative)| {
         let shown = alternative.schemes.iter().filter(|scheme| scheme.shown).count();

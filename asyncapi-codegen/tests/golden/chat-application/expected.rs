@@ -239,7 +239,7 @@ pub mod chat {
         address: rt::Option::Some("/"),
         parameters: &[],
         servers: &[],
-        bindings: &[rt::Binding::WsChannel(rt::WsChannel { method: "GET" })],
+        bindings: &[rt::Binding::WsChannel(rt::bindings::ws::Channel::EMPTY)],
     };
     /// Message `chatMessage`, as the document has it.
     pub static CHAT_MESSAGE_MESSAGE: rt::MessageInfo = rt::MessageInfo {

@@ -2,7 +2,7 @@
 use ::asyncapi_runtime::__private::v0 as rt;
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:83`.
+/// From `asyncapi.yaml:94`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -259,7 +259,7 @@ pub mod rooms_room_kind {
     pub enum Message {
         /// Message `said`.
         ///
-        /// From `asyncapi.yaml:78`.
+        /// From `asyncapi.yaml:89`.
         Said(super::Said),
     }
     impl rt::From<super::Said> for Message {
@@ -627,6 +627,249 @@ pub mod rooms_room_kind {
         }
     }
 }
+/// Channel `orders`, at `orders`.
+///
+/// From `asyncapi.yaml:76`.
+#[allow(clippy::ptr_arg)]
+pub mod orders {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Channel `orders`, as the document has it.
+    pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
+        name: "orders",
+        address: rt::Option::Some("orders"),
+        parameters: &[],
+        servers: &["porch"],
+        bindings: &[],
+    };
+    /// Message `ordered`, as the document has it.
+    pub static ORDERED_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "ordered",
+        content_type: "text/plain",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Operation `order`, as the document has it.
+    pub static ORDER: rt::OperationInfo = rt::OperationInfo {
+        name: "order",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// What can come in on channel `orders`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Message {
+        /// Message `ordered`.
+        ///
+        /// From `asyncapi.yaml:84`.
+        Ordered(rt::String),
+    }
+    impl rt::From<rt::String> for Message {
+        fn from(message: rt::String) -> Self {
+            Self::Ordered(message)
+        }
+    }
+    impl rt::Incoming for Message {
+        fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+            rt::decode_text(raw).map(Message::Ordered)
+        }
+    }
+    /// A handle on channel `orders`. Cheap to clone.
+    ///
+    /// From `asyncapi.yaml:76`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Channel {
+        link: rt::ChannelLink,
+    }
+    impl Channel {
+        pub(super) fn new(link: rt::ChannelLink) -> Self {
+            Self { link }
+        }
+        /// What comes in from now on, as a stream.
+        ///
+        /// # Errors
+        /// When the connection is not made.
+        pub async fn subscribe(
+            &self,
+        ) -> rt::Result<rt::Subscription<Message>, rt::SubscribeError> {
+            self.link.subscribe().await
+        }
+        /// The channel's address, its parameters filled in.
+        #[must_use]
+        pub fn address(&self) -> &::core::primitive::str {
+            self.link.address().as_str()
+        }
+    }
+    /// What a peer proves itself with for operation `order`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub enum OrderCredentials {
+        /// By security scheme `bearer`.
+        ///
+        /// From `asyncapi.yaml:81`.
+        Bearer(rt::Secret),
+        /// By security scheme `basic`.
+        ///
+        /// From `asyncapi.yaml:82`.
+        Basic(rt::String, rt::Secret),
+    }
+    impl OrderCredentials {
+        #[allow(unused_variables, clippy::needless_return)]
+        fn find(handshake: &rt::Handshake) -> rt::Option<Self> {
+            if let (rt::Option::Some(found_1),) = (handshake.bearer(),) {
+                return rt::Option::Some(Self::Bearer(found_1));
+            }
+            if let (rt::Option::Some(found_1),) = (handshake.basic(),) {
+                return rt::Option::Some(Self::Basic(found_1.0, found_1.1));
+            }
+            rt::Option::None
+        }
+    }
+    /// Handles what comes in on channel `orders`: a method for each operation that receives.
+    ///
+    /// From `asyncapi.yaml:76`.
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// Decides whether a peer may use operation `order`, before its message is handled.
+        ///
+        /// The credentials are those of the message's headers, where the protocol has some, else those of the connection. Without any the message is rejected.
+        fn authorize_order(
+            &self,
+            credentials: OrderCredentials,
+            context: &Context,
+        ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
+        /// Operation `order`: receives `ordered`.
+        ///
+        /// From `asyncapi.yaml:79`.
+        fn order(
+            &self,
+            message: rt::String,
+            context: &Context,
+        ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// What a handler gets beside its message. Everything else of [`rt::Context`] by way of `Deref`: the raw message,
+    /// its headers, the deadline, the attempt, the span, the identity.
+    #[derive(::core::fmt::Debug)]
+    pub struct Context {
+        inner: rt::Context,
+    }
+    impl Context {
+        /// The session on which the message came.
+        #[must_use]
+        pub fn session(&self) -> Session {
+            Session {
+                inner: rt::Clone::clone(self.inner.session()),
+            }
+        }
+    }
+    impl rt::Deref for Context {
+        type Target = rt::Context;
+        fn deref(&self) -> &rt::Context {
+            &self.inner
+        }
+    }
+    /// A peer's session on channel `orders`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {}
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// A receiver, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            rt::Box::pin(async move {
+                let context = Context { inner: context };
+                let handled = rt::guard(async {
+                        match <Message as rt::Incoming>::decode(context.inner.raw()) {
+                            rt::Result::Ok(Message::Ordered(message)) => {
+                                match OrderCredentials::find(&context.inner.presented()) {
+                                    rt::Option::None => {
+                                        let refused: rt::Outcome = rt::Result::Err(
+                                            rt::Failure::reject("no credentials for operation `order`"),
+                                        );
+                                        <rt::Handled as rt::From<_>>::from(refused)
+                                    }
+                                    rt::Option::Some(credentials) => {
+                                        match Receiver::authorize_order(
+                                                &self.0,
+                                                credentials,
+                                                &context,
+                                            )
+                                            .await
+                                        {
+                                            rt::Result::Ok(()) => {
+                                                <rt::Handled as rt::From<
+                                                    _,
+                                                >>::from(Receiver::order(&self.0, message, &context).await)
+                                            }
+                                            refused => <rt::Handled as rt::From<_>>::from(refused),
+                                        }
+                                    }
+                                }
+                            }
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
+                        }
+                    })
+                    .await;
+                (context.inner, handled)
+            })
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
+}
 /// A client of Every way to be let in 1.0.0: sends, and pulls what comes in.
 ///
 /// Clones share the connections.
@@ -644,7 +887,7 @@ impl Client {
     ) -> rt::Result<Self, rt::ConnectError> {
         rt::Client::connect(
                 rt::Connects::into_connect(endpoint),
-                &[&rooms_room_kind::CHANNEL],
+                &[&rooms_room_kind::CHANNEL, &orders::CHANNEL],
             )
             .await
             .map(|inner| Self { inner })
@@ -666,7 +909,7 @@ impl Client {
         let hook = move |inner| on_connected(Self { inner });
         rt::Client::connect_with(
                 rt::Connects::into_connect(endpoint),
-                &[&rooms_room_kind::CHANNEL],
+                &[&rooms_room_kind::CHANNEL, &orders::CHANNEL],
                 hook,
             )
             .await
@@ -685,6 +928,13 @@ impl Client {
             self.inner.channel_at(&rooms_room_kind::CHANNEL, parameters.address()),
         )
     }
+    /// Channel `orders`.
+    ///
+    /// From `asyncapi.yaml:76`.
+    #[must_use]
+    pub fn orders(&self) -> orders::Channel {
+        orders::Channel::new(self.inner.channel(&orders::CHANNEL, "orders"))
+    }
     /// Watches how the connection is doing.
     #[must_use]
     pub fn states(&self) -> rt::ConnectionStates {
@@ -702,19 +952,27 @@ impl Client {
 }
 /// A service of Every way to be let in 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<RoomsRoomKind: rooms_room_kind::Receiver> {
+pub struct Service<RoomsRoomKind: rooms_room_kind::Receiver, Orders: orders::Receiver> {
     /// Handles channel `rooms/{room}/{kind}`.
     ///
     /// From `asyncapi.yaml:55`.
     pub rooms_room_kind: RoomsRoomKind,
+    /// Handles channel `orders`.
+    ///
+    /// From `asyncapi.yaml:76`.
+    pub orders: Orders,
 }
-impl<RoomsRoomKind: rooms_room_kind::Receiver> Service<RoomsRoomKind> {
+impl<
+    RoomsRoomKind: rooms_room_kind::Receiver,
+    Orders: orders::Receiver,
+> Service<RoomsRoomKind, Orders> {
     /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
     #[must_use]
     pub fn into_server(self) -> rt::Server {
         rt::Server::new([
             rt::Arc::new(rooms_room_kind::Route(self.rooms_room_kind))
                 as rt::Arc<dyn rt::Route>,
+            rt::Arc::new(orders::Route(self.orders)) as rt::Arc<dyn rt::Route>,
         ])
     }
     /// Serves until the transport fails for good.
@@ -1633,7 +1891,7 @@ pub mod servers {
     ///
     /// Ask for a token there.
     ///
-    /// From `asyncapi.yaml:99`.
+    /// From `asyncapi.yaml:110`.
     pub static OAUTH: rt::OAuth2Info = rt::OAuth2Info {
         name: "oauth",
         flows: &[
@@ -1658,7 +1916,7 @@ pub mod servers {
     };
     /// Security scheme `openId`: where tokens come from.
     ///
-    /// From `asyncapi.yaml:112`.
+    /// From `asyncapi.yaml:123`.
     pub static OPEN_ID: rt::OpenIdInfo = rt::OpenIdInfo {
         name: "openId",
         url: "https://id.example.com/.well-known/openid-configuration",

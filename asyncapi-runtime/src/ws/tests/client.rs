@@ -3,7 +3,8 @@
 use tokio::net::TcpListener;
 
 use super::*;
-use crate::{Binding, ChannelInfo, ConnectErrorKind, Secret, WsChannel};
+use crate::bindings::ws;
+use crate::{Binding, ChannelInfo, ConnectErrorKind, Secret};
 
 /// A server that reads a request's head and answers with these bytes.
 async fn answering(answer: &'static str) -> String {
@@ -116,7 +117,7 @@ async fn address_query_headers_and_method_arrive() {
         address: Some("/chat"),
         parameters: &[],
         servers: &[],
-        bindings: &[Binding::WsChannel(WsChannel { method: "POST" })],
+        bindings: &[Binding::WsChannel(ws::Channel { method: Some("POST") })],
     };
     let handshake = seen(|request| {
         request.query = Some("roomIds=a%2Cb".into());
