@@ -11,7 +11,7 @@ use asyncapi_runtime::{ConnectEndpoint, Outcome};
 use crate::kit::{message, next, send, subscribe, text};
 
 mod application {
-    asyncapi_runtime::asyncapi!("../conformance/bound.yaml");
+    asyncapi_runtime::asyncapi!(spec = "../conformance/bound.yaml", allow = [A0341]);
 }
 
 use application::{Service, Word, shared};

@@ -25,6 +25,8 @@ pub(super) use select::{apply_to_types, check_options};
 pub(super) use server::{lower_schemes, lower_servers};
 
 use super::{Docs, Literal, Name, TypeUse};
+#[cfg(feature = "avro")]
+pub(in crate::model) use message::feature_of;
 
 /// A channel that this side uses.
 #[derive(Debug, Clone)]

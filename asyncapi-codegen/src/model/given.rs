@@ -4,12 +4,11 @@
 //! refuses such documents; for 3.x, where it has no such rules, the lints that types get as well. Invariant: nothing is an
 //! error in a document that the official parser accepts.
 
-use std::collections::HashSet;
-
-#[cfg(feature = "avro")]
-use super::avro::misfits;
 use super::schema::{Broken, Judge, Reading, understood};
+#[cfg(feature = "avro")]
+use super::{api::feature_of, avro::misfits};
 use crate::check::walk::{Walk, items};
+use crate::collections::HashSet;
 use crate::diagnostic::catalogue::{check, types};
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::document::Document;
@@ -22,6 +21,7 @@ pub fn check_given(document: &Document, sink: &mut Sink) {
     let reading = if official { Reading::Official } else { Reading::Own };
     let open_api = if official { Reading::OfficialOpenApi } else { Reading::Own };
     let mut given = Given {
+        #[cfg(feature = "avro")]
         document,
         walk: &walk,
         sink,
@@ -39,6 +39,7 @@ pub fn check_given(document: &Document, sink: &mut Sink) {
 }
 
 struct Given<'g, 'd> {
+    #[cfg(feature = "avro")]
     document: &'d Document,
     walk: &'g Walk<'d>,
     sink: &'g mut Sink,
@@ -112,9 +113,7 @@ impl<'d> Given<'_, 'd> {
             // The official parser does not look at the headers of a message that has a format.
             (Some(_), _) if self.official && part == "headers" => return,
             #[cfg(feature = "avro")]
-            (Some(format), Some(schema))
-                if format.trim().to_ascii_lowercase().starts_with("application/vnd.apache.avro") =>
-            {
+            (Some(format), Some(schema)) if feature_of(format) == Some("avro") => {
                 for (span, text) in misfits(self.document, schema, value, key) {
                     let message = "the example is not a value of its Avro schema";
                     self.sink.push(Diagnostic::new(self.example_code(true), span, message).label(text));

@@ -53,7 +53,7 @@ const FORMATS: [(&str, &str); 4] = [
 ];
 
 /// The feature for a schema format: one of [`FORMATS`], with or without a version.
-fn feature_of(format: &str) -> Option<&'static str> {
+pub(in crate::model) fn feature_of(format: &str) -> Option<&'static str> {
     let essence = format.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     FORMATS.iter().find(|(format, _)| *format == essence).map(|(_, feature)| *feature)
 }

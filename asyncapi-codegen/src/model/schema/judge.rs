@@ -3,11 +3,10 @@
 //! Input: a schema and a value. Output: the rules that the value breaks, each with its place. Invariants: what is said is
 //! certain, by the [`Reading`] that was asked for; each schema is turned into a condition once; the work is bounded.
 
-use std::collections::HashMap;
-
 use super::examples::MOST_STEPS;
 use super::fault::{Fault, Segment};
 use super::{Reading, Schemas, literal};
+use crate::collections::HashMap;
 use crate::diagnostic::Sink;
 use crate::document::Document;
 use crate::model::{Asserted, JsonType, Keyword};
