@@ -22,7 +22,6 @@ pub fn check_given(document: &Document, sink: &mut Sink) {
     let reading = if official { Reading::Official } else { Reading::Own };
     let open_api = if official { Reading::OfficialOpenApi } else { Reading::Own };
     let mut given = Given {
-        document,
         walk: &walk,
         sink,
         official,
@@ -39,7 +38,6 @@ pub fn check_given(document: &Document, sink: &mut Sink) {
 }
 
 struct Given<'g, 'd> {
-    document: &'d Document,
     walk: &'g Walk<'d>,
     sink: &'g mut Sink,
     /// Whether the official parser has these rules, and reads the schemas.
@@ -115,7 +113,7 @@ impl<'d> Given<'_, 'd> {
             (Some(format), Some(schema))
                 if format.trim().to_ascii_lowercase().starts_with("application/vnd.apache.avro") =>
             {
-                for (span, text) in misfits(self.document, schema, value, key) {
+                for (span, text) in misfits(self.walk.document, schema, value, key) {
                     let message = "the example is not a value of its Avro schema";
                     self.sink.push(Diagnostic::new(self.example_code(true), span, message).label(text));
                 }
