@@ -4,9 +4,9 @@
 //! refuses such documents; for 3.x, where it has no such rules, the lints that types get as well. Invariant: nothing is an
 //! error in a document that the official parser accepts.
 
-use super::schema::{Broken, Judge, Reading, understood};
 #[cfg(feature = "avro")]
-use super::{api::feature_of, avro::misfits};
+use super::avro::misfits;
+use super::schema::{Broken, Judge, Reading, understood};
 use crate::check::walk::{Walk, items};
 use crate::collections::HashSet;
 use crate::diagnostic::catalogue::{check, types};
@@ -21,11 +21,6 @@ pub fn check_given(document: &Document, sink: &mut Sink) {
     let reading = if official { Reading::Official } else { Reading::Own };
     let open_api = if official { Reading::OfficialOpenApi } else { Reading::Own };
     let mut given = Given {
-<<<<<<< HEAD
-        #[cfg(feature = "avro")]
-        document,
-=======
->>>>>>> rules
         walk: &walk,
         sink,
         official,
@@ -42,11 +37,6 @@ pub fn check_given(document: &Document, sink: &mut Sink) {
 }
 
 struct Given<'g, 'd> {
-<<<<<<< HEAD
-    #[cfg(feature = "avro")]
-    document: &'d Document,
-=======
->>>>>>> rules
     walk: &'g Walk<'d>,
     sink: &'g mut Sink,
     /// Whether the official parser has these rules, and reads the schemas.
@@ -119,15 +109,10 @@ impl<'d> Given<'_, 'd> {
             // The official parser does not look at the headers of a message that has a format.
             (Some(_), _) if self.official && part == "headers" => return,
             #[cfg(feature = "avro")]
-<<<<<<< HEAD
-            (Some(format), Some(schema)) if feature_of(format) == Some("avro") => {
-                for (span, text) in misfits(self.document, schema, value, key) {
-=======
             (Some(format), Some(schema))
                 if format.trim().to_ascii_lowercase().starts_with("application/vnd.apache.avro") =>
             {
                 for (span, text) in misfits(self.walk.document, schema, value, key) {
->>>>>>> rules
                     let message = "the example is not a value of its Avro schema";
                     self.sink.push(Diagnostic::new(self.example_code(true), span, message).label(text));
                 }
