@@ -88,8 +88,8 @@ Usage: cargo asyncapi upgrade [OPTIONS] FILE
 
 The names are those that asyncapi! sees in the old document. What does not
 change stays as it is written; comments go along with what they stand before.
-What 3.1 cannot say stays as `x-...`, with a warning that says where. If objects that are
-different in 3.1 are in other files, the document is bundled first.
+What 3.1 cannot say stays as `x-...`, with a warning that says where. If objects
+that are different in 3.1 are in other files, the document is bundled first.
 FILE may be - for the standard input.
 
 Examples:

@@ -239,3 +239,14 @@ fn an_option_that_matches_nothing() {
     assert_eq!(status(&output), 2);
     assert!(stdout(&output).starts_with("error: --match helo: type == 1: "), "{}", stdout(&output));
 }
+
+#[test]
+fn help_fits_into_80_columns() {
+    let folder = Folder::new("columns", &[]);
+    for command in ["help", "check", "bundle", "upgrade", "expand", "explain"] {
+        let output = folder.run(&["help", command]);
+        assert_eq!(status(&output), 0, "{command}");
+        let wide = stdout(&output).lines().find(|line| line.chars().count() > 80);
+        assert_eq!(wide, None, "{command}");
+    }
+}

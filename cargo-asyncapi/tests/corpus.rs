@@ -120,6 +120,7 @@ fn upgraded_documents_are_sound_and_generate_the_same() {
     let work = Work::new("corpus-upgrade", corpus);
     let mut faults = Vec::new();
     let mut same = 0;
+    let mut excused = Vec::new();
     for (path, version, _) in valid(&work.corpus).into_iter().filter(|(_, version, _)| version.starts_with('2')) {
         let (as_json, _) = work.run("upgrade", &path, "json");
         let mut value: Value = serde_json::from_str(&fs::read_to_string(&as_json).expect("a file")).expect("JSON");
@@ -134,13 +135,17 @@ fn upgraded_documents_are_sound_and_generate_the_same() {
         // Differences that the guide names: the order of what traits add, names of more than 80 characters, the names
         // of messages that were in files of their own.
         let is_named = text.contains("traits") || text.lines().any(|line| line.len() > 60 && line.ends_with(':'));
-        if told_apart(&old) == told_apart(&new) || is_named || work.has_nameless_messages(&path) {
+        if told_apart(&old) == told_apart(&new) {
             same += 1;
+        } else if is_named || work.has_nameless_messages(&path) {
+            excused.push(path);
         } else {
             faults.push(format!("{path} ({version}): other code"));
         }
     }
-    assert!(faults.is_empty() && same > 80, "{same} the same, {} not:\n{}", faults.len(), faults.join("\n"));
+    println!("{same} the same, {} with differences that the README names:\n{}", excused.len(), excused.join("\n"));
+    assert!(faults.is_empty(), "{} not:\n{}", faults.len(), faults.join("\n"));
+    assert!(same > 4 * excused.len(), "{same} the same, {} excused", excused.len());
 }
 
 #[test]
