@@ -4,9 +4,9 @@
 //! refuses such documents; for 3.x, where it has no such rules, the lints that types get as well. Invariant: nothing is an
 //! error in a document that the official parser accepts.
 
-#[cfg(feature = "avro")]
-use super::avro::misfits;
 use super::schema::{Broken, Judge, Reading, understood};
+#[cfg(feature = "avro")]
+use super::{api::feature_of, avro::misfits};
 use crate::check::walk::{Walk, items};
 use crate::collections::HashSet;
 use crate::diagnostic::catalogue::{check, types};
@@ -109,9 +109,7 @@ impl<'d> Given<'_, 'd> {
             // The official parser does not look at the headers of a message that has a format.
             (Some(_), _) if self.official && part == "headers" => return,
             #[cfg(feature = "avro")]
-            (Some(format), Some(schema))
-                if format.trim().to_ascii_lowercase().starts_with("application/vnd.apache.avro") =>
-            {
+            (Some(format), Some(schema)) if feature_of(format) == Some("avro") => {
                 for (span, text) in misfits(self.walk.document, schema, value, key) {
                     let message = "the example is not a value of its Avro schema";
                     self.sink.push(Diagnostic::new(self.example_code(true), span, message).label(text));
