@@ -167,6 +167,16 @@ fn references_begin_where_the_document_goes() {
 }
 
 #[test]
+fn line_breaks_stay() {
+    let windows = OLD.trim_end().replace('\n', "\r\n");
+    let folder = Folder::new("windows", &[("unix.yaml", OLD), ("windows.yaml", &windows)]);
+    let unix = folder.run(&["upgrade", "unix.yaml"]);
+    let output = folder.run(&["upgrade", "windows.yaml"]);
+    assert_eq!((status(&output), stderr(&output)), (0, ""));
+    assert_eq!(stdout(&output), stdout(&unix).trim_end().replace('\n', "\r\n"));
+}
+
+#[test]
 fn what_is_wrong_is_not_upgraded() {
     let folder = Folder::new("wrong", &[("old.yaml", &*OLD.replace("messages/Measured'", "messages/Masured'"))]);
     let output = folder.run(&["upgrade", "old.yaml"]);

@@ -79,6 +79,7 @@ impl<'a> Context<'a> {
                 Notation::Yaml => yaml::write(context, out, like),
                 Notation::Json => json::write(context, out, like),
             };
+            let text = ended_like(&text, like);
             let root = read(&text)?;
             context.means(out, &root).then_some(text)
         })
@@ -120,6 +121,19 @@ impl<'a> Context<'a> {
             _ => scalar::same(old, new),
         }
     }
+}
+
+/// A text with the line breaks of another one, also at its end.
+fn ended_like(text: &str, like: &str) -> String {
+    let mut text = text.replace("\r\n", "\n");
+    let breaks = |text: &str| text.len() - text.trim_end_matches(['\n', '\r']).len();
+    let end = text.len() - breaks(&text);
+    text.truncate(end);
+    let last = like.get(like.len() - breaks(like)..).unwrap_or_default();
+    text.extend(last.chars().filter(|char| *char == '\n'));
+    let all = like.matches('\n').count();
+    let windows = like.matches("\r\n").count();
+    if windows * 2 > all { text.replace('\n', "\r\n") } else { text }
 }
 
 fn read(text: &str) -> Option<Node> {

@@ -64,7 +64,20 @@ pub(super) fn yaml_string(text: &str) -> String {
 const OTHER: [&str; 13] =
     ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity", "undefined"];
 
+/// A version of three parts, such as `3.1.0`, is no number.
+fn is_version(text: &str) -> bool {
+    let mut parts = 0;
+    let are_digits = text.split('.').all(|part| {
+        parts += 1;
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    are_digits && parts > 2
+}
+
 fn is_plain(text: &str) -> bool {
+    if is_version(text) {
+        return true;
+    }
     let begins = |char: char| char.is_ascii_alphabetic() || matches!(char, '_' | '/' | '$' | '(');
     let fits = |char: char| {
         char.is_alphanumeric()
@@ -87,5 +100,42 @@ pub(super) fn like(like: &str, text: &str) -> String {
         if text.contains(char::is_control) || text.contains('\'') { quoted(text) } else { format!("'{text}'") }
     } else {
         text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_stand_where_they_must() {
+        for text in ["3.1.0", "a b", "a:b", "/x/y", "user_1"] {
+            assert_eq!(yaml_string(text), text);
+        }
+        for text in [
+            "",
+            "1",
+            "1.0",
+            "1e3",
+            "0x1F",
+            "12:30",
+            "2026-11-25",
+            "no",
+            "Null",
+            "a: b",
+            "a #b",
+            " a",
+            "a ",
+            "a:",
+            "#a",
+            "*a",
+            "{a}",
+        ] {
+            assert_eq!(yaml_string(text), format!("\"{text}\""));
+        }
+        assert_eq!(like("3.0.0", "3.1.0"), "3.1.0");
+        assert_eq!(like("'a'", "it's"), "'it''s'");
+        assert_eq!(like("\"a\"", "b\n"), "\"b\\n\"");
+        assert_eq!(like("a", "#/b"), "'#/b'");
     }
 }

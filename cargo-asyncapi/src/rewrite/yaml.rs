@@ -29,9 +29,6 @@ pub(super) fn write(context: Context<'_>, out: &Out, like: &str) -> String {
     let mut writer =
         Writer { context, out: String::new(), step: step_of(like), was_json: like.trim_start().starts_with('{') };
     writer.value(out, Behind::Nothing);
-    let end = writer.out.trim_end().len();
-    writer.out.truncate(end);
-    writer.out.push('\n');
     writer.out
 }
 
@@ -235,7 +232,7 @@ impl Writer<'_> {
         let body = if is_own_line { body } else { format!("{:old$}{body}", "") };
         if (slice.origin, behind) == (Origin::Root, Behind::Nothing) {
             self.out.push_str(&header);
-            self.lines(body.trim_end(), old, new, 0);
+            self.lines(&body, old, new, 0);
             return;
         }
         let (first, rest) = header.split_once('\n').unwrap_or((&header, ""));
