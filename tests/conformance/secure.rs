@@ -8,15 +8,30 @@ use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::Nats;
 use asyncapi_runtime::{Client, ConnectEndpoint, ConnectErrorKind, Tls, Transport};
 
+/// Files for a broker, gone with the test.
+struct Folder(std::path::PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl std::fmt::Display for Folder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.display().fmt(f)
+    }
+}
+
 /// A certificate of the loopback that is its own authority, in files for a broker.
-fn certificate() -> (String, String) {
+fn certificate() -> (Folder, String) {
     let names = ["localhost".to_owned(), "127.0.0.1".to_owned()];
     let pair = rcgen::generate_simple_self_signed(names).unwrap();
     let folder = std::env::temp_dir().join(format!("asyncapi-tls-{}-{:p}", std::process::id(), &pair));
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("crt"), pair.cert.pem()).unwrap();
     fs::write(folder.join("key"), pair.signing_key.serialize_pem()).unwrap();
-    (folder.display().to_string(), pair.cert.pem())
+    (Folder(folder), pair.cert.pem())
 }
 
 fn trusting(pem: &str) -> Tls {

@@ -12,6 +12,10 @@
 )]
 
 use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -20,7 +24,6 @@ use asyncapi_brokers::{Broker, Proxy};
 use asyncapi_runtime::mqtt::{Mqtt, Qos, Version};
 use asyncapi_runtime::nats::{JetStream, Nats};
 use asyncapi_runtime::{ConnectEndpoint, Outcome, SendOptions, Settings, Transport};
-use tokio::task::JoinHandle;
 
 mod application {
     asyncapi_runtime::asyncapi!("../conformance/talk.yaml");
@@ -32,14 +35,15 @@ mod counterpart {
 
 use application::{Word, words};
 
-/// How often each message was handled.
-#[derive(Clone, Default)]
-struct Handled(Arc<Mutex<HashMap<usize, usize>>>);
+/// Where the consumer writes what it handles: a line for each.
+#[derive(Clone)]
+struct Handled(Arc<Mutex<File>>);
 
 impl words::Receiver for Handled {
     async fn hear(&self, word: Word, _: &words::Context) -> Outcome {
         let number: usize = word.text.parse()?;
-        *self.0.lock().unwrap().entry(number).or_default() += 1;
+        // One write, so that a kill leaves no half of a line.
+        self.0.lock().unwrap().write_all(format!("{number}\n").as_bytes())?;
         Ok(())
     }
 }
@@ -72,19 +76,84 @@ fn endpoint(transport: &Arc<dyn Transport>, url: &str) -> ConnectEndpoint {
     ConnectEndpoint::new(transport.clone(), url.to_owned()).settings(settings())
 }
 
-/// A consumer that is gone as a killed process is, when its task is aborted: nothing is settled or closed.
-fn consume(handled: &Handled, transport: &Arc<dyn Transport>, url: &str) -> JoinHandle<()> {
-    let service = application::Service { words: handled.clone(), asks: handled.clone(), questions: handled.clone() };
-    let endpoint = endpoint(transport, url);
-    tokio::spawn(async move {
-        let server = service.into_server();
-        loop {
-            if let Ok(bound) = server.clone().bind(endpoint.clone()).await {
-                let _ = bound.serve().await;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
+/// Which transports a test is about.
+#[derive(Clone, Copy)]
+enum About {
+    JetStream,
+    Mqtt(Version),
+}
+
+impl About {
+    fn name(self) -> &'static str {
+        match self {
+            Self::JetStream => "jetstream",
+            Self::Mqtt(Version::V5) => "mqtt",
+            Self::Mqtt(Version::V3) => "mqtt_3",
         }
-    })
+    }
+
+    fn of(name: &str) -> Self {
+        let all = [Self::JetStream, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3)];
+        all.into_iter().find(|about| about.name() == name).unwrap()
+    }
+
+    fn transport(self, role: &'static str) -> Arc<dyn Transport> {
+        match self {
+            Self::JetStream => {
+                let stream = JetStream::new("TALK", ["words", "asks", "questions"]).ensure();
+                Arc::new(Nats::new().stream(stream.durable(role).ack_wait(Duration::from_secs(3))))
+            }
+            Self::Mqtt(version) => {
+                let day = Duration::from_secs(86_400);
+                Arc::new(Mqtt::new().version(version).qos(Qos::AtLeastOnce).persistent(role, day))
+            }
+        }
+    }
+}
+
+/// The consumer, a process of its own, so that it can be killed.
+struct Consumer(Child);
+
+impl Consumer {
+    fn start(about: About, url: &str, file: &Path) -> Self {
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        command.args(["--exact", "consumer", "--nocapture"]).stdin(Stdio::null()).stdout(Stdio::null());
+        command.env("CONSUME", about.name()).env("CONSUME_FROM", url).env("CONSUME_INTO", file);
+        Self(command.spawn().unwrap())
+    }
+}
+
+impl Drop for Consumer {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// What the process of a [`Consumer`] runs; among the tests it does nothing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn consumer() {
+    let Ok(about) = std::env::var("CONSUME") else { return };
+    let (url, file) = (std::env::var("CONSUME_FROM").unwrap(), std::env::var("CONSUME_INTO").unwrap());
+    let transport = About::of(&about).transport("worker");
+    let handled = Handled(Arc::new(Mutex::new(File::options().create(true).append(true).open(file).unwrap())));
+    let service = application::Service { words: handled.clone(), asks: handled.clone(), questions: handled };
+    let server = service.into_server();
+    loop {
+        if let Ok(bound) = server.clone().bind(endpoint(&transport, &url)).await {
+            let _ = bound.serve().await;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// How often each message was handled.
+fn handled(file: &Path) -> HashMap<usize, usize> {
+    let mut times = HashMap::new();
+    for line in fs::read_to_string(file).unwrap_or_default().lines() {
+        *times.entry(line.parse().unwrap()).or_default() += 1;
+    }
+    times
 }
 
 /// Sends numbers until all are confirmed; what is not confirmed is sent again, as a program does that must not lose it.
@@ -114,21 +183,15 @@ async fn produce(transport: Arc<dyn Transport>, url: String, messages: usize, co
     client.close().await;
 }
 
-async fn nothing_is_lost(
-    mut broker: Broker,
-    scheme: &str,
-    producer: Arc<dyn Transport>,
-    consumer: Arc<dyn Transport>,
-    graceful: bool,
-) {
+async fn nothing_is_lost(mut broker: Broker, scheme: &str, about: About, graceful: bool) {
     let messages: usize = std::env::var("MESSAGES").map_or(10_000, |text| text.parse().unwrap());
     let began = Instant::now();
     let proxy = Proxy::new(broker.port());
     let url = format!("{scheme}://127.0.0.1:{}", proxy.port());
-    let (handled, confirmed) = (Handled::default(), Arc::<AtomicUsize>::default());
-    let mut consuming = consume(&handled, &consumer, &url);
+    let (file, confirmed) = (broker.folder().join("handled"), Arc::<AtomicUsize>::default());
+    let mut consumer = Consumer::start(about, &url, &file);
     tokio::time::sleep(Duration::from_millis(500)).await;
-    let producing = tokio::spawn(produce(producer, url.clone(), messages, confirmed.clone()));
+    let producing = tokio::spawn(produce(about.transport("producer"), url.clone(), messages, confirmed.clone()));
     // A fault each time that another part of the messages is confirmed.
     for fault in 0..9 {
         while confirmed.load(Ordering::SeqCst) < messages * (fault + 1) / 11 && !producing.is_finished() {
@@ -144,10 +207,9 @@ async fn nothing_is_lost(
                 broker.start();
             }),
             1 | 5 => {
-                consuming.abort();
-                let _ = consuming.await;
+                drop(consumer);
                 tokio::time::sleep(Duration::from_millis(300)).await;
-                consuming = consume(&handled, &consumer, &url);
+                consumer = Consumer::start(about, &url, &file);
             }
             2 | 7 => proxy.cut(),
             4 => {
@@ -162,11 +224,11 @@ async fn nothing_is_lost(
     proxy.slow(Duration::ZERO);
     assert_eq!(confirmed.load(Ordering::SeqCst), messages);
     let patience = Instant::now();
-    while handled.0.lock().unwrap().len() < messages && patience.elapsed() < Duration::from_secs(60) {
-        tokio::time::sleep(Duration::from_millis(50)).await;
+    while handled(&file).len() < messages && patience.elapsed() < Duration::from_secs(60) {
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    consuming.abort();
-    let times = &*handled.0.lock().unwrap();
+    drop(consumer);
+    let times = handled(&file);
     let lost: Vec<usize> = (0..messages).filter(|number| !times.contains_key(number)).collect();
     let again: usize = times.values().map(|times| times - 1).sum();
     eprintln!("{scheme}: {messages} confirmed, {again} handled again, {:?}", began.elapsed());
@@ -176,31 +238,21 @@ async fn nothing_is_lost(
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn jetstream() {
     let Some(broker) = Broker::nats("") else { return };
-    let stream = || JetStream::new("TALK", ["words", "asks", "questions"]).ensure().ack_wait(Duration::from_secs(3));
-    let producer = Arc::new(Nats::new().stream(stream()));
-    let consumer = Arc::new(Nats::new().stream(stream().durable("worker")));
-    nothing_is_lost(broker, "nats", producer, consumer, false).await;
+    nothing_is_lost(broker, "nats", About::JetStream, false).await;
 }
 
-/// A broker, a producer and a consumer.
-type Ends = (Broker, Arc<dyn Transport>, Arc<dyn Transport>);
-
-fn mosquitto(version: Version) -> Option<Ends> {
-    let broker = Broker::mosquitto("")?;
-    let day = Duration::from_secs(86_400);
-    let mqtt = || Mqtt::new().version(version).qos(Qos::AtLeastOnce);
-    Some((broker, Arc::new(mqtt().persistent("producer", day)), Arc::new(mqtt().persistent("worker", day))))
+/// Killed, Mosquitto comes back without some of what it has confirmed, so here it is told to stop; `KILL=1` kills it.
+async fn mosquitto(version: Version) {
+    let Some(broker) = Broker::mosquitto("") else { return };
+    nothing_is_lost(broker, "mqtt", About::Mqtt(version), std::env::var_os("KILL").is_none()).await;
 }
 
-/// Mosquitto confirms before it saves: killed, it loses what it confirmed, so here it is told to stop instead.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn mqtt() {
-    let Some((broker, producer, consumer)) = mosquitto(Version::V5) else { return };
-    nothing_is_lost(broker, "mqtt", producer, consumer, true).await;
+    mosquitto(Version::V5).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn mqtt_3() {
-    let Some((broker, producer, consumer)) = mosquitto(Version::V3) else { return };
-    nothing_is_lost(broker, "mqtt", producer, consumer, true).await;
+    mosquitto(Version::V3).await;
 }
