@@ -2,7 +2,7 @@
 //!
 //! The standard ones are made anew for each pair of types, some thousand instructions each: for the types of this crate they
 //! were a quarter of what the compiler had to make of it, and every user of `asyncapi!` builds it. Here, what is the same for all
-//! types has one body ([`table`], [`order`](sort::order)); what depends on a type is a few lines.
+//! types has one body (`table`, `sort`); what depends on a type is a few lines.
 //!
 //! Invariant: the order of a [`HashMap`] is that of insertion, so that what is generated does not depend on hashes.
 

@@ -129,7 +129,8 @@ macro_rules! flows {
         .sealed();
     };
 }
-const SCOPES: Shape = Shape::Map(&TEXT);
+const SCOPES: Shape = Shape::OrReference(&SCOPE_MAP);
+static SCOPE_MAP: Shape = Shape::Map(&TEXT);
 flows!(FLOWS_V3, "availableScopes", IMPLICIT_V3, PASSWORD_V3, CREDENTIALS_V3, CODE_V3);
 flows!(FLOWS_V2, "scopes", IMPLICIT_V2, PASSWORD_V2, CREDENTIALS_V2, CODE_V2);
 

@@ -22,9 +22,10 @@ pub(in crate::model) fn lower_servers(builder: &mut Builder<'_, '_>, statics: &m
 
 /// The schemes in use that tell where tokens come from.
 pub(in crate::model) fn lower_schemes(builder: &Builder<'_, '_>, statics: &mut Scope) -> Vec<SchemeInfo> {
-    let schemes = builder.document.security_schemes.iter().filter_map(|scheme| {
+    let document = builder.document;
+    let schemes = document.security_schemes.iter().filter_map(|scheme| {
         let source = match scheme.kind {
-            SecurityKind::OAuth2 => TokenSource::OAuth2(lower_flows(scheme.node.get("flows")?)),
+            SecurityKind::OAuth2 => TokenSource::OAuth2(lower_flows(document, scheme.node.get("flows")?)),
             SecurityKind::OpenIdConnect => TokenSource::OpenId(text(&scheme.node, "openIdConnectUrl")?),
             _ => return None,
         };
@@ -39,7 +40,7 @@ pub(in crate::model) fn lower_schemes(builder: &Builder<'_, '_>, statics: &mut S
     schemes.collect()
 }
 
-fn lower_flows(flows: &Node) -> Vec<Flow> {
+fn lower_flows(document: &document::Document, flows: &Node) -> Vec<Flow> {
     const KINDS: [(&str, FlowKind); 4] = [
         ("implicit", FlowKind::Implicit),
         ("password", FlowKind::Password),
@@ -49,7 +50,9 @@ fn lower_flows(flows: &Node) -> Vec<Flow> {
     let flows = KINDS.iter().filter_map(|(key, kind)| {
         let flow = flows.get(key)?;
         // 2.x calls them `scopes`.
-        let scopes = flow.get("availableScopes").or_else(|| flow.get("scopes")).and_then(Node::as_object);
+        let scopes = flow.get("availableScopes").or_else(|| flow.get("scopes"));
+        let scopes = scopes.map(|scopes| resolved(document, scopes));
+        let scopes = scopes.as_ref().and_then(Node::as_object);
         let scopes = scopes.into_iter().flat_map(|scopes| scopes.iter());
         Some(Flow {
             kind: *kind,
@@ -62,6 +65,19 @@ fn lower_flows(flows: &Node) -> Vec<Flow> {
         })
     });
     flows.collect()
+}
+
+/// What stands at `node`, references followed.
+fn resolved(document: &document::Document, node: &Node) -> Node {
+    let mut node = node.clone();
+    // A circle of references was reported.
+    for _ in 0..64 {
+        match document.resolve(&node) {
+            Some(target) => node = target.node.clone(),
+            None => break,
+        }
+    }
+    node
 }
 
 fn text(node: &Node, key: &str) -> Option<String> {
