@@ -122,7 +122,8 @@ fn as_json() {
     let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(value["components"]["schemas"]["Order2"]["properties"]["next"]["$ref"], "#/components/schemas/Order2");
     let checked = folder.run(&["check", "--format", "json", "out.json"]);
-    assert_eq!(json(&checked)["findings"].as_array().map(Vec::len), Some(0), "{}", stdout(&checked));
+    let found = json(&checked)["findings"].as_array().expect("findings").clone();
+    assert!(found.iter().all(|finding| finding["severity"] == "info"), "{}", stdout(&checked));
 }
 
 #[test]

