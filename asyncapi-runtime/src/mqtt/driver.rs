@@ -102,6 +102,7 @@ fn reconnected(shared: &Arc<Shared>, session: bool) {
     let inboxes = lock(&shared.inboxes).clone();
     if session {
         inboxes.iter().for_each(|(inbox, _)| inbox.forget_unsettled());
+        shared.forget_strays();
         shared.up.send_replace(true);
         return;
     }
@@ -118,24 +119,27 @@ fn reconnected(shared: &Arc<Shared>, session: bool) {
 }
 
 fn dispatch(shared: &Arc<Shared>, topic: &str, message: RawMessage, again: bool, token: Option<Token>) {
-    let inboxes = lock(&shared.inboxes);
-    let mut takers: Vec<_> =
-        inboxes.iter().filter_map(|(inbox, _)| Some((inbox.clone(), inbox.pattern.address_of(topic)?))).collect();
-    drop(inboxes);
     if message.payload.len() > shared.max_message {
         tracing::warn!(topic, length = message.payload.len(), "a message that is too large was dropped");
-        takers.clear();
-    }
-    let ticket = token.map(|token| shared.ledger.open(token, takers.len().max(1), &shared.client));
-    if takers.is_empty() {
-        // A session that lasts brings what an earlier program subscribed to.
-        tracing::debug!(topic, "a message that nobody subscribed to");
-        if let Some(ticket) = ticket {
-            shared.orphan(vec![ticket]);
+        if let Some(token) = token {
+            shared.ledger.open(token, 1, &shared.client).settle();
         }
         return;
     }
     let attempt = if again { 2 } else { 1 };
+    // Locked until a stray is kept: a subscription that comes now finds it.
+    let inboxes = lock(&shared.inboxes);
+    let mut takers: Vec<_> =
+        inboxes.iter().filter_map(|(inbox, _)| Some((inbox.clone(), inbox.pattern.address_of(topic)?))).collect();
+    let ticket = token.map(|token| shared.ledger.open(token, takers.len().max(1), &shared.client));
+    if takers.is_empty() {
+        // Unconfirmed, it is nobody's.
+        if ticket.is_some() {
+            shared.stray(topic, Item { message, attempt, ticket });
+        }
+        return;
+    }
+    drop(inboxes);
     let hand = |(inbox, address): (Arc<super::inbox::Inbox>, SharedStr), message: RawMessage| {
         let item = Item { message: RawMessage { address, ..message }, attempt, ticket: ticket.clone() };
         if !inbox.push(item, None) {

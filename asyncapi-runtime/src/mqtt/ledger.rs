@@ -85,6 +85,11 @@ struct Inner {
 }
 
 impl Ticket {
+    /// Whether two are of the same delivery.
+    pub(super) fn same(one: Option<&Self>, other: Option<&Self>) -> bool {
+        matches!((one, other), (Some(one), Some(other)) if Arc::ptr_eq(&one.0, &other.0))
+    }
+
     /// One of the copies is settled.
     pub(super) fn settle(&self) {
         if self.0.copies.fetch_sub(1, Ordering::AcqRel) == 1 {

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use super::address::{Pattern, is_topic};
 use super::bindings::{Manner, subscribed};
-use super::inbox::{Inbox, InboxSource};
+use super::inbox::{Inbox, InboxSource, Item};
 use super::ledger::{Ledger, Ticket, Token};
 use super::{Qos, Version, v4, v5};
 use crate::broker::Ending;
@@ -83,6 +83,22 @@ impl Client {
         }
     }
 
+    /// Waits until the broker has heard all that was said before.
+    async fn round_trip(&self) {
+        match self {
+            Self::V4(client) => {
+                if let Ok(notice) = client.unsubscribe_tracked(NOWHERE).await {
+                    let _ = notice.wait_async().await;
+                }
+            }
+            Self::V5(client) => {
+                if let Ok(notice) = client.unsubscribe_tracked(NOWHERE).await {
+                    let _ = notice.wait_async().await;
+                }
+            }
+        }
+    }
+
     /// What cannot be acknowledged any more comes again.
     pub(super) fn acknowledge(&self, token: Token) {
         match (self, token) {
@@ -114,7 +130,14 @@ pub(super) struct Shared {
     pub(super) max_message: usize,
     pub(super) close_timeout: Duration,
     fed: Mutex<VecDeque<Fed>>,
+    strays: Mutex<VecDeque<Stray>>,
     on_their_way: Arc<AtomicUsize>,
+}
+
+/// A message that came before its subscription did: a session that lasts brings what an earlier program subscribed to.
+struct Stray {
+    topic: String,
+    item: Item,
 }
 
 struct Fed {
@@ -147,6 +170,7 @@ impl Shared {
             max_message: settings.max_message,
             close_timeout: settings.close_timeout,
             fed: Mutex::default(),
+            strays: Mutex::default(),
             on_their_way: Arc::default(),
         }
     }
@@ -231,13 +255,53 @@ impl Shared {
         let share = self.share.as_ref().filter(|_| !pattern.filter.starts_with(REPLIES));
         let filter = share.map_or_else(|| pattern.filter.clone(), |group| format!("$share/{group}/{}", pattern.filter));
         let inbox = Arc::new(Inbox::new(pattern, filter));
-        lock(&self.inboxes).push((inbox.clone(), qos));
+        self.open(&inbox, qos);
         // From here on, a drop gives the subscription back.
         let source = InboxSource { shared: self.clone(), inbox: inbox.clone(), due: None };
         match self.client.subscribe(&inbox.filter, qos).await {
             Ok(()) => Ok(Box::new(source)),
             Err(text) => Err(SubscribeError::new(SubscribeErrorKind::Transport, text)),
         }
+    }
+
+    /// From here on, the inbox takes what comes, beginning with what has come before it.
+    fn open(&self, inbox: &Arc<Inbox>, qos: Qos) {
+        let mut inboxes = lock(&self.inboxes);
+        let mut strays = lock(&self.strays);
+        for Stray { topic, item } in std::mem::take(&mut *strays) {
+            match inbox.pattern.address_of(&topic) {
+                Some(address) => {
+                    // It is confirmed, so that there is room for it.
+                    inbox.push(Item { message: RawMessage { address, ..item.message }, ..item }, None);
+                }
+                None => strays.push_back(Stray { topic, item }),
+            }
+        }
+        inboxes.push((inbox.clone(), qos));
+    }
+
+    /// Keeps a message for a subscription that is still to come. If none does, it is nobody's, and must not hold up the
+    /// acknowledgements of all others for ever.
+    pub(super) fn stray(self: &Arc<Self>, topic: &str, item: Item) {
+        let ticket = item.ticket.clone();
+        lock(&self.strays).push_back(Stray { topic: topic.to_owned(), item });
+        let shared = Arc::downgrade(self);
+        after_close(self.over.subscribe(), STRAY, move || {
+            let Some(shared) = shared.upgrade() else { return };
+            let before = lock(&shared.strays).len();
+            lock(&shared.strays).retain(|stray| !Ticket::same(stray.item.ticket.as_ref(), ticket.as_ref()));
+            if lock(&shared.strays).len() < before
+                && let Some(ticket) = ticket
+            {
+                tracing::warn!("a message was dropped that nobody subscribed to");
+                ticket.settle();
+            }
+        });
+    }
+
+    /// The broker is about to deliver again all that was not acknowledged.
+    pub(super) fn forget_strays(&self) {
+        lock(&self.strays).clear();
     }
 
     pub(super) fn unsubscribe(&self, inbox: &Arc<Inbox>) {
@@ -270,6 +334,13 @@ fn after_close(mut over: watch::Receiver<bool>, time: Duration, work: impl FnOnc
         }
     });
 }
+
+/// How long a message waits for its subscription.
+const STRAY: Duration = Duration::from_secs(10);
+/// How long the broker may take to say that it has heard all acknowledgements.
+const LAST_WORD: Duration = Duration::from_secs(1);
+/// A topic that nobody subscribes to: to leave it is a word that the broker answers.
+const NOWHERE: &str = "asyncapi/nowhere";
 
 /// What reply addresses begin with.
 const REPLIES: &str = "replies/";
@@ -346,6 +417,10 @@ impl Link for MqttLink {
             let farewell = async {
                 if let Err(error) = shared.confirm(0).await {
                     tracing::warn!(%error, "not all that was sent is confirmed");
+                }
+                // The end of a connection may overtake what was said before it, while data wait to be read.
+                if *shared.up.borrow() {
+                    let _ = tokio::time::timeout(LAST_WORD, shared.client.round_trip()).await;
                 }
                 shared.ending.end(CloseReason::local(code, reason));
                 shared.client.disconnect();
