@@ -68,7 +68,9 @@ fn emit_choice(model: &Model) -> Option<TokenStream> {
             format!("One of the document's servers, for a program that chooses as it runs: {example}.").as_str()
         ]);
     let variants = model.servers.iter().map(|server| {
-        let docs = paragraphs([format!("Server `{}`: see [`{}`].", server.key, server.name.0).as_str()]);
+        // `struct@`: a server may be called as a derive of the prelude.
+        let (key, name) = (&server.key, &server.name.0);
+        let docs = paragraphs([format!("Server `{key}`: see [`{name}`](struct@{name}).").as_str()]);
         let variant = ident(&server.variant);
         quote!(#docs #variant)
     });

@@ -1055,17 +1055,17 @@ pub mod servers {
         ::core::hash::Hash
     )]
     pub enum Server {
-        /// Server `kafka`: see [`Kafka`].
+        /// Server `kafka`: see [`Kafka`](struct@Kafka).
         Kafka,
-        /// Server `mqtt`: see [`Mqtt`].
+        /// Server `mqtt`: see [`Mqtt`](struct@Mqtt).
         Mqtt,
-        /// Server `rabbit`: see [`Rabbit`].
+        /// Server `rabbit`: see [`Rabbit`](struct@Rabbit).
         Rabbit,
-        /// Server `nats`: see [`Nats`].
+        /// Server `nats`: see [`Nats`](struct@Nats).
         Nats,
-        /// Server `web`: see [`Web`].
+        /// Server `web`: see [`Web`](struct@Web).
         Web,
-        /// Server `sqs`: see [`Sqs`].
+        /// Server `sqs`: see [`Sqs`](struct@Sqs).
         Sqs,
     }
     rt::server_choice!(

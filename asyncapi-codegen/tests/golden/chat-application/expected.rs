@@ -855,7 +855,7 @@ pub mod servers {
         ::core::hash::Hash
     )]
     pub enum Server {
-        /// Server `production`: see [`Production`].
+        /// Server `production`: see [`Production`](struct@Production).
         Production,
     }
     rt::server_choice!(Server { Production = PRODUCTION });

@@ -2184,9 +2184,9 @@ pub mod servers {
         ::core::hash::Hash
     )]
     pub enum Server {
-        /// Server `public`: see [`Public`].
+        /// Server `public`: see [`Public`](struct@Public).
         Public,
-        /// Server `private`: see [`Private`].
+        /// Server `private`: see [`Private`](struct@Private).
         Private,
     }
     rt::server_choice!(Server { Public = PUBLIC, Private = PRIVATE });

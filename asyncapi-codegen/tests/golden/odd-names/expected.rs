@@ -2549,9 +2549,9 @@ pub mod servers {
         ::core::hash::Hash
     )]
     pub enum Server {
-        /// Server `self`: see [`Self_`].
+        /// Server `self`: see [`Self_`](struct@Self_).
         Self_,
-        /// Server `servers`: see [`Servers`].
+        /// Server `servers`: see [`Servers`](struct@Servers).
         Servers,
     }
     rt::server_choice!(Server { Self_ = SELF, Servers = SERVERS });

@@ -1544,7 +1544,7 @@ pub mod servers {
         ::core::hash::Hash
     )]
     pub enum Server {
-        /// Server `broker`: see [`Broker`].
+        /// Server `broker`: see [`Broker`](struct@Broker).
         Broker,
     }
     rt::server_choice!(Server { Broker = BROKER });

@@ -1056,7 +1056,7 @@ pub mod servers {
         ::core::hash::Hash
     )]
     pub enum Server {
-        /// Server `local`: see [`Local`].
+        /// Server `local`: see [`Local`](struct@Local).
         Local,
     }
     rt::server_choice!(Server { Local = LOCAL });

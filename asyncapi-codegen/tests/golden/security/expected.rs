@@ -1023,11 +1023,11 @@ pub mod servers {
         ::core::hash::Hash
     )]
     pub enum Server {
-        /// Server `gate`: see [`Gate`].
+        /// Server `gate`: see [`Gate`](struct@Gate).
         Gate,
-        /// Server `porch`: see [`Porch`].
+        /// Server `porch`: see [`Porch`](struct@Porch).
         Porch,
-        /// Server `broker`: see [`Broker`].
+        /// Server `broker`: see [`Broker`](struct@Broker).
         Broker,
     }
     rt::server_choice!(Server { Gate = GATE, Porch = PORCH, Broker = BROKER });
