@@ -55,26 +55,6 @@ pub(crate) fn is_template(address: &str) -> bool {
     pieces(address).any(|piece| matches!(piece, Piece::Parameter(_)))
 }
 
-/// An address made of a channel's template and its parameters' values. What separates parts (`/`, and all that is not
-/// unreserved in a URL) is percent-encoded in a value, so that it comes back as it was.
-pub fn build_address(channel: &'static ChannelInfo, values: &[(&'static str, &str)]) -> SharedStr {
-    let template = channel.address.unwrap_or_default();
-    if values.is_empty() {
-        return template.into();
-    }
-    let mut address = String::with_capacity(template.len() + 16);
-    for piece in pieces(template) {
-        match piece {
-            Piece::Literal(text) => address.push_str(text),
-            Piece::Parameter(name) => match values.iter().find(|(key, _)| *key == name) {
-                Some((_, value)) => encode_percent(value, &mut address),
-                None => address.extend(["{", name, "}"]),
-            },
-        }
-    }
-    address.into()
-}
-
 /// An address made of a channel's template and its parameters' values; what is `None` stays open, in braces.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ use crate::control::lock;
 use crate::correlation::{new_id, read_given, read_location, write_location};
 use crate::{
     ChannelInfo, Delivery, IdKind, Link, Location, MessageInfo, OperationInfo, RawMessage, ReplyInfo, RequestError,
-    RequestErrorKind, SendError, SendErrorKind, SendMode, SharedStr, build_address, match_address,
+    RequestErrorKind, SendError, SendErrorKind, SendMode, SharedStr, fill_address, match_address,
 };
 
 /// How many ids of finished requests are remembered, to know late and doubled replies.
@@ -285,8 +285,8 @@ pub(crate) fn fixed_address(
         return Some(template.into());
     }
     let found = match_address(requests, request)?;
-    let values: Vec<_> = found.iter().collect();
-    let address = build_address(replies, &values);
+    let values: Vec<_> = found.iter().map(|(name, value)| (name, Some(value))).collect();
+    let address = fill_address(replies, &values).ok()?;
     (!is_template(&address)).then_some(address)
 }
 

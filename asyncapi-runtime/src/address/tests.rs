@@ -15,7 +15,7 @@ static ROOM: ChannelInfo = ChannelInfo {
 #[test]
 fn build_and_match_are_inverse() {
     for room in ["a", "a/b", "ä v1", "%2F", "v1/v2", "{room}"] {
-        let address = build_address(&ROOM, &[("room", room), ("version", "2")]);
+        let address = fill_address(&ROOM, &[("room", Some(room)), ("version", Some("2"))]).unwrap();
         let found = match_address(&ROOM, &address).unwrap();
         assert_eq!(found.get("room"), Some(room), "{address}");
         assert_eq!(found.get("version"), Some("2"));
@@ -141,4 +141,22 @@ fn random_values_come_back_or_are_refused() {
         }
     }
     assert!(built.iter().all(|built| *built > 50), "{built:?}");
+}
+
+/// The peer waits at the address that it builds itself.
+#[test]
+fn a_reply_goes_where_the_protocol_has_the_parameters_of_the_request() {
+    fn channel(name: &'static str, address: &'static str, text: AddressText) -> &'static ChannelInfo {
+        let parameters = vec![ParameterInfo { name: "lamp", values: &[], location: None, text }];
+        let (address, parameters) = (Some(address), parameters.leak());
+        Box::leak(Box::new(ChannelInfo { name, address, parameters, servers: &[], bindings: &[] }))
+    }
+    for text in [AddressText::Percent, AddressText::Plain("/+#"), AddressText::Strict] {
+        let (asks, answers) =
+            (channel("asks", "lamps/{lamp}/ask", text), channel("answers", "lamps/{lamp}/answer", text));
+        let lamp = if text == AddressText::Strict { "a-1" } else { "ä b" };
+        let fill = |channel| fill_address(channel, &[("lamp", Some(lamp))]).unwrap();
+        let answered = crate::request::fixed_address(asks, answers, &fill(asks));
+        assert_eq!(answered, Some(fill(answers)), "{text:?}");
+    }
 }
