@@ -3,13 +3,16 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
-use std::path::{Path, PathBuf};
+mod official;
+
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use asyncapi_codegen::diagnostic::render;
 use asyncapi_codegen::document::{Disk, Files, InMemory, LoadOptions};
 use asyncapi_codegen::engine::{Checked, check};
 use asyncapi_codegen::options::Options;
+use official::{corpus, remote};
 
 /// Documents that the official parser refuses for the examples of their messages, and how often.
 const INVALID: [(&str, usize); 3] = [
@@ -20,18 +23,6 @@ const INVALID: [(&str, usize); 3] = [
         6,
     ),
 ];
-
-/// The corpus, if it is there.
-fn corpus() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let path = std::env::var_os("ASYNCAPI_CORPUS").map_or(beside, PathBuf::from);
-    let found = path.join("INDEX.tsv").is_file();
-    assert!(found || std::env::var_os("CI").is_none(), "no corpus at {}", path.display());
-    if !found {
-        eprintln!("skipped: no corpus at {}; set ASYNCAPI_CORPUS", path.display());
-    }
-    found.then_some(path)
-}
 
 /// What is said under one of `codes`.
 fn said(checked: &Checked, codes: &[&str]) -> Vec<String> {
@@ -48,10 +39,7 @@ fn check_text(text: &str) -> Checked {
 fn examples_that_the_official_parser_refuses_are_errors() {
     let Some(corpus) = corpus() else { return };
     for (path, count) in INVALID {
-        let hosts = std::fs::read_dir(corpus.join("remote")).expect("the corpus has remote files");
-        let names = hosts.map(|host| host.expect("a host").file_name().into_string().expect("a name in UTF-8"));
-        let refs = names.map(|host| (format!("https://{host}/"), Path::new("remote").join(host))).collect();
-        let load = LoadOptions { folder: Some(PathBuf::new()), refs, ..LoadOptions::default() };
+        let load = LoadOptions { folder: Some(PathBuf::new()), refs: remote(&corpus), ..LoadOptions::default() };
         let files: &mut dyn Files = &mut Disk::new(&corpus);
         let checked = check(path, files, &Options::default(), &load);
         let said = said(&checked, &["A0220"]);

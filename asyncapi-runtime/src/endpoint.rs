@@ -65,21 +65,11 @@ impl fmt::Debug for ConnectEndpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ConnectEndpoint")
             .field("transport", &self.transport)
-            .field("url", &shown_url(&self.url))
+            .field("url", &crate::secret::without_login(&self.url))
             .field("credentials", &self.credentials)
             .field("settings", &self.settings)
             .finish_non_exhaustive()
     }
-}
-
-/// A URL as it may be shown: without the user before `@`, and without its query.
-pub(crate) fn shown_url(url: &str) -> String {
-    let url = url.split(['?', '#']).next().unwrap_or_default();
-    let (scheme, rest) = url.split_once("://").map_or(("", url), |(scheme, rest)| (scheme, rest));
-    let end = rest.find('/').unwrap_or(rest.len());
-    let (authority, path) = rest.split_at(end);
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    if scheme.is_empty() { format!("{host}{path}") } else { format!("{scheme}://{host}{path}") }
 }
 
 /// Says who a peer is, or refuses it.
@@ -164,7 +154,7 @@ enum Place {
 impl fmt::Debug for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Url(url) => f.write_str(&shown_url(url)),
+            Self::Url(url) => f.write_str(&crate::secret::without_login(url)),
             Self::Listen(address) => f.debug_tuple("Listen").field(address).finish(),
             Self::Listener(listener) => f.debug_tuple("Listener").field(listener).finish(),
             #[cfg(feature = "memory")]

@@ -65,7 +65,7 @@ pub mod wire;
 #[cfg(feature = "ws")]
 pub mod ws;
 
-pub use address::{AddressError, AddressParameters, build_address, check_locations, fill_address, match_address};
+pub use address::{AddressError, AddressParameters, check_locations, fill_address, match_address};
 pub use bindings::Binding;
 pub use broadcast::Broadcast;
 pub use channel_link::{ChannelLink, Send, SendOptions};

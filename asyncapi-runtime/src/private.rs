@@ -34,8 +34,8 @@ pub mod v0 {
         ParameterInfo, Query, RawMessage, Reconnect, Refusal, ReplyInfo, RequestError, Route, SaslMechanism, Secret,
         Send, SendError, SendErrorKind, SendOptions, ServeEndpoint, ServeError, Server, ServerBuilder, ServerHandle,
         ServerInfo, Serves, Session, Settings, SharedStr, SlowConsumer, SubscribeError, Subscription, Token,
-        UnknownServer, UrlError, VariableInfo, Violation, Wire, WithHeaders, bindings, build_address, check_locations,
-        decode, decode_headers, decode_with_headers, endpoint_impls, fill_address, guard, match_address, memory_server,
+        UnknownServer, UrlError, VariableInfo, Violation, Wire, WithHeaders, bindings, check_locations, decode,
+        decode_headers, decode_with_headers, endpoint_impls, fill_address, guard, match_address, memory_server,
         read_location, read_query, reply, serde_impls, server_choice, server_settings, server_url, write_query,
     };
     #[cfg(feature = "avro")]

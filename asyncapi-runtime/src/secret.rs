@@ -43,8 +43,9 @@ impl<T: Into<Arc<str>>> From<T> for Secret {
 
 /// A URL as it may be shown: without user and password, and without a query, which may hold a key.
 pub(crate) fn without_login(url: &str) -> String {
-    let (scheme, rest) = url.split_once("://").map_or(("", url), |(scheme, rest)| (scheme, rest));
-    let shown = rest.split(['?', '#']).next().unwrap_or_default();
+    // First of all, as a query may hold a URL of its own.
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    let (scheme, shown) = url.split_once("://").map_or(("", url), |(scheme, rest)| (scheme, rest));
     let authority = shown.split('/').next().unwrap_or_default();
     let shown = match authority.rfind('@') {
         Some(at) => shown.get(at + 1..).unwrap_or_default(),

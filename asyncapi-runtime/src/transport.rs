@@ -158,7 +158,7 @@ impl ConnectRequest {
 impl fmt::Debug for ConnectRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ConnectRequest")
-            .field("url", &crate::endpoint::shown_url(&self.url))
+            .field("url", &crate::secret::without_login(&self.url))
             .field("address", &self.address)
             .field("channel", &self.channel.map(|channel| channel.name))
             .field("headers", &self.headers)

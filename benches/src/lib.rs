@@ -4,6 +4,7 @@
 //! runs alternate means much.
 
 pub mod large;
+pub mod order;
 
 use std::time::Duration;
 

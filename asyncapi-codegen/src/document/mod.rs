@@ -20,6 +20,7 @@ mod version;
 use std::path::{Path, PathBuf};
 
 pub(crate) use build::with_parameters;
+pub use build::{parts_of_url, protocol_of_url};
 pub use files::{Disk, Files, InMemory};
 pub use model::*;
 

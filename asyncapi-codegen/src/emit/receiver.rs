@@ -159,6 +159,7 @@ pub(super) fn emit_route(channel: &Channel) -> TokenStream {
         };
         (find, quote!(, parameters))
     };
+    let hooks = emit_route_hooks();
     quote! {
         /// A receiver, as the service's router sees it.
         pub(super) struct Route<R>(pub(super) R);
@@ -183,23 +184,30 @@ pub(super) fn emit_route(channel: &Channel) -> TokenStream {
                     (context.inner, handled)
                 })
             }
-            fn on_open(&self, session: rt::Session) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
-                rt::Box::pin(async move { self.0.on_open(&Session { inner: session }).await })
-            }
-            fn on_close<'a>(
-                &'a self,
-                session: rt::Session,
-                reason: &'a rt::CloseReason,
-            ) -> rt::BoxFuture<'a, ()> {
-                rt::Box::pin(async move { self.0.on_close(&Session { inner: session }, reason).await })
-            }
+            #hooks
+        }
+    }
+}
+
+/// What every route tells its receiver of sessions.
+fn emit_route_hooks() -> TokenStream {
+    quote! {
+        fn on_open(&self, session: rt::Session) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move { self.0.on_open(&Session { inner: session }).await })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move { self.0.on_close(&Session { inner: session }, reason).await })
         }
     }
 }
 
 /// The route of a channel on which nothing comes in.
 fn emit_silent_route(channel: &Channel, admit: &TokenStream) -> TokenStream {
-    let key = &channel.key;
+    let (key, hooks) = (&channel.key, emit_route_hooks());
     quote! {
         /// Who listens, as the service's router sees it.
         pub(super) struct Route<R>(pub(super) R);
@@ -218,16 +226,7 @@ fn emit_silent_route(channel: &Channel, admit: &TokenStream) -> TokenStream {
                 let unknown = rt::DecodeError::unknown_message(#key);
                 rt::Box::pin(rt::ready((context, <rt::Handled as rt::From<_>>::from(unknown))))
             }
-            fn on_open(&self, session: rt::Session) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
-                rt::Box::pin(async move { self.0.on_open(&Session { inner: session }).await })
-            }
-            fn on_close<'a>(
-                &'a self,
-                session: rt::Session,
-                reason: &'a rt::CloseReason,
-            ) -> rt::BoxFuture<'a, ()> {
-                rt::Box::pin(async move { self.0.on_close(&Session { inner: session }, reason).await })
-            }
+            #hooks
         }
     }
 }

@@ -290,7 +290,8 @@ async fn parameters_come_out_of_the_address_and_keep_rooms_apart() {
     };
     let _running = serve_on(&ROOMS, hub.listen(), |server| server, handler).await;
     let client = Client::connect(hub.connect(), &[&ROOMS]).await.unwrap();
-    let rooms = ["a", "b/c"].map(|room| client.channel(&ROOMS, crate::build_address(&ROOMS, &[("room", room)])));
+    let rooms =
+        ["a", "b/c"].map(|room| client.channel(&ROOMS, crate::fill_address(&ROOMS, &[("room", Some(room))]).unwrap()));
     let mut heard: Vec<Subscription<Text>> = Vec::new();
     for room in &rooms {
         heard.push(room.subscribe().await.unwrap());

@@ -6,37 +6,9 @@
 
 use std::hint::black_box;
 
+use asyncapi_benches::order::{MESSAGE, by_hand};
 use asyncapi_benches::{Peer, interleave, report};
 use asyncapi_runtime::wire::{Wire, decode, encode};
-
-#[allow(missing_docs, reason = "the peer")]
-mod by_hand {
-    use serde::{Deserialize, Serialize};
-
-    #[derive(Deserialize, Serialize)]
-    pub(crate) enum State {
-        #[serde(rename = "new")]
-        New,
-        #[serde(rename = "open")]
-        Open,
-        #[serde(rename = "closed")]
-        Closed,
-    }
-
-    #[derive(Deserialize, Serialize)]
-    pub(crate) struct Order {
-        pub(crate) id: uuid::Uuid,
-        #[serde(with = "time::serde::rfc3339")]
-        pub(crate) at: time::OffsetDateTime,
-        pub(crate) customer: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(crate) symbol: Option<String>,
-        pub(crate) quantity: u32,
-        pub(crate) state: State,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(crate) note: Option<String>,
-    }
-}
 
 /// The generated side.
 #[allow(missing_docs, reason = "the document describes it")]
@@ -45,7 +17,6 @@ mod generated {
 }
 
 const ROUNDS: u32 = 100_000;
-const MESSAGE: &str = r#"{"id":"0190d3a1-7c1b-7c6e-9f0a-3b1e5d0c9a42","at":"2026-11-25T03:26:52.125Z","customer":"Grüneberg & Söhne","symbol":"XBT/USD","quantity":1200,"state":"open","note":"as agreed by telephone"}"#;
 
 fn decoding<T: Wire>() {
     for _ in 0..ROUNDS {

@@ -3,6 +3,7 @@
 //!
 //! `cargo run --release -p asyncapi-benches --bin memory`; `memory NAME` runs one of the two, as a profiler wants it.
 
+use asyncapi_benches::order::{MESSAGE, by_hand};
 use asyncapi_benches::{Peer, interleave, report};
 use asyncapi_runtime::Outcome;
 use asyncapi_runtime::memory::Hub;
@@ -21,32 +22,6 @@ mod counterpart {
 
 use application::Order;
 
-mod by_hand {
-    use serde::{Deserialize, Serialize};
-
-    #[derive(Deserialize, Serialize)]
-    #[serde(rename_all = "lowercase")]
-    pub(crate) enum State {
-        New,
-        Open,
-        Closed,
-    }
-
-    #[derive(Deserialize, Serialize)]
-    pub(crate) struct Order {
-        pub(crate) id: uuid::Uuid,
-        #[serde(with = "time::serde::rfc3339")]
-        pub(crate) at: time::OffsetDateTime,
-        pub(crate) customer: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(crate) symbol: Option<String>,
-        pub(crate) quantity: u32,
-        pub(crate) state: State,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(crate) note: Option<String>,
-    }
-}
-
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Messages in one run.
@@ -54,7 +29,6 @@ const COUNT: u32 = 50_000;
 const ROUNDS: usize = 15;
 /// What waits at most, on either side: what a subscription reads ahead by default.
 const CAPACITY: usize = 256;
-const MESSAGE: &str = r#"{"id":"0190d3a1-7c1b-7c6e-9f0a-3b1e5d0c9a42","at":"2026-11-25T03:26:52.125Z","customer":"Grüneberg & Söhne","symbol":"XBT/USD","quantity":1200,"state":"open","note":"as agreed by telephone"}"#;
 
 /// Counts the quantities that came in, and says when it is enough.
 struct Counter {

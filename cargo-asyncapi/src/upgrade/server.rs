@@ -1,26 +1,10 @@
 //! Servers, and the parameters of channels.
 
-use asyncapi_codegen::document::Document;
+use asyncapi_codegen::document::{Document, parts_of_url, protocol_of_url};
 use asyncapi_codegen::source::{Node, Value};
 
 use super::Upgrader;
 use crate::rewrite::{Changes, Entry, Item, Out};
-
-/// Host and pathname of a `url`, as the loader takes it apart.
-fn parts(url: &str) -> (&str, &str) {
-    let rest = url.split_once("://").map(|(_, rest)| rest).unwrap_or_else(|| url.strip_prefix("//").unwrap_or(url));
-    // A `/` within the braces of a variable does not end the host.
-    let mut depth = 0_usize;
-    let end = rest.find(|char| {
-        match char {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        char == '/' && depth == 0
-    });
-    rest.split_at(end.unwrap_or(rest.len()))
-}
 
 /// Servers of `servers` and of `components`.
 fn all(document: &Document) -> impl Iterator<Item = &Node> {
@@ -30,20 +14,14 @@ fn all(document: &Document) -> impl Iterator<Item = &Node> {
     maps.into_iter().flatten().filter_map(Node::as_object).flat_map(|map| map.iter().map(|(_, server)| server))
 }
 
-/// The protocol, where the scheme of the `url` says that it is over TLS.
-fn protocol(url: &str, protocol: &str) -> Option<String> {
-    let (scheme, _) = url.split_once("://")?;
-    scheme.eq_ignore_ascii_case(&format!("{protocol}s")).then(|| scheme.to_ascii_lowercase())
-}
-
 /// What `url` and `protocol` of each server say afterwards.
 pub(super) fn change_urls(document: &Document, changes: &mut Changes) {
     for server in all(document) {
         let Some(url) = server.get("url") else { continue };
         let text = url.scalar_text().unwrap_or_default();
-        changes.string(url, parts(text).0.to_owned());
+        changes.string(url, parts_of_url(text).0.to_owned());
         if let Some(old) = server.get("protocol")
-            && let Some(new) = protocol(text, old.as_str().unwrap_or_default())
+            && let Some(new) = protocol_of_url(text, old.as_str().unwrap_or_default())
         {
             changes.string(old, new);
         }
@@ -58,13 +36,13 @@ impl Upgrader<'_> {
                 "url" => {
                     let url = entry.node().and_then(Node::scalar_text).unwrap_or_default().to_owned();
                     result.push(entry.renamed("host"));
-                    let (_, pathname) = parts(&url);
+                    let (_, pathname) = parts_of_url(&url);
                     if !pathname.is_empty() {
                         result.push(Entry::text("pathname", pathname));
                     }
                     if let Some((scheme, _)) = url.split_once("://") {
                         let named = node.get("protocol").and_then(Node::as_str).unwrap_or_default();
-                        if !scheme.eq_ignore_ascii_case(named) && protocol(&url, named).is_none() {
+                        if !scheme.eq_ignore_ascii_case(named) && protocol_of_url(&url, named).is_none() {
                             let text = format!(
                                 "the scheme `{scheme}` of the `url` is not the `protocol` `{named}`, which counts"
                             );
@@ -143,18 +121,4 @@ fn texts(node: &Node) -> Option<Out> {
         _ => Some(Item::from(Out::Text(item.scalar_text()?.to_owned()))),
     });
     texts.collect::<Option<Vec<_>>>().map(Out::List)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn urls_are_taken_apart() {
-        assert_eq!(parts("mqtt://h:{port}/a/b"), ("h:{port}", "/a/b"));
-        assert_eq!(parts("{scheme}://{a/b}/c"), ("{a/b}", "/c"));
-        assert_eq!(parts("ws.kraken.com"), ("ws.kraken.com", ""));
-        assert_eq!(protocol("wss://h", "ws"), Some("wss".to_owned()));
-        assert_eq!(protocol("ws://h", "ws"), None);
-    }
 }

@@ -22,6 +22,7 @@ use read::{spanned, text};
 
 pub(crate) use channel::with_parameters;
 pub(super) use read::expression;
+pub use server::{parts_of_url, protocol_of_url};
 
 /// Builds the model of a document whose structure was checked.
 pub(super) fn build(resolver: Resolver<'_>, file: FileId, root: &Node, version: Version, sink: &mut Sink) -> Document {

@@ -61,20 +61,10 @@ impl Builder<'_> {
     }
 }
 
-/// Host and pathname of a 2.x `url`, which may have a scheme, and braces anywhere.
-///
-/// `protocol` stays what the document says, except that a scheme for the same over TLS counts: `wss://…` beside `ws`.
-fn from_url(url: &Spanned<String>, protocol: &mut Spanned<String>) -> (Spanned<String>, Option<Spanned<String>>) {
-    let spanned = |value: &str| Spanned { value: value.to_owned(), span: url.span };
-    let rest = match url.value.split_once("://") {
-        Some((scheme, rest)) => {
-            if scheme.eq_ignore_ascii_case(&format!("{}s", protocol.value)) {
-                protocol.value = scheme.to_ascii_lowercase();
-            }
-            rest
-        }
-        None => url.value.strip_prefix("//").unwrap_or(&url.value),
-    };
+/// Host and pathname of a server's `url` in 2.x, which may have a scheme, and braces anywhere.
+#[must_use]
+pub fn parts_of_url(url: &str) -> (&str, &str) {
+    let rest = url.split_once("://").map(|(_, rest)| rest).unwrap_or_else(|| url.strip_prefix("//").unwrap_or(url));
     // A `/` within the braces of a variable does not end the host.
     let mut depth = 0_usize;
     let end = rest.find(|char| {
@@ -85,7 +75,24 @@ fn from_url(url: &Spanned<String>, protocol: &mut Spanned<String>) -> (Spanned<S
         }
         char == '/' && depth == 0
     });
-    let (host, pathname) = rest.split_at(end.unwrap_or(rest.len()));
+    rest.split_at(end.unwrap_or(rest.len()))
+}
+
+/// The protocol that the scheme of a server's `url` in 2.x says instead of `protocol`: the same over TLS, as in `wss://…`
+/// beside `ws`.
+#[must_use]
+pub fn protocol_of_url(url: &str, protocol: &str) -> Option<String> {
+    let (scheme, _) = url.split_once("://")?;
+    scheme.eq_ignore_ascii_case(&format!("{protocol}s")).then(|| scheme.to_ascii_lowercase())
+}
+
+/// Host and pathname. `protocol` stays what the document says, unless the scheme counts.
+fn from_url(url: &Spanned<String>, protocol: &mut Spanned<String>) -> (Spanned<String>, Option<Spanned<String>>) {
+    let spanned = |value: &str| Spanned { value: value.to_owned(), span: url.span };
+    if let Some(named) = protocol_of_url(&url.value, &protocol.value) {
+        protocol.value = named;
+    }
+    let (host, pathname) = parts_of_url(&url.value);
     (spanned(host), (!pathname.is_empty()).then(|| spanned(pathname)))
 }
 
@@ -109,5 +116,7 @@ mod tests {
         assert_eq!(split("wss://h/", "ws"), ("h".into(), Some("/".into()), "wss".into()));
         assert_eq!(split("{scheme}://{a/b}/c", "ws"), ("{a/b}".into(), Some("/c".into()), "ws".into()));
         assert_eq!(split("", "ws"), (String::new(), none, "ws".into()));
+        assert_eq!(protocol_of_url("wss://h", "ws"), Some("wss".to_owned()));
+        assert_eq!(protocol_of_url("ws://h", "ws"), None);
     }
 }

@@ -7,6 +7,7 @@ use super::selection::is_server_used;
 use super::{
     AddressText, Alternative, Docs, Flow, FlowKind, Parameter, Scheme, SchemeInfo, Server, TokenSource, TypeUse,
 };
+use crate::check::walk::resolved;
 use crate::document::{self, SecurityKind};
 use crate::model::Builtin;
 use crate::source::Node;
@@ -51,7 +52,7 @@ fn lower_flows(document: &document::Document, flows: &Node) -> Vec<Flow> {
         let flow = flows.get(key)?;
         // 2.x calls them `scopes`.
         let scopes = flow.get("availableScopes").or_else(|| flow.get("scopes"));
-        let scopes = scopes.map(|scopes| resolved(document, scopes));
+        let scopes = scopes.and_then(|scopes| resolved(document, scopes));
         let scopes = scopes.as_ref().and_then(Node::as_object);
         let scopes = scopes.into_iter().flat_map(|scopes| scopes.iter());
         Some(Flow {
@@ -65,19 +66,6 @@ fn lower_flows(document: &document::Document, flows: &Node) -> Vec<Flow> {
         })
     });
     flows.collect()
-}
-
-/// What stands at `node`, references followed.
-fn resolved(document: &document::Document, node: &Node) -> Node {
-    let mut node = node.clone();
-    // A circle of references was reported.
-    for _ in 0..64 {
-        match document.resolve(&node) {
-            Some(target) => node = target.node.clone(),
-            None => break,
-        }
-    }
-    node
 }
 
 fn text(node: &Node, key: &str) -> Option<String> {
