@@ -135,7 +135,7 @@ pub struct ServerBuilder {
     headers: Vec<(&'static str, Headers)>,
     authenticator: Option<Authenticator>,
     settings: Settings,
-    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
     tls: Option<crate::Tls>,
     transport: Option<Arc<dyn Transport>>,
     /// What is wrong with it, said when it is used.
@@ -173,7 +173,7 @@ impl ServerBuilder {
             headers: Vec::new(),
             authenticator: None,
             settings: Settings::default(),
-            #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+            #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
             tls: None,
             transport: None,
             fault: None,
@@ -301,7 +301,7 @@ impl ServerBuilder {
     }
 
     /// How TLS is set up.
-    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
     pub fn tls(mut self, tls: crate::Tls) -> Self {
         self.tls = Some(tls);
         self
@@ -393,6 +393,11 @@ impl ServerBuilder {
         if crate::kafka::speaks(scheme) {
             return Ok(Arc::new(crate::kafka::Kafka::new()));
         }
+        #[cfg(feature = "redis")]
+        if crate::redis::speaks(scheme) {
+            let redis = crate::redis::Redis::new();
+            return Ok(Arc::new(self.tls.iter().fold(redis, |redis, tls| redis.tls(tls.clone()))));
+        }
         Err(unsupported(scheme))
     }
 
@@ -419,6 +424,7 @@ fn unsupported(scheme: &str) -> SharedStr {
             format!("`{scheme}` needs the feature `mqtt` of asyncapi-runtime").into()
         }
         "kafka" | "kafka-secure" => format!("`{scheme}` needs the feature `kafka` of asyncapi-runtime").into(),
+        "redis" | "rediss" => format!("`{scheme}` needs the feature `redis` of asyncapi-runtime").into(),
         _ => format!("there is no transport for `{scheme}`").into(),
     }
 }

@@ -14,7 +14,7 @@ mod address;
 pub mod avro;
 pub mod bindings;
 mod broadcast;
-#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka"))]
+#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka", feature = "redis"))]
 mod broker;
 mod channel_link;
 mod client;
@@ -46,6 +46,8 @@ mod policy;
 pub mod protobuf;
 mod ready;
 mod reconnect;
+#[cfg(feature = "redis")]
+pub mod redis;
 mod reply;
 mod request;
 mod route;
@@ -57,7 +59,7 @@ mod settings;
 mod state;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
 #[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket listens"))]
 mod tls;
 mod transport;
@@ -103,7 +105,7 @@ pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
 pub use tls::{Tls, TlsError};
 pub use transport::{
     Accepted, Admission, Arrival, BoxFuture, Capabilities, ConnectRequest, Gate, Link, Listen, ListenRequest, Listener,
