@@ -260,6 +260,8 @@ pub struct SubscribeRequest {
     pub operations: &'static [&'static OperationInfo],
     /// How many messages the transport may read ahead.
     pub read_ahead: usize,
+    /// Only replies to this connection's own requests are wanted: where a group shares what comes, this stays out of it.
+    pub replies: bool,
 }
 
 /// Messages that come in.
