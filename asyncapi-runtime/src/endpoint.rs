@@ -135,7 +135,7 @@ pub struct ServerBuilder {
     headers: Vec<(&'static str, Headers)>,
     authenticator: Option<Authenticator>,
     settings: Settings,
-    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "amqp"))]
     tls: Option<crate::Tls>,
     transport: Option<Arc<dyn Transport>>,
     /// What is wrong with it, said when it is used.
@@ -173,7 +173,7 @@ impl ServerBuilder {
             headers: Vec::new(),
             authenticator: None,
             settings: Settings::default(),
-            #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+            #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "amqp"))]
             tls: None,
             transport: None,
             fault: None,
@@ -301,7 +301,7 @@ impl ServerBuilder {
     }
 
     /// How TLS is set up.
-    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "amqp"))]
     pub fn tls(mut self, tls: crate::Tls) -> Self {
         self.tls = Some(tls);
         self
@@ -389,6 +389,11 @@ impl ServerBuilder {
             let mqtt = crate::mqtt::Mqtt::of(self.info);
             return Ok(Arc::new(self.tls.iter().fold(mqtt, |mqtt, tls| mqtt.tls(tls.clone()))));
         }
+        #[cfg(feature = "amqp")]
+        if crate::amqp::speaks(scheme) {
+            let amqp = crate::amqp::Amqp::new();
+            return Ok(Arc::new(self.tls.iter().fold(amqp, |amqp, tls| amqp.tls(tls.clone()))));
+        }
         Err(unsupported(scheme))
     }
 
@@ -414,6 +419,7 @@ fn unsupported(scheme: &str) -> SharedStr {
         "mqtt" | "mqtts" | "mqtt5" | "secure-mqtt" => {
             format!("`{scheme}` needs the feature `mqtt` of asyncapi-runtime").into()
         }
+        "amqp" | "amqps" => format!("`{scheme}` needs the feature `amqp` of asyncapi-runtime").into(),
         _ => format!("there is no transport for `{scheme}`").into(),
     }
 }

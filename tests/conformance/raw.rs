@@ -303,7 +303,7 @@ pub(crate) async fn missing_stream(stand: Stand) {
     assert_eq!(refused.kind(), SubscribeErrorKind::Transport);
     let refused = soon(link.send(message("words", "x"), SendMode::Flush)).await.unwrap_err();
     assert_eq!(refused.kind(), SendErrorKind::Transport);
-    assert!(refused.to_string().contains("stream"), "{refused}");
+    assert!(["stream", "queue"].iter().any(|what| refused.to_string().contains(what)), "{refused}");
 }
 
 pub(crate) async fn closing(stand: Stand) {
