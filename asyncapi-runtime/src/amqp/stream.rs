@@ -168,6 +168,7 @@ impl Reactor for Sockets {
         self.0.interval(time)
     }
 
+    #[allow(clippy::manual_async_fn, reason = "the future must not borrow")]
     fn tcp_connect_addr(
         &self,
         address: SocketAddr,

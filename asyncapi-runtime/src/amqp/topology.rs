@@ -151,7 +151,7 @@ impl Target {
                 key: queue.name.clone().unwrap_or_default(),
                 // A queue that is not there would swallow the message; who has asked and left is another matter.
                 mandatory: mandatory.unwrap_or(!told),
-                needs: (amqp.ensure && !told && !queue.exclusive).then(|| Needs {
+                needs: (amqp.ensure && !told && !queue.exclusive).then_some(Needs {
                     exchange: None,
                     queue: Some(queue),
                     key: SharedStr::EMPTY,

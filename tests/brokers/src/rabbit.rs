@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 
 use crate::{Broker, find, free_port, new_folder};
 
+/// Who logs in with a certificate of rcgen's that says no other name.
+const CERTIFIED: &str = "rcgen self signed cert";
+
 impl Broker {
     /// A RabbitMQ with the user `alice`, whose password is `s3cret`, and virtual hosts `v0`, `v1`, … beside `/`. `more`
     /// is added to its configuration, where `{dir}` is its folder; so are the plugins that the configuration needs.
@@ -74,13 +77,12 @@ fn definitions(hosts: usize) -> String {
         let comma = if vhosts.is_empty() { "" } else { "," };
         write!(vhosts, r#"{comma}{{"name":"{name}"}}"#).unwrap();
         let rights = r#""configure":".*","write":".*","read":".*""#;
-        for user in ["alice", "localhost"] {
+        for user in ["alice", CERTIFIED] {
             let comma = if permissions.is_empty() { "" } else { "," };
             write!(permissions, r#"{comma}{{"user":"{user}","vhost":"{name}",{rights}}}"#).unwrap();
         }
     }
-    // Who logs in with a certificate of the loopback is `localhost`.
-    let users =
-        r#"{"name":"alice","password":"s3cret","tags":[]},{"name":"localhost","password":"n0t used","tags":[]}"#;
+    let alice = r#"{"name":"alice","password":"s3cret","tags":[]}"#;
+    let users = format!(r#"{alice},{{"name":"{CERTIFIED}","password":"n0t used","tags":[]}}"#);
     format!(r#"{{"users":[{users}],"vhosts":[{vhosts}],"permissions":[{permissions}]}}"#)
 }
