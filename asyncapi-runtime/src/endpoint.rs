@@ -394,6 +394,10 @@ impl ServerBuilder {
             let redis = crate::redis::Redis::new();
             return Ok(Arc::new(self.tls.iter().fold(redis, |redis, tls| redis.tls(tls.clone()))));
         }
+        #[cfg(feature = "kafka")]
+        if crate::kafka::speaks(scheme) {
+            return Ok(Arc::new(crate::kafka::Kafka::new()));
+        }
         Err(unsupported(scheme))
     }
 
@@ -420,6 +424,7 @@ fn unsupported(scheme: &str) -> SharedStr {
             format!("`{scheme}` needs the feature `mqtt` of asyncapi-runtime").into()
         }
         "redis" | "rediss" => format!("`{scheme}` needs the feature `redis` of asyncapi-runtime").into(),
+        "kafka" | "kafka-secure" => format!("`{scheme}` needs the feature `kafka` of asyncapi-runtime").into(),
         _ => format!("there is no transport for `{scheme}`").into(),
     }
 }

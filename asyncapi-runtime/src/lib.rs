@@ -14,7 +14,7 @@ mod address;
 pub mod avro;
 pub mod bindings;
 mod broadcast;
-#[cfg(any(feature = "nats", feature = "mqtt", feature = "redis"))]
+#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka", feature = "redis"))]
 mod broker;
 mod channel_link;
 mod client;
@@ -29,6 +29,8 @@ mod generated;
 mod handshake;
 mod headers;
 mod info;
+#[cfg(feature = "kafka")]
+pub mod kafka;
 #[cfg(feature = "macros")]
 mod macros;
 #[cfg(feature = "memory")]

@@ -20,3 +20,8 @@ fi
 if ! target/brokers/bin/python -c 'import redis' 2>/dev/null; then
   target/brokers/bin/pip -q install redis
 fi
+# Kafka's protocol, and a peer that speaks it.
+if ! [ -x target/brokers/bin/noida-db ]; then
+  target/brokers/bin/pip -q install noida-db==0.2.3 confluent-kafka
+fi
+chmod +x target/brokers/lib/python3*/site-packages/noida_db/noida-db

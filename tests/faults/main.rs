@@ -23,6 +23,7 @@ use std::time::{Duration, Instant};
 use asyncapi_brokers::{Broker, Proxy};
 use asyncapi_runtime::mqtt::{Mqtt, Qos, Version};
 use asyncapi_runtime::nats::{JetStream, Nats};
+use asyncapi_runtime::redis::{Redis, Streams};
 use asyncapi_runtime::{ConnectEndpoint, Outcome, SendOptions, Settings, Transport};
 
 mod application {
@@ -81,6 +82,7 @@ fn endpoint(transport: &Arc<dyn Transport>, url: &str) -> ConnectEndpoint {
 enum About {
     JetStream,
     Mqtt(Version),
+    Redis,
 }
 
 impl About {
@@ -89,11 +91,12 @@ impl About {
             Self::JetStream => "jetstream",
             Self::Mqtt(Version::V5) => "mqtt",
             Self::Mqtt(Version::V3) => "mqtt_3",
+            Self::Redis => "redis",
         }
     }
 
     fn of(name: &str) -> Self {
-        let all = [Self::JetStream, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3)];
+        let all = [Self::JetStream, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3), Self::Redis];
         all.into_iter().find(|about| about.name() == name).unwrap()
     }
 
@@ -106,6 +109,10 @@ impl About {
             Self::Mqtt(version) => {
                 let day = Duration::from_secs(86_400);
                 Arc::new(Mqtt::new().version(version).qos(Qos::AtLeastOnce).persistent(role, day))
+            }
+            Self::Redis => {
+                let streams = Streams::new(["words", "asks", "questions"]).ensure();
+                Arc::new(Redis::new().streams(streams.group(role).claim_after(Duration::from_secs(3))))
             }
         }
     }
@@ -255,4 +262,10 @@ async fn mqtt() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn mqtt_3() {
     mosquitto(Version::V3).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_streams() {
+    let Some(broker) = Broker::redis("") else { return };
+    nothing_is_lost(broker, "redis", About::Redis, false).await;
 }
