@@ -257,7 +257,7 @@ impl Shared {
         self.ending.end(reason);
         let consumers = std::mem::take(&mut *lock(&self.consumers));
         for consumer in consumers.iter().filter_map(Weak::upgrade) {
-            leave(self, &consumer, (), true).await;
+            leave(self, &consumer, (), consumer.held(), true).await;
         }
     }
 }

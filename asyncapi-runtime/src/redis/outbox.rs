@@ -59,7 +59,15 @@ pub(super) struct Fate {
 pub(super) struct Batch {
     pub(super) pipeline: Pipeline,
     pub(super) fates: Vec<Fate>,
-    pub(super) flushes: Vec<Answer>,
+    pub(super) flushes: Vec<Flush>,
+}
+
+/// Who waits for all that was taken before.
+pub(super) enum Flush {
+    /// Hears of the first failure of what was fed.
+    Telling(Answer),
+    /// Hears that it is done.
+    Barrier(oneshot::Sender<()>),
 }
 
 impl Batch {
@@ -74,7 +82,7 @@ struct State {
     items: VecDeque<Item>,
     /// Consumers who have settled messages.
     settled: Vec<Arc<Consumer>>,
-    flushes: Vec<Answer>,
+    flushes: Vec<Flush>,
     /// How many bytes and commands wait or are on their way.
     weight: usize,
     commands: usize,
@@ -153,10 +161,25 @@ impl Outbox {
             return Ok(());
         }
         let (answer, wait) = oneshot::channel();
-        state.flushes.push(answer);
+        state.flushes.push(Flush::Telling(answer));
         drop(state);
         self.work.notify_one();
         Err(wait)
+    }
+
+    /// Waits until all that was taken before is done, whatever became of it.
+    pub(super) async fn barrier(&self) {
+        let (answer, wait) = oneshot::channel();
+        {
+            let mut state = lock(&self.state);
+            if state.closed {
+                return;
+            }
+            state.flushes.push(Flush::Barrier(answer));
+        }
+        self.work.notify_one();
+        // An error says that there is nothing left to wait for.
+        let _ = wait.await;
     }
 
     /// Waits until there is something to send, and takes it.
@@ -212,12 +235,17 @@ impl Outbox {
     }
 
     /// A batch is over.
-    pub(super) fn finish(&self, flushes: Vec<Answer>) {
+    pub(super) fn finish(&self, flushes: Vec<Flush>) {
         self.room.notify_waiters();
-        for answer in flushes {
-            let failure = lock(&self.state).failure.take();
+        for flush in flushes {
             // Whoever has given up does not hear it.
-            let _ = answer.send(failure.map_or(Ok(()), Err));
+            match flush {
+                Flush::Telling(answer) => {
+                    let failure = lock(&self.state).failure.take();
+                    drop(answer.send(failure.map_or(Ok(()), Err)));
+                }
+                Flush::Barrier(answer) => drop(answer.send(())),
+            }
         }
     }
 
@@ -229,8 +257,11 @@ impl Outbox {
         state.settled.clear();
         drop(state);
         items.into_iter().for_each(|item| item.fate.tell(Err(SendErrorKind::Closed.into())));
-        for answer in flushes {
-            let _ = answer.send(Err(SendErrorKind::NotConfirmed.into()));
+        // Whoever has given up does not hear it.
+        for flush in flushes {
+            if let Flush::Telling(answer) = flush {
+                drop(answer.send(Err(SendErrorKind::NotConfirmed.into())));
+            }
         }
         self.room.notify_waiters();
     }
