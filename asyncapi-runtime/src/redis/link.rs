@@ -259,6 +259,7 @@ impl Shared {
         for consumer in consumers.iter().filter_map(Weak::upgrade) {
             leave(self, &consumer, (), consumer.held(), true).await;
         }
+        self.outbox.barrier().await;
     }
 }
 

@@ -142,6 +142,9 @@ impl Outbox {
     /// Takes a command of the link's own, which is never refused: there are few.
     pub(super) fn push_own(&self, command: Cmd) {
         let mut state = lock(&self.state);
+        if state.closed {
+            return;
+        }
         state.commands += 1;
         state.items.push_back(Item { command, fate: Fate { kind: Kind::Settle, waiter: Waiter::Nobody, weight: 0 } });
         drop(state);
@@ -150,7 +153,12 @@ impl Outbox {
 
     /// A consumer has settled its first message since it was last asked.
     pub(super) fn settled(&self, consumer: Arc<Consumer>) {
-        lock(&self.state).settled.push(consumer);
+        let mut state = lock(&self.state);
+        if state.closed {
+            return;
+        }
+        state.settled.push(consumer);
+        drop(state);
         self.work.notify_one();
     }
 
@@ -200,8 +208,7 @@ impl Outbox {
         while bytes < BATCH_BYTES && batch.fates.len() < BATCH {
             let Some(Item { command, fate }) = state.items.pop_front() else { break };
             bytes += fate.weight;
-            // Who waited for it has given up: it goes out no more.
-            if matches!(&fate.waiter, Waiter::One(answer) if answer.is_closed()) {
+            if fate.is_given_up() {
                 state.release(&fate);
                 continue;
             }
@@ -275,6 +282,11 @@ impl State {
 }
 
 impl Fate {
+    /// Whether who waited for it has given up: it goes out no more.
+    pub(super) fn is_given_up(&self) -> bool {
+        matches!(&self.waiter, Waiter::One(answer) if answer.is_closed())
+    }
+
     fn tell(self, result: Result<(), SendError>) {
         match (self.waiter, result) {
             // Whoever has given up does not hear it.
