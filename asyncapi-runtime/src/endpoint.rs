@@ -389,14 +389,14 @@ impl ServerBuilder {
             let mqtt = crate::mqtt::Mqtt::of(self.info);
             return Ok(Arc::new(self.tls.iter().fold(mqtt, |mqtt, tls| mqtt.tls(tls.clone()))));
         }
+        #[cfg(feature = "kafka")]
+        if crate::kafka::speaks(scheme) {
+            return Ok(Arc::new(crate::kafka::Kafka::new()));
+        }
         #[cfg(feature = "redis")]
         if crate::redis::speaks(scheme) {
             let redis = crate::redis::Redis::new();
             return Ok(Arc::new(self.tls.iter().fold(redis, |redis, tls| redis.tls(tls.clone()))));
-        }
-        #[cfg(feature = "kafka")]
-        if crate::kafka::speaks(scheme) {
-            return Ok(Arc::new(crate::kafka::Kafka::new()));
         }
         Err(unsupported(scheme))
     }
@@ -423,8 +423,8 @@ fn unsupported(scheme: &str) -> SharedStr {
         "mqtt" | "mqtts" | "mqtt5" | "secure-mqtt" => {
             format!("`{scheme}` needs the feature `mqtt` of asyncapi-runtime").into()
         }
-        "redis" | "rediss" => format!("`{scheme}` needs the feature `redis` of asyncapi-runtime").into(),
         "kafka" | "kafka-secure" => format!("`{scheme}` needs the feature `kafka` of asyncapi-runtime").into(),
+        "redis" | "rediss" => format!("`{scheme}` needs the feature `redis` of asyncapi-runtime").into(),
         _ => format!("there is no transport for `{scheme}`").into(),
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn emit_channel(model: &Model, channel: &Channel, rt: &TokenStream) -
         let ty = type_in_channel(model, ty);
         quote!(#[doc(inline)] pub use #ty as HandshakeHeaders;)
     });
-    let statics = info::emit_statics(channel);
+    let statics = info::emit_statics(model, channel);
     let parameters = parameters::emit_parameters(model, channel);
     let incoming = message::emit_incoming(model, channel);
     let replies = reply::emit_replies(model, channel);

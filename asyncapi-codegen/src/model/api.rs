@@ -97,6 +97,8 @@ pub struct Parameter {
     pub ty: TypeUse,
     /// The values that it can have; empty: any.
     pub values: Vec<String>,
+    /// What its text must be valid by, where its values do not say it all.
+    pub schema: Option<super::ConditionId>,
     /// What it is if not given.
     pub default: Option<String>,
     /// What else it may be, for readers.

@@ -66,6 +66,17 @@ impl Broker {
         }))
     }
 
+    /// noida-db, which speaks Kafka's protocol. Kafka itself is not to be had from the registries.
+    pub fn kafka() -> Option<Self> {
+        let program = find_in_wheel("noida_db", "noida-db")?;
+        Some(Self::start_new(program, "kafka", |folder, port| {
+            let (data, port) = (folder.join("data").display().to_string(), port.to_string());
+            let arguments =
+                ["start", "--data-dir", &data, "--host", "127.0.0.1", "--only", "kafka", "--kafka-port", &port];
+            arguments.map(str::to_owned).to_vec()
+        }))
+    }
+
     /// A Redis that writes everything to its file before it answers. `more` is added to its configuration; `{dir}` in it
     /// is its folder. Everybody may connect unless it says otherwise.
     pub fn redis(more: &str) -> Option<Self> {
@@ -87,17 +98,6 @@ impl Broker {
             );
             fs::write(folder.join("conf"), text).unwrap();
             vec![folder.join("conf").display().to_string()]
-        }))
-    }
-
-    /// noida-db, which speaks Kafka's protocol. Kafka itself is not to be had from the registries.
-    pub fn kafka() -> Option<Self> {
-        let program = find_in_wheel("noida_db", "noida-db")?;
-        Some(Self::start_new(program, "kafka", |folder, port| {
-            let (data, port) = (folder.join("data").display().to_string(), port.to_string());
-            let arguments =
-                ["start", "--data-dir", &data, "--host", "127.0.0.1", "--only", "kafka", "--kafka-port", &port];
-            arguments.map(str::to_owned).to_vec()
         }))
     }
 

@@ -142,6 +142,7 @@ impl Builder<'_, '_> {
                 }),
                 values: variable.map(|it| texts(&it.values)).unwrap_or_default(),
                 ty: variable.map_or(TypeUse::Builtin(Builtin::String), |it| self.lower_variable(server, it)),
+                schema: None,
                 default: variable.and_then(|variable| Some(variable.default.as_ref()?.value.clone())),
                 examples: variable.map(|it| texts(&it.examples)).unwrap_or_default(),
                 location: None,
