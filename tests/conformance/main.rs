@@ -15,6 +15,7 @@ mod kit;
 mod raw;
 mod secure;
 mod stands;
+mod streams;
 mod typed;
 
 /// A test for each case on a stand.

@@ -9,6 +9,7 @@ use asyncapi_brokers::Broker;
 use asyncapi_runtime::amqp::Amqp;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::Nats;
+use asyncapi_runtime::redis::Redis;
 use asyncapi_runtime::{
     Client, ConnectEndpoint, ConnectErrorKind, ConnectRequest, Headers, SendMode, Settings, Tls, Token, Transport,
 };
@@ -178,4 +179,37 @@ async fn nats_asks_for_tokens_anew() {
     let Some(broker) = Broker::nats("authorization { token: s3cret }") else { return };
     let url = format!("nats://{}", broker.host());
     tokens_are_asked_for_anew(broker, Arc::new(Nats::new()), url).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_is_verified() {
+    let (folder, pem) = certificate();
+    let more = format!("tls-cert-file {folder}/crt\ntls-key-file {folder}/key\ntls-auth-clients no");
+    let Some(broker) = Broker::redis_tls(&more) else { return };
+    is_verified(format!("rediss://{}", broker.host()), |tls| Arc::new(Redis::new().tls(tls)), &pem).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_knows_client_certificates_and_passwords() {
+    let (folder, pem) = certificate();
+    let files = format!("tls-cert-file {folder}/crt\ntls-key-file {folder}/key\ntls-ca-cert-file {folder}/crt");
+    let Some(broker) = Broker::redis_tls(&files) else { return };
+    let url = format!("rediss://{}", broker.host());
+    let connect = |tls| Client::connect(ConnectEndpoint::new(Arc::new(Redis::new().tls(tls)), url.clone()), &[]);
+    let key = fs::read(format!("{folder}/key")).unwrap();
+    connect(trusting(&pem).identity_pem(&pem, key).unwrap()).await.unwrap();
+    let refused = connect(trusting(&pem)).await.unwrap_err();
+    assert!(matches!(refused.kind(), ConnectErrorKind::Tls | ConnectErrorKind::Unreachable), "{refused:?}");
+
+    let Some(broker) = Broker::redis("requirepass s3cret") else { return };
+    let connect = |login: &str, path: &str| {
+        let url = format!("redis://{login}{}{path}", broker.host());
+        Client::connect(ConnectEndpoint::new(Arc::new(Redis::new()), url), &[])
+    };
+    connect(":s3cret@", "/15").await.unwrap();
+    for (login, path) in [(":wr0ng@", ""), ("", ""), ("alice:s3cret@", ""), (":s3cret@", "/16")] {
+        let refused = connect(login, path).await.unwrap_err();
+        assert_eq!(refused.kind(), ConnectErrorKind::Refused, "{login}{path}: {refused}");
+        assert!(!format!("{refused:?} {refused}").contains("s3cret"), "{refused:?}");
+    }
 }

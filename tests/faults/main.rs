@@ -25,6 +25,7 @@ use asyncapi_runtime::amqp::Amqp;
 use asyncapi_runtime::kafka::{Kafka, Topic};
 use asyncapi_runtime::mqtt::{Mqtt, Qos, Version};
 use asyncapi_runtime::nats::{JetStream, Nats};
+use asyncapi_runtime::redis::{Redis, Streams};
 use asyncapi_runtime::{ConnectEndpoint, Outcome, SendOptions, Settings, Transport};
 
 mod application {
@@ -88,6 +89,7 @@ enum About {
     Amqp {
         quorum: bool,
     },
+    Redis,
 }
 
 impl About {
@@ -99,11 +101,12 @@ impl About {
             Self::Mqtt(Version::V3) => "mqtt_3",
             Self::Amqp { quorum: false } => "amqp",
             Self::Amqp { quorum: true } => "amqp_quorum",
+            Self::Redis => "redis",
         }
     }
 
     fn of(name: &str) -> Self {
-        let all = [Self::JetStream, Self::Kafka, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3)];
+        let all = [Self::JetStream, Self::Kafka, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3), Self::Redis];
         let amqp = [false, true].map(|quorum| Self::Amqp { quorum });
         all.into_iter().chain(amqp).find(|about| about.name() == name).unwrap()
     }
@@ -125,6 +128,10 @@ impl About {
             }
             Self::Amqp { quorum: false } => Arc::new(Amqp::new().ensure()),
             Self::Amqp { quorum: true } => Arc::new(Amqp::new().ensure().quorum()),
+            Self::Redis => {
+                let streams = Streams::new(["words", "asks", "questions"]).ensure();
+                Arc::new(Redis::new().streams(streams.group(role).claim_after(Duration::from_secs(3))))
+            }
         }
     }
 }
@@ -315,4 +322,10 @@ async fn amqp() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn amqp_quorum() {
     rabbitmq(true).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_streams() {
+    let Some(broker) = Broker::redis("") else { return };
+    nothing_is_lost(broker, "redis", About::Redis, false).await;
 }
