@@ -58,7 +58,14 @@ pub(crate) async fn connect(
     request: &ConnectRequest,
 ) -> Result<Arc<dyn Link>, ConnectError> {
     let limit = request.settings.connect_timeout;
-    match tokio::time::timeout(limit, async { transport.connect(request.with_tokens().await?).await }).await {
+    let connecting = async {
+        // A transport that connects again by itself asks for tokens each time.
+        match transport.capabilities().reconnects {
+            true => transport.connect(request.clone()).await,
+            false => transport.connect(request.with_tokens().await?).await,
+        }
+    };
+    match tokio::time::timeout(limit, connecting).await {
         Ok(result) => result,
         Err(_) => Err(ConnectError::new(ConnectErrorKind::TimedOut, format!("within {limit:?}"))),
     }
