@@ -16,16 +16,19 @@ use crate::{IdKind, Location, RawMessage};
 pub fn read_location(location: Location, message: &RawMessage) -> Option<String> {
     match location {
         Location::Header(name) => message.headers.text(name.trim_start_matches('/')).map(str::to_owned),
-        Location::Payload(pointer) => {
-            let segments = segments(pointer);
-            let path: Vec<&str> = segments.iter().map(String::as_str).collect();
-            let [found] = scan(&message.payload, [path.as_slice()]).ok()?;
-            match found.kind()? {
-                JsonKind::String => found.as_str().map(str::to_owned),
-                JsonKind::Number => found.raw().and_then(|raw| String::from_utf8(raw.to_vec()).ok()).map(whole),
-                _ => None,
-            }
-        }
+        Location::Payload(pointer) => read_pointer(pointer, &message.payload),
+    }
+}
+
+/// Reads the text at a JSON pointer of a payload; numbers count as their text.
+pub(crate) fn read_pointer(pointer: &str, payload: &Bytes) -> Option<String> {
+    let segments = segments(pointer);
+    let path: Vec<&str> = segments.iter().map(String::as_str).collect();
+    let [found] = scan(payload, [path.as_slice()]).ok()?;
+    match found.kind()? {
+        JsonKind::String => found.as_str().map(str::to_owned),
+        JsonKind::Number => found.raw().and_then(|raw| String::from_utf8(raw.to_vec()).ok()).map(whole),
+        _ => None,
     }
 }
 

@@ -393,6 +393,10 @@ impl ServerBuilder {
             let mqtt = crate::mqtt::Mqtt::of(self.info);
             return Ok(Arc::new(self.tls.iter().fold(mqtt, |mqtt, tls| mqtt.tls(tls.clone()))));
         }
+        #[cfg(feature = "kafka")]
+        if crate::kafka::speaks(scheme) {
+            return Ok(Arc::new(crate::kafka::Kafka::new()));
+        }
         Err(unsupported(scheme))
     }
 
@@ -429,6 +433,7 @@ fn unsupported(scheme: &str) -> SharedStr {
         "mqtt" | "mqtts" | "mqtt5" | "secure-mqtt" => {
             format!("`{scheme}` needs the feature `mqtt` of asyncapi-runtime").into()
         }
+        "kafka" | "kafka-secure" => format!("`{scheme}` needs the feature `kafka` of asyncapi-runtime").into(),
         _ => format!("there is no transport for `{scheme}`").into(),
     }
 }

