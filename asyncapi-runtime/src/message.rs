@@ -183,8 +183,8 @@ impl RawMessage {
 
 impl RawMessage {
     /// What the protocol itself says that the message is called (the `event` of server-sent events), where it can.
-    pub fn name(&self) -> Option<&SharedStr> {
-        self.exchange.as_ref()?.name.as_ref()
+    pub fn name(&self) -> Option<&str> {
+        self.exchange.as_ref()?.name.as_deref()
     }
 
     /// Sets what the protocol itself says that the message is called.

@@ -21,7 +21,7 @@ pub(in crate::http) fn event(message: &RawMessage) -> Result<Bytes, SendError> {
     if !json && message.payload.contains(&b'\r') {
         return Err(unsupported("server-sent events cannot carry a carriage return in a text"));
     }
-    let name = message.info.map(|info| info.name).or(message.name().map(|name| name.as_str()));
+    let name = message.info.map(|info| info.name).or(message.name());
     Ok(frame(name, &message.payload))
 }
 
