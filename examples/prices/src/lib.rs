@@ -91,7 +91,7 @@ impl Shop {
         let symbol = price.symbol.clone();
         let watchers = prices::Broadcast::new(&self.handle).filter(move |session| {
             let wanted = session.query().and_then(|query| query.symbol.as_deref());
-            wanted.is_none_or(|wanted| wanted == &*symbol)
+            wanted.is_none_or(|wanted| wanted == symbol)
         });
         // Two messages of one type: the method says which it is, and on the wire the name of the event.
         let count = watchers.tell_prices(prices::TellPrices::PriceChanged(price.clone())).await?;

@@ -29,7 +29,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let telling = async {
         loop {
             for (symbol, base) in [("TEA", 10.0), ("RUST", 42.0)] {
-                let price = Price { symbol: symbol.try_into()?, price: base + 3.0 * (step / 5.0).sin() };
+                let price = Price { symbol: symbol.to_owned(), price: base + 3.0 * (step / 5.0).sin() };
                 shop.tell(&price).await?;
             }
             step += 1.0;

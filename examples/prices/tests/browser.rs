@@ -108,7 +108,7 @@ async fn a_browser_reads_and_comes_back() {
             if number % 10 == 5 {
                 cut.notify_waiters();
             }
-            let price = Price { symbol: "TEA".try_into().unwrap(), price: f64::from(number) };
+            let price = Price { symbol: "TEA".to_owned(), price: f64::from(number) };
             let told = watchers.tell_prices(channel::TellPrices::PriceChanged(price)).await.unwrap();
             assert_eq!(told, 1, "the session outlives its connections");
             tokio::time::sleep(Duration::from_millis(20)).await;

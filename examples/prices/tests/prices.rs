@@ -11,11 +11,11 @@ use prices::watcher::{Client, servers};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 fn price(symbol: &str, price: f64) -> Price {
-    Price { symbol: symbol.try_into().unwrap(), price }
+    Price { symbol: symbol.to_owned(), price }
 }
 
 async fn watch(shop: &Shop, symbol: Option<&str>) -> (Client, Subscription<Message>) {
-    let query = Query { symbol: symbol.map(|symbol| symbol.try_into().unwrap()) };
+    let query = Query { symbol: symbol.map(str::to_owned) };
     let endpoint = servers::Shop::at(shop.address.clone()).prices_query(query);
     let client = Client::connect(endpoint).await.unwrap();
     let incoming = client.prices().subscribe().await.unwrap();
@@ -53,7 +53,7 @@ async fn watchers_hear_what_they_asked_for() {
     assert_eq!(next(&mut heard_by_ben).await, Message::PriceChanged(price("TEA", 10.0)));
 
     // A request on the same client, whose response is the reply.
-    let alert = SetAlert { symbol: "TEA".try_into().unwrap(), above: 12.0.try_into().unwrap() };
+    let alert = SetAlert { symbol: "TEA".to_owned(), above: 12.0 };
     assert_eq!(ada.alerts().take_alert(&alert).await.unwrap().number, 1);
     shop.tell(&price("TEA", 12.5)).await.unwrap();
     assert_eq!(next(&mut heard_by_ben).await, Message::PriceChanged(price("TEA", 12.5)));
@@ -91,7 +91,7 @@ async fn a_page_and_its_requests() {
 async fn a_closed_shop_takes_no_orders() {
     let shop = Shop::open("127.0.0.1:0").await.unwrap();
     let (client, _heard) = watch(&shop, None).await;
-    let alert = SetAlert { symbol: "TEA".try_into().unwrap(), above: 1.0.try_into().unwrap() };
+    let alert = SetAlert { symbol: "TEA".to_owned(), above: 1.0 };
     shop.close("for good").await.unwrap();
     let soon = SendOptions::new().deadline(Duration::from_millis(200));
     let error = client.alerts().with(soon).take_alert(&alert).await.unwrap_err();
