@@ -59,11 +59,12 @@ pub(crate) async fn connect(
 ) -> Result<Arc<dyn Link>, ConnectError> {
     let limit = request.settings.connect_timeout;
     let connecting = async {
-        // A transport that connects again by itself asks for tokens each time.
-        match transport.capabilities().reconnects {
-            true => transport.connect(request.clone()).await,
-            false => transport.connect(request.with_tokens().await?).await,
-        }
+        // A transport that makes a lost connection again by itself needs the providers rather than today's tokens.
+        let request = match transport.capabilities().reconnects {
+            true => request.clone(),
+            false => request.with_tokens().await?,
+        };
+        transport.connect(request).await
     };
     match tokio::time::timeout(limit, connecting).await {
         Ok(result) => result,
