@@ -2,7 +2,7 @@
 use ::asyncapi_runtime::__private::v0 as rt;
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:82`.
+/// From `asyncapi.yaml:110`.
 #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
 pub struct Price {
     /// Property `symbol`.
@@ -53,7 +53,7 @@ impl rt::Wire for Price {
 rt::serde_impls!(Price);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:63`.
+/// From `asyncapi.yaml:91`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -96,7 +96,7 @@ impl rt::Wire for MarketClosed {
 rt::serde_impls!(MarketClosed);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:36`.
+/// From `asyncapi.yaml:56`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -145,7 +145,7 @@ impl rt::Wire for PricesQuery {
 rt::serde_impls!(PricesQuery);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:69`.
+/// From `asyncapi.yaml:97`.
 #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
 pub struct SetAlert {
     /// Property `symbol`.
@@ -199,7 +199,7 @@ impl rt::Wire for SetAlert {
 rt::serde_impls!(SetAlert);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:76`.
+/// From `asyncapi.yaml:104`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -247,6 +247,56 @@ impl rt::Wire for AlertSet {
     }
 }
 rt::serde_impls!(AlertSet);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:81`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash
+)]
+pub struct FiredHeaders {
+    /// Property `X-Try`.
+    ///
+    /// At least 1.
+    pub x_try: u64,
+}
+impl rt::Object for FiredHeaders {
+    const NAME: &'static str = "FiredHeaders";
+    const FIELDS: &'static [&'static str] = &["X-Try"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut x_try = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut x_try, "X-Try")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            x_try: map.required(x_try, "X-Try")?,
+        })
+    }
+}
+impl rt::Wire for FiredHeaders {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("X-Try", &self.x_try)?;
+        object.end()
+    }
+    #[inline]
+    fn check(&self, _: rt::Way) -> rt::Result<(), rt::Violation> {
+        rt::at("X-Try", rt::minimum(&self.x_try, 1))?;
+        rt::Ok(())
+    }
+}
+rt::serde_impls!(FiredHeaders);
 #[doc(hidden)]
 pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("Price", 0x3ce60b598fae6d00),
@@ -254,6 +304,7 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("PricesQuery", 0xdb7527661a120a5b),
     ("SetAlert", 0xdd9063ecd13aed4d),
     ("AlertSet", 0x5d94cc29c5c1ce42),
+    ("FiredHeaders", 0xee3f2606888e31a4),
 ];
 /// Channel `prices`, at `/prices`.
 ///
@@ -434,7 +485,7 @@ pub mod prices {
         ///
         /// A stream of server-sent events.
         ///
-        /// From `asyncapi.yaml:24`.
+        /// From `asyncapi.yaml:44`.
         fn tell_prices(
             &self,
             message: TellPrices,
@@ -664,7 +715,7 @@ pub mod alerts {
         ///
         /// A request, whose response is the reply.
         ///
-        /// From `asyncapi.yaml:42`.
+        /// From `asyncapi.yaml:62`.
         ///
         /// # Errors
         ///
@@ -715,7 +766,7 @@ pub mod alerts {
         ///
         /// A request, whose response is the reply.
         ///
-        /// From `asyncapi.yaml:42`.
+        /// From `asyncapi.yaml:62`.
         fn take_alert(
             &self,
             message: &super::SetAlert,
@@ -933,6 +984,511 @@ pub mod alerts {
         }
     }
 }
+/// Channel `hooks`, at `/hooks/{name}`.
+///
+/// From `asyncapi.yaml:23`.
+#[allow(clippy::ptr_arg)]
+pub mod hooks {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Channel `hooks`, as the document has it.
+    pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
+        name: "hooks",
+        address: rt::Option::Some("/hooks/{name}"),
+        parameters: &[
+            rt::ParameterInfo {
+                name: "name",
+                values: &[],
+                schema: rt::Option::None,
+                location: rt::Option::None,
+                text: rt::AddressText::Percent,
+            },
+        ],
+        servers: &[],
+        bindings: &[],
+    };
+    /// Message `fired`, as the document has it.
+    pub static FIRED_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "fired",
+        content_type: "text/plain",
+        correlation: rt::Option::None,
+        bindings: &[rt::Binding::HttpMessage(rt::bindings::http::Message::EMPTY)],
+    };
+    /// Message `armed`, as the document has it.
+    pub static ARMED_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "armed",
+        content_type: "text/plain",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Operation `arm`, as the document has it.
+    pub static ARM: rt::OperationInfo = rt::OperationInfo {
+        name: "arm",
+        channel: &CHANNEL,
+        bindings: &[
+            rt::Binding::HttpOperation(rt::bindings::http::Operation {
+                method: rt::Option::Some("POST"),
+            }),
+        ],
+        reply: rt::Option::None,
+    };
+    /// Operation `fire`, as the document has it.
+    pub static FIRE: rt::OperationInfo = rt::OperationInfo {
+        name: "fire",
+        channel: &CHANNEL,
+        bindings: &[
+            rt::Binding::HttpOperation(rt::bindings::http::Operation {
+                method: rt::Option::Some("PATCH"),
+            }),
+        ],
+        reply: rt::Option::None,
+    };
+    /// The parameters of the address `/hooks/{name}` of channel `hooks`.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Parameters {
+        /// Parameter `name`.
+        ///
+        /// From `asyncapi.yaml:25`.
+        pub name: rt::String,
+    }
+    impl Parameters {
+        /// The address with these parameters.
+        ///
+        /// # Errors
+        /// When a value cannot stand in the address, so that it would be another one.
+        pub fn address(&self) -> rt::Result<rt::SharedStr, rt::AddressError> {
+            rt::fill_address(&CHANNEL, &[("name", rt::Option::Some(self.name.as_str()))])
+        }
+        /// The parameters of an address, if it is one of this channel.
+        #[must_use]
+        pub fn from_address(address: &::core::primitive::str) -> rt::Option<Self> {
+            let found = rt::match_address(&CHANNEL, address)?;
+            rt::Option::Some(Self {
+                name: <rt::String as rt::From<_>>::from(found.get("name")?),
+            })
+        }
+    }
+    /// Parameters of which some are left open: a subscription then takes the messages of all their values, and [`Parameters::from_address`] tells which they are.
+    ///
+    /// A message cannot be sent where something is open.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct OpenParameters {
+        /// Parameter `name`; `None` leaves it open.
+        pub name: rt::Option<rt::String>,
+    }
+    impl OpenParameters {
+        /// The address, in which what is open stands in braces.
+        ///
+        /// # Errors
+        /// When a value cannot stand in the address, so that it would be another one.
+        pub fn address(&self) -> rt::Result<rt::SharedStr, rt::AddressError> {
+            rt::fill_address(
+                &CHANNEL,
+                &[("name", self.name.as_ref().map(|value| value.as_str()))],
+            )
+        }
+    }
+    /// All are open.
+    impl rt::Default for OpenParameters {
+        fn default() -> Self {
+            Self { name: rt::Option::None }
+        }
+    }
+    impl rt::From<Parameters> for OpenParameters {
+        fn from(parameters: Parameters) -> Self {
+            Self {
+                name: rt::Option::Some(parameters.name),
+            }
+        }
+    }
+    /// What can come in on channel `hooks`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Message {
+        /// Message `fired`.
+        ///
+        /// From `asyncapi.yaml:27`.
+        Fired(rt::WithHeaders<rt::String, super::FiredHeaders>),
+    }
+    impl rt::From<rt::WithHeaders<rt::String, super::FiredHeaders>> for Message {
+        fn from(message: rt::WithHeaders<rt::String, super::FiredHeaders>) -> Self {
+            Self::Fired(message)
+        }
+    }
+    impl rt::Incoming for Message {
+        fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+            rt::decode_text_with_headers(raw).map(Message::Fired)
+        }
+        fn operations() -> &'static [&'static rt::OperationInfo] {
+            static BOUND: &[&rt::OperationInfo] = &[&FIRE];
+            BOUND
+        }
+    }
+    /// A handle on channel `hooks`. Cheap to clone.
+    ///
+    /// From `asyncapi.yaml:23`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Channel {
+        link: rt::ChannelLink,
+    }
+    impl Channel {
+        pub(super) fn new(link: rt::ChannelLink) -> Self {
+            Self { link }
+        }
+        /// Operation `arm`: sends `armed`.
+        ///
+        /// Another query than the other operation's, so that neither is the channel's.
+        ///
+        /// From `asyncapi.yaml:31`.
+        ///
+        /// # Errors
+        ///
+        /// When the message breaks the document's rules, or is not sent in time.
+        pub fn arm(&self, message: &rt::String) -> rt::Send<'_> {
+            self.link.send(&ARM, &ARMED_MESSAGE, &rt::AsText(message))
+        }
+        /// What comes in from now on, as a stream.
+        ///
+        /// # Errors
+        /// When the connection is not made.
+        pub async fn subscribe(
+            &self,
+        ) -> rt::Result<rt::Subscription<Message>, rt::SubscribeError> {
+            self.link.subscribe().await
+        }
+        /// The same handle with other options: key, further headers, deadline.
+        #[must_use]
+        pub fn with(&self, options: rt::SendOptions) -> Self {
+            Self {
+                link: self.link.with(options),
+            }
+        }
+        /// The same handle, whose messages only go out with the next [`flush`](Self::flush): many small messages then
+        /// cost one write.
+        #[must_use]
+        pub fn batch(&self) -> Self {
+            Self { link: self.link.batch() }
+        }
+        /// Writes out what a [`batch`](Self::batch) holds back.
+        ///
+        /// # Errors
+        /// When it cannot be written.
+        pub fn flush(&self) -> rt::Send<'_> {
+            self.link.flush()
+        }
+        /// The channel's address, its parameters filled in.
+        #[must_use]
+        pub fn address(&self) -> &::core::primitive::str {
+            self.link.address().as_str()
+        }
+    }
+    /// What this side sends on channel `hooks`.
+    ///
+    /// [`Channel`] has the same methods; generic code and its tests take this trait, and [`Recorder`] stands in.
+    pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
+        /// Operation `arm`: sends `armed`.
+        ///
+        /// Another query than the other operation's, so that neither is the channel's.
+        ///
+        /// From `asyncapi.yaml:31`.
+        fn arm(
+            &self,
+            message: &rt::String,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send;
+    }
+    impl Sender for Channel {
+        fn arm(
+            &self,
+            message: &rt::String,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            Self::arm(self, message)
+        }
+    }
+    /// What a [`Recorder`] was given.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Sent {
+        /// By operation `arm`.
+        Arm(rt::String),
+    }
+    /// A [`Sender`] for tests: sends nothing, and remembers what it was given. Clones remember together.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Recorder {
+        sent: rt::Recorded<Sent>,
+    }
+    impl Recorder {
+        /// A double that was given nothing yet.
+        #[must_use]
+        pub fn new() -> Self {
+            Self { sent: rt::Recorded::new() }
+        }
+        /// What it was given so far, in order.
+        #[must_use]
+        pub fn sent(&self) -> rt::Vec<Sent> {
+            self.sent.all()
+        }
+    }
+    impl rt::Default for Recorder {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    impl Sender for Recorder {
+        fn arm(
+            &self,
+            message: &rt::String,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::SendError>,
+        > + ::core::marker::Send {
+            self.sent.push(Sent::Arm(rt::Clone::clone(message)));
+            rt::ready(rt::Result::Ok(()))
+        }
+    }
+    /// Handles what comes in on channel `hooks`: a method for each operation that receives.
+    ///
+    /// From `asyncapi.yaml:23`.
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// Operation `fire`: receives `fired`.
+        ///
+        /// From `asyncapi.yaml:38`.
+        fn fire(
+            &self,
+            message: rt::WithHeaders<rt::String, super::FiredHeaders>,
+            context: &Context,
+        ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// What a handler gets beside its message. Everything else of [`rt::Context`] by way of `Deref`: the raw message,
+    /// its headers, the deadline, the attempt, the span, the identity.
+    #[derive(::core::fmt::Debug)]
+    pub struct Context {
+        inner: rt::Context,
+        parameters: Parameters,
+    }
+    impl Context {
+        /// The session on which the message came.
+        #[must_use]
+        pub fn session(&self) -> Session {
+            Session {
+                inner: rt::Clone::clone(self.inner.session()),
+            }
+        }
+        /// The parameters of the message's address.
+        #[must_use]
+        pub fn parameters(&self) -> &Parameters {
+            &self.parameters
+        }
+        /// Sends to the peer that the message came from, at the message's address.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.sender())
+        }
+        /// Sends to every session at the message's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(),
+            }
+        }
+    }
+    impl rt::Deref for Context {
+        type Target = rt::Context;
+        fn deref(&self) -> &rt::Context {
+            &self.inner
+        }
+    }
+    /// A peer's session on channel `hooks`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {
+        /// The parameters of the address that the peer asked for.
+        #[must_use]
+        pub fn parameters(&self) -> rt::Option<Parameters> {
+            Parameters::from_address(self.inner.address())
+        }
+        /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
+        #[must_use]
+        pub fn of(session: &rt::Session) -> Self {
+            Self {
+                inner: rt::Clone::clone(session),
+            }
+        }
+        /// Sends to the peer.
+        #[must_use]
+        pub fn sender(&self) -> Channel {
+            Channel::new(self.inner.channel(&CHANNEL))
+        }
+        /// Sends to every session at this one's address.
+        #[must_use]
+        pub fn broadcast(&self) -> Broadcast {
+            Broadcast {
+                inner: self.inner.broadcast(&CHANNEL),
+            }
+        }
+    }
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// Sends to every open session. A message is encoded once; nobody is waited for.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Broadcast {
+        inner: rt::Broadcast,
+    }
+    impl Broadcast {
+        /// From outside of a handler: to the sessions at all addresses of the channel.
+        #[must_use]
+        pub fn new(handle: &rt::ServerHandle) -> Self {
+            Self {
+                inner: handle.broadcast(&CHANNEL),
+            }
+        }
+        /// Operation `arm`: sends `armed`. Gives the number of sessions.
+        ///
+        /// Another query than the other operation's, so that neither is the channel's.
+        ///
+        /// From `asyncapi.yaml:31`.
+        ///
+        /// # Errors
+        /// When the message breaks the document's rules.
+        pub async fn arm(
+            &self,
+            message: &rt::String,
+        ) -> rt::Result<::core::primitive::usize, rt::SendError> {
+            self.inner.send(&ARM, &ARMED_MESSAGE, &rt::AsText(message)).await
+        }
+        /// Only to sessions of which this is true.
+        #[must_use]
+        pub fn filter(
+            self,
+            wanted: impl ::core::ops::Fn(
+                &Session,
+            ) -> ::core::primitive::bool + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let inner = self
+                .inner
+                .filter(move |session| wanted(
+                    &Session {
+                        inner: rt::Clone::clone(session),
+                    },
+                ));
+            Self { inner }
+        }
+        /// To the sessions at all addresses of the channel, whatever their parameters.
+        #[must_use]
+        pub fn all_addresses(self) -> Self {
+            Self {
+                inner: self.inner.all_addresses(),
+            }
+        }
+        /// What happens to a session that does not keep up.
+        #[must_use]
+        pub fn slow_consumers(self, slow: rt::SlowConsumer) -> Self {
+            Self {
+                inner: self.inner.slow_consumers(slow),
+            }
+        }
+    }
+    /// A receiver, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn operations(&self) -> &'static [&'static rt::OperationInfo] {
+            <Message as rt::Incoming>::operations()
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            rt::Box::pin(async move {
+                let rt::Option::Some(parameters) = Parameters::from_address(
+                    context.address(),
+                ) else {
+                    let error = rt::DecodeError::malformed(
+                        "the address is not one of the channel",
+                    );
+                    return (context, <rt::Handled as rt::From<_>>::from(error));
+                };
+                let context = Context {
+                    inner: context,
+                    parameters,
+                };
+                let handled = rt::guard(async {
+                        match <Message as rt::Incoming>::decode(context.inner.raw()) {
+                            rt::Result::Ok(Message::Fired(message)) => {
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(Receiver::fire(&self.0, message, &context).await)
+                            }
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
+                        }
+                    })
+                    .await;
+                (context.inner, handled)
+            })
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
+}
 /// A client of Prices 1.0.0: sends, and pulls what comes in.
 ///
 /// Clones share the connections.
@@ -950,7 +1506,7 @@ impl Client {
     ) -> rt::Result<Self, rt::ConnectError> {
         rt::Client::connect(
                 rt::Connects::into_connect(endpoint),
-                &[&prices::CHANNEL, &alerts::CHANNEL],
+                &[&prices::CHANNEL, &alerts::CHANNEL, &hooks::CHANNEL],
             )
             .await
             .map(|inner| Self { inner })
@@ -972,7 +1528,7 @@ impl Client {
         let hook = move |inner| on_connected(Self { inner });
         rt::Client::connect_with(
                 rt::Connects::into_connect(endpoint),
-                &[&prices::CHANNEL, &alerts::CHANNEL],
+                &[&prices::CHANNEL, &alerts::CHANNEL, &hooks::CHANNEL],
                 hook,
             )
             .await
@@ -992,6 +1548,17 @@ impl Client {
     pub fn alerts(&self) -> alerts::Channel {
         alerts::Channel::new(self.inner.channel(&alerts::CHANNEL, "/alerts"))
     }
+    /// Channel `hooks`.
+    ///
+    /// From `asyncapi.yaml:23`.
+    #[must_use]
+    pub fn hooks(
+        &self,
+        parameters: impl rt::Into<hooks::OpenParameters>,
+    ) -> hooks::Channel {
+        let parameters: hooks::OpenParameters = rt::Into::into(parameters);
+        hooks::Channel::new(self.inner.channel_at(&hooks::CHANNEL, parameters.address()))
+    }
     /// Watches how the connection is doing.
     #[must_use]
     pub fn states(&self) -> rt::ConnectionStates {
@@ -1009,7 +1576,11 @@ impl Client {
 }
 /// A service of Prices 1.0.0: a receiver for each channel that peers send on or connect to.
 #[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Service<Prices: prices::Receiver, Alerts: alerts::Receiver> {
+pub struct Service<
+    Prices: prices::Receiver,
+    Alerts: alerts::Receiver,
+    Hooks: hooks::Receiver,
+> {
     /// Handles channel `prices`.
     ///
     /// From `asyncapi.yaml:12`.
@@ -1018,14 +1589,23 @@ pub struct Service<Prices: prices::Receiver, Alerts: alerts::Receiver> {
     ///
     /// From `asyncapi.yaml:18`.
     pub alerts: Alerts,
+    /// Handles channel `hooks`.
+    ///
+    /// From `asyncapi.yaml:23`.
+    pub hooks: Hooks,
 }
-impl<Prices: prices::Receiver, Alerts: alerts::Receiver> Service<Prices, Alerts> {
+impl<
+    Prices: prices::Receiver,
+    Alerts: alerts::Receiver,
+    Hooks: hooks::Receiver,
+> Service<Prices, Alerts, Hooks> {
     /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
     #[must_use]
     pub fn into_server(self) -> rt::Server {
         rt::Server::new([
             rt::Arc::new(prices::Route(self.prices)) as rt::Arc<dyn rt::Route>,
             rt::Arc::new(alerts::Route(self.alerts)) as rt::Arc<dyn rt::Route>,
+            rt::Arc::new(hooks::Route(self.hooks)) as rt::Arc<dyn rt::Route>,
         ])
     }
     /// Serves until the transport fails for good.
