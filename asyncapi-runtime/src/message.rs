@@ -151,7 +151,10 @@ pub struct RawMessage {
     /// What the document says about the message, for its bindings.
     pub info: Option<&'static MessageInfo>,
     /// The payload is text because the encoder made it so: transports need not look.
-    #[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket tells text from binary"))]
+    #[cfg_attr(
+        not(any(feature = "ws", feature = "http")),
+        allow(dead_code, reason = "only some transports tell text from binary")
+    )]
     pub(crate) known_text: bool,
     /// What few messages have, boxed to keep the others small.
     pub(crate) exchange: Option<Box<Exchange>>,
@@ -161,6 +164,7 @@ pub struct RawMessage {
 /// response topic).
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Exchange {
+    name: Option<SharedStr>,
     correlation_id: Option<SharedStr>,
     reply_to: Option<SharedStr>,
     place: Option<ReplyPlace>,
@@ -189,6 +193,16 @@ impl RawMessage {
 }
 
 impl RawMessage {
+    /// What the protocol itself says that the message is called (the `event` of server-sent events), where it can.
+    pub fn name(&self) -> Option<&str> {
+        self.exchange.as_ref()?.name.as_deref()
+    }
+
+    /// Sets what the protocol itself says that the message is called.
+    pub fn set_name(&mut self, name: impl Into<SharedStr>) {
+        self.exchange.get_or_insert_default().name = Some(name.into());
+    }
+
     /// The correlation id that the protocol itself carries, where it can
     /// ([`Capabilities::correlation`](crate::Capabilities::correlation)).
     pub fn correlation_id(&self) -> Option<&SharedStr> {
