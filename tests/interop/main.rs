@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use asyncapi_brokers::{Broker, find};
+use asyncapi_runtime::kafka::Kafka;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::Nats;
 use asyncapi_runtime::{ConnectEndpoint, Outcome, SendOptions, Transport};
@@ -116,6 +117,15 @@ async fn paho_mqtt_5() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn paho_mqtt_3() {
     paho(Version::V3, "3").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn confluent_kafka() {
+    let (Some(broker), Some(python)) = (Broker::kafka(), python()) else { return };
+    let arguments = [broker.host()];
+    let url = format!("kafka://{}", broker.host());
+    let kafka = Arc::new(Kafka::new().ensure());
+    talk(kafka, url, true, false, || Peer::start(&python, "kafka_peer.py", &arguments)).await;
 }
 
 /// The Python that has the peers' libraries.
