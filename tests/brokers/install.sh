@@ -6,6 +6,9 @@ cd "$(dirname "$0")/../.."
 if ! PATH=$PATH:/usr/sbin command -v mosquitto >/dev/null; then
   apt-get update -qq && apt-get install -y -qq --no-install-recommends mosquitto
 fi
+if ! command -v redis-server >/dev/null; then
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends redis-server
+fi
 # librdkafka with TLS.
 if ! [ -e /usr/include/openssl/ssl.h ] || ! command -v pkg-config >/dev/null; then
   apt-get update -qq && apt-get install -y -qq --no-install-recommends libssl-dev pkg-config
@@ -19,3 +22,6 @@ if ! [ -x target/brokers/bin/noida-db ]; then
   target/brokers/bin/pip -q install noida-db==0.2.3 confluent-kafka
 fi
 chmod +x target/brokers/lib/python3*/site-packages/noida_db/noida-db
+if ! target/brokers/bin/python -c 'import redis' 2>/dev/null; then
+  target/brokers/bin/pip -q install redis
+fi

@@ -41,4 +41,4 @@ macro_rules! conform {
     };
 }
 
-conform!(memory, nats, jetstream, mqtt, mqtt_3, kafka);
+conform!(memory, nats, jetstream, mqtt, mqtt_3, kafka, redis, redis_streams);

@@ -9,7 +9,10 @@ use asyncapi_runtime::kafka::{Kafka, Topic};
 use asyncapi_runtime::memory::Hub;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::{JetStream, Nats};
-use asyncapi_runtime::{ConnectEndpoint, ConnectErrorKind, Transport};
+use asyncapi_runtime::redis::{Redis, Streams};
+use asyncapi_runtime::{
+    BoxFuture, Capabilities, ConnectEndpoint, ConnectError, ConnectErrorKind, ConnectRequest, Link, Transport,
+};
 
 use crate::kit::Stand;
 
@@ -133,4 +136,67 @@ pub(crate) fn kafka() -> Option<Stand> {
         broker.start();
     };
     Some(stand(host, Box::new(restart)))
+}
+
+fn redis_server() -> Option<Broker> {
+    Broker::redis("user default off\nuser alice on >s3cret ~* &* +@all")
+}
+
+pub(crate) fn redis() -> Option<Stand> {
+    let broker = redis_server()?;
+    let wrong = ConnectEndpoint::new(Arc::new(Redis::new()), format!("redis://alice:wr0ng@{}", broker.host()));
+    Some(Stand {
+        transport: Arc::new(Redis::new()),
+        group: None,
+        lasting: None,
+        stranger: Some((wrong, ConnectErrorKind::Refused)),
+        missing: None,
+        url: format!("redis://alice:s3cret@{}/3", broker.host()).into(),
+        separator: ':',
+        disturb: crash(broker),
+    })
+}
+
+/// Each connection has a group of its own: all hear everything, and each settles for itself.
+#[derive(Debug)]
+struct GroupEach(Mutex<usize>);
+
+impl GroupEach {
+    fn next(&self) -> Redis {
+        let mut serial = self.0.lock().unwrap();
+        *serial += 1;
+        Redis::new().streams(talk_streams().group(format!("group-{serial}")))
+    }
+}
+
+fn talk_streams() -> Streams {
+    // What is on its way as a consumer leaves without a word comes again after this time.
+    Streams::new(["words", "dead", "elsewhere", "asks", "questions"]).claim_after(Duration::from_secs(3)).ensure()
+}
+
+impl Transport for GroupEach {
+    fn capabilities(&self) -> Capabilities {
+        self.next().capabilities()
+    }
+
+    fn connect(&self, request: ConnectRequest) -> BoxFuture<'_, Result<Arc<dyn Link>, ConnectError>> {
+        let redis = self.next();
+        Box::pin(async move { redis.connect(request).await })
+    }
+}
+
+pub(crate) fn redis_streams() -> Option<Stand> {
+    let broker = redis_server()?;
+    let group: Arc<dyn Transport> = Arc::new(Redis::new().streams(talk_streams().group("all")));
+    let wrong = ConnectEndpoint::new(group.clone(), format!("redis://alice:wr0ng@{}", broker.host()));
+    Some(Stand {
+        transport: Arc::new(GroupEach(Mutex::new(0))),
+        group: Some(group.clone()),
+        lasting: Some(group),
+        stranger: Some((wrong, ConnectErrorKind::Refused)),
+        missing: Some(Arc::new(Redis::new().streams(Streams::new(["words"]).group("none")))),
+        url: format!("redis://alice:s3cret@{}", broker.host()).into(),
+        separator: ':',
+        disturb: crash(broker),
+    })
 }

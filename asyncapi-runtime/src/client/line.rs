@@ -81,6 +81,12 @@ impl Line {
         &self.shared.request.address
     }
 
+    /// What is presented with the connection; `None` if that is not known.
+    pub(crate) fn presents(&self) -> Option<&ConnectRequest> {
+        let own = self.shared.client.upgrade().is_some_and(|core| core.endpoint.own_transport);
+        (!own).then_some(&self.shared.request)
+    }
+
     pub(crate) fn states(&self) -> ConnectionStates {
         ConnectionStates(self.shared.states.subscribe())
     }

@@ -77,6 +77,24 @@ impl Broker {
         }))
     }
 
+    /// A Redis that writes everything to its file before it answers. `more` is added to its configuration; `{dir}` in it
+    /// is its folder. Everybody may connect unless it says otherwise.
+    pub fn redis(more: &str) -> Option<Self> {
+        let program = find("redis-server")?;
+        Some(Self::start_new(program, "redis", |folder, port| {
+            let dir = folder.display();
+            let more = more.replace("{dir}", &dir.to_string());
+            let port =
+                if more.contains("tls-port") { format!("port 0\ntls-port {port}") } else { format!("port {port}") };
+            let more = more.replace("tls-port\n", "");
+            let text = format!(
+                "{port}\nbind 127.0.0.1\ndir {dir}/data\nsave \"\"\nappendonly yes\nappendfsync always\n{more}\n"
+            );
+            fs::write(folder.join("conf"), text).unwrap();
+            vec![folder.join("conf").display().to_string()]
+        }))
+    }
+
     fn start_new(program: PathBuf, name: &str, configure: impl FnOnce(&Path, u16) -> Vec<String>) -> Self {
         static SERIAL: AtomicU32 = AtomicU32::new(0);
         let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
