@@ -111,11 +111,13 @@ pub(crate) fn kafka() -> Option<Stand> {
         let group = format!("all-{}-{}", std::process::id(), SERIAL.fetch_add(1, Ordering::Relaxed));
         // A payload of 1 MiB and its key do not fit into what Kafka takes if nothing is said.
         let words = || Topic::new("words").config("max.message.bytes", "2000000");
-        let group: Arc<dyn Transport> = Arc::new(kafka().topic(words().partitions(4)).group(group));
+        let group = kafka().topic(words().partitions(4)).group(group);
         Stand {
             transport: Arc::new(kafka().topic(words().partitions(1))),
-            group: Some(group.clone()),
-            lasting: Some(group),
+            group: Some(Arc::new(group.clone())),
+            // One who leaves makes the others share out anew, and meanwhile noida takes no commits, which Kafka does; a
+            // member that has a name comes back.
+            lasting: Some(Arc::new(group.member("worker"))),
             stranger: None,
             missing: Some(Arc::new(kafka())),
             url: format!("kafka://{host}").into(),

@@ -189,8 +189,11 @@ async fn produce(transport: Arc<dyn Transport>, url: String, messages: usize, co
     let mut tasks = tokio::task::JoinSet::new();
     for lane in 0..LANES {
         let mut options = SendOptions::new().deadline(Duration::from_secs(10));
+        let mut pause = Duration::from_millis(3);
         if transport.capabilities().keys {
             options = options.key(lane.to_string());
+            // A group takes its time to share out its partitions.
+            pause = Duration::from_millis(30);
         }
         let (words, confirmed) = (client.words().with(options), confirmed.clone());
         tasks.spawn(async move {
@@ -203,7 +206,7 @@ async fn produce(transport: Arc<dyn Transport>, url: String, messages: usize, co
                     tokio::time::sleep(Duration::from_millis(100)).await;
                 }
                 confirmed.fetch_add(1, Ordering::SeqCst);
-                tokio::time::sleep(Duration::from_millis(3)).await;
+                tokio::time::sleep(pause).await;
             }
         });
     }
@@ -246,6 +249,11 @@ async fn nothing_is_lost(mut broker: Broker, scheme: &str, about: About, gracefu
                 broker.start();
             }),
             1 | 5 => {
+                // It dies at its work.
+                let (before, patience) = (handled(&file).len(), Instant::now());
+                while handled(&file).len() < before + 50 && patience.elapsed() < Duration::from_secs(20) {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
                 drop(consumer);
                 tokio::time::sleep(Duration::from_millis(300)).await;
                 consumer = Consumer::start(about, &url, &file);
