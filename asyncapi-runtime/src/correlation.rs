@@ -19,16 +19,19 @@ pub fn read_location(location: Location, message: &RawMessage) -> Option<String>
             let found = message.headers.text(name.trim_start_matches('/'));
             found.or_else(|| own_means(name, message)).map(str::to_owned)
         }
-        Location::Payload(pointer) => {
-            let segments = segments(pointer);
-            let path: Vec<&str> = segments.iter().map(String::as_str).collect();
-            let [found] = scan(&message.payload, [path.as_slice()]).ok()?;
-            match found.kind()? {
-                JsonKind::String => found.as_str().map(str::to_owned),
-                JsonKind::Number => found.raw().and_then(|raw| String::from_utf8(raw.to_vec()).ok()).map(whole),
-                _ => None,
-            }
-        }
+        Location::Payload(pointer) => read_pointer(pointer, &message.payload),
+    }
+}
+
+/// Reads the text at a JSON pointer of a payload; numbers count as their text.
+pub(crate) fn read_pointer(pointer: &str, payload: &Bytes) -> Option<String> {
+    let segments = segments(pointer);
+    let path: Vec<&str> = segments.iter().map(String::as_str).collect();
+    let [found] = scan(payload, [path.as_slice()]).ok()?;
+    match found.kind()? {
+        JsonKind::String => found.as_str().map(str::to_owned),
+        JsonKind::Number => found.raw().and_then(|raw| String::from_utf8(raw.to_vec()).ok()).map(whole),
+        _ => None,
     }
 }
 

@@ -16,7 +16,7 @@ pub mod amqp;
 pub mod avro;
 pub mod bindings;
 mod broadcast;
-#[cfg(any(feature = "nats", feature = "mqtt", feature = "amqp"))]
+#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka", feature = "redis", feature = "amqp"))]
 mod broker;
 mod channel_link;
 mod client;
@@ -31,6 +31,8 @@ mod generated;
 mod handshake;
 mod headers;
 mod info;
+#[cfg(feature = "kafka")]
+pub mod kafka;
 #[cfg(feature = "macros")]
 mod macros;
 #[cfg(feature = "memory")]
@@ -40,12 +42,15 @@ mod message;
 pub mod mqtt;
 #[cfg(feature = "nats")]
 pub mod nats;
+mod needs;
 mod outcome;
 mod policy;
 #[cfg(feature = "protobuf")]
 pub mod protobuf;
 mod ready;
 mod reconnect;
+#[cfg(feature = "redis")]
+pub mod redis;
 mod reply;
 mod request;
 mod route;
@@ -57,7 +62,7 @@ mod settings;
 mod state;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "amqp"))]
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
 #[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket listens"))]
 mod tls;
 mod transport;
@@ -89,6 +94,7 @@ pub use info::{
     ServerInfo, VariableInfo,
 };
 pub use message::{RawMessage, SharedStr};
+pub use needs::{Need, Needs, Presenting};
 pub use outcome::{Failure, Guard, Handled, Outcome, guard};
 pub use policy::{Answer, Cause, Policy, Problem};
 pub use ready::{Connects, Serves};
@@ -103,7 +109,7 @@ pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "amqp"))]
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
 pub use tls::{Tls, TlsError};
 pub use transport::{
     Accepted, Admission, Arrival, BoxFuture, Capabilities, ConnectRequest, Gate, Link, Listen, ListenRequest, Listener,

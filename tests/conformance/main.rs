@@ -41,7 +41,7 @@ macro_rules! conform {
     };
 }
 
-conform!(memory, nats, jetstream, mqtt, mqtt_3, amqp);
+conform!(memory, nats, jetstream, mqtt, mqtt_3, kafka, redis, redis_streams, amqp);
 // Where an address is one queue, those who subscribe to it share what comes.
 conform!(@cases amqp_queues:
     raw: round_trip, empty_and_large, order, competing_consumers, acknowledged_is_over, redelivery, back_pressure,

@@ -73,6 +73,35 @@ impl Broker {
         }))
     }
 
+    /// noida-db, which speaks Kafka's protocol. Kafka itself is not to be had from the registries.
+    pub fn kafka() -> Option<Self> {
+        let program = find_in_wheel("noida_db", "noida-db")?;
+        Some(Self::start_new(program, "kafka", |folder, port| {
+            let (data, port) = (folder.join("data").display().to_string(), port.to_string());
+            let arguments =
+                ["start", "--data-dir", &data, "--host", "127.0.0.1", "--only", "kafka", "--kafka-port", &port];
+            arguments.map(str::to_owned).to_vec()
+        }))
+    }
+
+    /// A Redis that writes everything to its file before it answers. `more` is added to its configuration; `{dir}` in it
+    /// is its folder. Everybody may connect unless it says otherwise.
+    pub fn redis(more: &str) -> Option<Self> {
+        let program = find("redis-server")?;
+        Some(Self::start_new(program, "redis", |folder, port| {
+            let dir = folder.display();
+            let more = more.replace("{dir}", &dir.to_string());
+            let port =
+                if more.contains("tls-port") { format!("port 0\ntls-port {port}") } else { format!("port {port}") };
+            let more = more.replace("tls-port\n", "");
+            let text = format!(
+                "{port}\nbind 127.0.0.1\ndir {dir}/data\nsave \"\"\nappendonly yes\nappendfsync always\n{more}\n"
+            );
+            fs::write(folder.join("conf"), text).unwrap();
+            vec![folder.join("conf").display().to_string()]
+        }))
+    }
+
     fn start_new(program: PathBuf, name: &str, configure: impl FnOnce(&Path, u16) -> Vec<String>) -> Self {
         let folder = new_folder(name);
         let port = free_port();
@@ -182,6 +211,45 @@ pub fn find(program: &str) -> Option<PathBuf> {
         .chain([own, PathBuf::from("/usr/sbin"), PathBuf::from("/usr/local/sbin")])
         .map(|folder| folder.join(program))
         .find(|file| file.is_file());
+    if found.is_none() {
+        let text = format!("`{program}` is not installed: see tests/brokers/install.sh");
+        assert!(std::env::var_os("CI").is_none(), "{text}");
+        eprintln!("skipped: {text}");
+    }
+    found
+}
+
+/// Deletes the topics that the suites use, on a cluster that lives longer than they do.
+pub fn delete_kafka_topics(host: &str) {
+    const DELETE: &str = "
+import sys, time
+from confluent_kafka.admin import AdminClient
+admin = AdminClient({'bootstrap.servers': sys.argv[1]})
+ours = lambda name: name.split('.')[0] in ('words', 'dead', 'elsewhere', 'asks', 'questions', 'rooms', 'other', 'peers')
+for _ in range(100):
+    found = [name for name in admin.list_topics(timeout=10).topics if ours(name)]
+    if not found: break
+    for done in admin.delete_topics(found).values():
+        try: done.result()
+        except Exception: pass
+    time.sleep(0.2)
+";
+    let Some(python) = find_peer_python() else { return };
+    assert!(Command::new(python).args(["-c", DELETE, host]).status().unwrap().success());
+}
+
+/// The Python that has the clients of other languages' peers.
+pub fn find_peer_python() -> Option<PathBuf> {
+    let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/brokers/bin/python");
+    python.is_file().then_some(python)
+}
+
+/// Finds a program inside of a Python package that `install.sh` has installed.
+pub fn find_in_wheel(package: &str, program: &str) -> Option<PathBuf> {
+    let lib = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/brokers/lib");
+    let pythons = fs::read_dir(lib).into_iter().flatten().flatten();
+    let mut files = pythons.map(|python| python.path().join("site-packages").join(package).join(program));
+    let found = files.find(|file| file.is_file());
     if found.is_none() {
         let text = format!("`{program}` is not installed: see tests/brokers/install.sh");
         assert!(std::env::var_os("CI").is_none(), "{text}");

@@ -242,10 +242,12 @@ impl<'d> Builder<'_, 'd> {
                 name: fields.name(&names::snake(&key)),
                 docs: parameter.map_or_else(Docs::default, |parameter| {
                     let docs = document::Docs { description: parameter.description.clone(), ..Default::default() };
-                    self.docs(&docs, parameter.key.span)
+                    let limits = parameter.schema.as_ref().map(|schema| self.schemas.limits_of(schema));
+                    Docs { limits: limits.unwrap_or_default(), ..self.docs(&docs, parameter.key.span) }
                 }),
                 values: parameter.map(|p| p.values.iter().map(|v| v.value.clone()).collect()).unwrap_or_default(),
                 ty: parameter.map_or(TypeUse::Builtin(Builtin::String), |it| self.lower_values(channel, it)),
+                schema: parameter.and_then(|it| self.parameter_schema(channel, it)),
                 default: parameter.and_then(|parameter| Some(parameter.default.as_ref()?.value.clone())),
                 examples: parameter.map(|it| super::server::texts(&it.examples)).unwrap_or_default(),
                 location: parameter.and_then(|parameter| {
@@ -258,6 +260,16 @@ impl<'d> Builder<'_, 'd> {
             });
         }
         lowered
+    }
+
+    /// What the schema of a parameter of 2.x asks beside its values.
+    fn parameter_schema(
+        &mut self,
+        channel: &document::Channel,
+        parameter: &document::Parameter,
+    ) -> Option<crate::model::ConditionId> {
+        let schema = parameter.schema.as_ref()?;
+        self.schemas.beyond_texts(schema, &format!("{} {} parameter", channel.key.text, parameter.key.text))
     }
 
     /// The type of a parameter: an enum where the document lists its values.
