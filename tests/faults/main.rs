@@ -85,10 +85,7 @@ enum About {
     JetStream,
     Kafka,
     Mqtt(Version),
-    /// Classic queues, or quorum queues.
-    Amqp {
-        quorum: bool,
-    },
+    Amqp,
     Redis,
 }
 
@@ -99,16 +96,15 @@ impl About {
             Self::Kafka => "kafka",
             Self::Mqtt(Version::V5) => "mqtt",
             Self::Mqtt(Version::V3) => "mqtt_3",
-            Self::Amqp { quorum: false } => "amqp",
-            Self::Amqp { quorum: true } => "amqp_quorum",
+            Self::Amqp => "amqp",
             Self::Redis => "redis",
         }
     }
 
     fn of(name: &str) -> Self {
-        let all = [Self::JetStream, Self::Kafka, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3), Self::Redis];
-        let amqp = [false, true].map(|quorum| Self::Amqp { quorum });
-        all.into_iter().chain(amqp).find(|about| about.name() == name).unwrap()
+        let all =
+            [Self::JetStream, Self::Kafka, Self::Amqp, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3), Self::Redis];
+        all.into_iter().find(|about| about.name() == name).unwrap()
     }
 
     fn transport(self, role: &'static str) -> Arc<dyn Transport> {
@@ -126,8 +122,7 @@ impl About {
                 let day = Duration::from_secs(86_400);
                 Arc::new(Mqtt::new().version(version).qos(Qos::AtLeastOnce).persistent(role, day))
             }
-            Self::Amqp { quorum: false } => Arc::new(Amqp::new().ensure()),
-            Self::Amqp { quorum: true } => Arc::new(Amqp::new().ensure().quorum()),
+            Self::Amqp => Arc::new(Amqp::new().ensure()),
             Self::Redis => {
                 let streams = Streams::new(["words", "asks", "questions"]).ensure();
                 Arc::new(Redis::new().streams(streams.group(role).claim_after(Duration::from_secs(3))))
@@ -317,19 +312,10 @@ async fn mqtt_3() {
     mosquitto(Version::V3).await;
 }
 
-async fn rabbitmq(quorum: bool) {
-    let Some(broker) = Broker::rabbitmq("", 0) else { return };
-    nothing_is_lost(broker, "amqp", About::Amqp { quorum }, false).await;
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn amqp() {
-    rabbitmq(false).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn amqp_quorum() {
-    rabbitmq(true).await;
+    let Some(broker) = Broker::rabbitmq("", 0) else { return };
+    nothing_is_lost(broker, "amqp", About::Amqp, false).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
