@@ -17,6 +17,8 @@ use crate::{
 #[derive(Clone)]
 pub struct ConnectEndpoint {
     pub(crate) transport: Result<Arc<dyn Transport>, SharedStr>,
+    /// Whether the program made the transport, which may then present what the endpoint does not know.
+    pub(crate) own_transport: bool,
     pub(crate) url: SharedStr,
     pub(crate) credentials: Arc<[Credential]>,
     /// By channel: the encoded query of its binding.
@@ -33,6 +35,7 @@ impl ConnectEndpoint {
     pub fn new(transport: Arc<dyn Transport>, url: impl Into<SharedStr>) -> Self {
         Self {
             transport: Ok(transport),
+            own_transport: true,
             url: url.into(),
             credentials: Arc::new([]),
             queries: Vec::new(),
@@ -315,10 +318,12 @@ impl ServerBuilder {
 
     /// The endpoint for a client.
     pub fn into_connect(self) -> ConnectEndpoint {
+        let own_transport = self.transport.is_some();
         let (transport, url) = self.connecting();
         let transport = self.fault.map_or(transport, Err);
         ConnectEndpoint {
             transport,
+            own_transport,
             url,
             credentials: self.credentials.into(),
             queries: self.queries,

@@ -40,6 +40,7 @@ mod message;
 pub mod mqtt;
 #[cfg(feature = "nats")]
 pub mod nats;
+mod needs;
 mod outcome;
 mod policy;
 #[cfg(feature = "protobuf")]
@@ -91,6 +92,7 @@ pub use info::{
     ServerInfo, VariableInfo,
 };
 pub use message::{RawMessage, SharedStr};
+pub use needs::{Need, Needs, Presenting};
 pub use outcome::{Failure, Guard, Handled, Outcome, guard};
 pub use policy::{Answer, Cause, Policy, Problem};
 pub use ready::{Connects, Serves};

@@ -130,8 +130,8 @@ impl ConnectRequest {
         self.credentials.iter().find_map(shown).unwrap_or_default()
     }
 
-    /// The same request with the tokens that the providers give now. The core does so before it asks a transport to
-    /// connect; a transport that reconnects by itself does so before each attempt.
+    /// The same request with the tokens that the providers give now. A transport that reconnects by itself
+    /// ([`Capabilities::reconnects`]) does so before each attempt, the first included; for others the core does.
     ///
     /// # Errors
     /// When a provider has no token.
@@ -260,6 +260,8 @@ pub struct SubscribeRequest {
     pub operations: &'static [&'static OperationInfo],
     /// How many messages the transport may read ahead.
     pub read_ahead: usize,
+    /// Only replies to this connection's own requests are wanted: where a group shares what comes, this stays out of it.
+    pub replies: bool,
 }
 
 /// Messages that come in.

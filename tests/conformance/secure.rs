@@ -2,12 +2,16 @@
 
 use std::fs;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use asyncapi_brokers::Broker;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::Nats;
 use asyncapi_runtime::redis::Redis;
-use asyncapi_runtime::{Client, ConnectEndpoint, ConnectErrorKind, Tls, Transport};
+use asyncapi_runtime::{
+    Client, ConnectEndpoint, ConnectErrorKind, ConnectRequest, Headers, SendMode, Settings, Tls, Token, Transport,
+};
 
 /// Files for a broker, gone with the test.
 struct Folder(std::path::PathBuf);
@@ -90,6 +94,64 @@ async fn nats_knows_tokens_and_keys() {
     assert!(!format!("{unreadable:?} {unreadable}").contains("s3cret"));
 }
 
+/// A transport that reconnects by itself asks for a token with each attempt: also after one that it did not get, and after
+/// one that was refused.
+async fn tokens_are_asked_for_anew(mut broker: Broker, transport: Arc<dyn Transport>, url: String) {
+    let asked = Arc::<AtomicUsize>::default();
+    let count = asked.clone();
+    let token = Token::provider(move || {
+        let answer = match count.fetch_add(1, Ordering::SeqCst) {
+            1 => Err("the authority is away"),
+            2 => Ok("expired"),
+            _ => Ok("s3cret"),
+        };
+        std::future::ready(answer)
+    });
+    let mut settings = Settings::default();
+    settings.reconnect.first = Duration::from_millis(20);
+    settings.reconnect.max = Duration::from_millis(50);
+    let request = ConnectRequest {
+        url: url.into(),
+        address: "".into(),
+        query: None,
+        channel: None,
+        headers: Headers::new(),
+        credentials: [token.into()].into(),
+        settings,
+    };
+    let link = transport.connect(request).await.unwrap();
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    tokio::task::block_in_place(|| {
+        broker.kill();
+        broker.start();
+    });
+    // Each attempt in turn, and as many more as the broker took to come back.
+    let message = || asyncapi_runtime::RawMessage::new("words", "x");
+    let sent = async {
+        while asked.load(Ordering::SeqCst) < 4 || link.send(message(), SendMode::Flush).await.is_err() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), sent).await.expect("connected again, with a token that is good");
+    link.close(1000, "".into()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn mqtt_asks_for_tokens_anew() {
+    for version in [Version::V5, Version::V3] {
+        let Some(broker) = Broker::mosquitto("allow_anonymous false\npassword_file {dir}/passwords\n") else { return };
+        let url = format!("mqtt://alice@{}", broker.host());
+        tokens_are_asked_for_anew(broker, Arc::new(Mqtt::new().version(version)), url).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nats_asks_for_tokens_anew() {
+    let Some(broker) = Broker::nats("authorization { token: s3cret }") else { return };
+    let url = format!("nats://{}", broker.host());
+    tokens_are_asked_for_anew(broker, Arc::new(Nats::new()), url).await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn redis_is_verified() {
     let (folder, pem) = certificate();
@@ -121,4 +183,11 @@ async fn redis_knows_client_certificates_and_passwords() {
         assert_eq!(refused.kind(), ConnectErrorKind::Refused, "{login}{path}: {refused}");
         assert!(!format!("{refused:?} {refused}").contains("s3cret"), "{refused:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_asks_for_tokens_anew() {
+    let Some(broker) = Broker::redis("requirepass s3cret") else { return };
+    let url = format!("redis://{}", broker.host());
+    tokens_are_asked_for_anew(broker, Arc::new(Redis::new()), url).await;
 }

@@ -281,8 +281,19 @@ pub struct Send {
     pub checks: Vec<Option<Check>>,
     /// What it awaits.
     pub reply: Option<Reply>,
+    /// What a peer asks of who uses it.
+    pub needs: Option<Needs>,
     /// The operation's bindings.
     pub bindings: Vec<Binding>,
+}
+
+/// What an operation that is sent asks for beside its server.
+#[derive(Debug, Clone)]
+pub struct Needs {
+    /// The name of its static.
+    pub static_name: Name,
+    /// The alternatives of which one must be met.
+    pub security: Vec<Alternative>,
 }
 
 /// A method of `Receiver`: an operation that receives.

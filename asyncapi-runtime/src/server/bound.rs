@@ -75,7 +75,8 @@ impl Bound {
             };
             let operations =
                 routes.iter().map(|route| route.operations()).find(|found| !found.is_empty()).unwrap_or(&[]);
-            let subscribe = SubscribeRequest { address, channel, operations, read_ahead: core.read_ahead };
+            let subscribe =
+                SubscribeRequest { address, channel, operations, read_ahead: core.read_ahead, replies: false };
             let failed = |error| ServeError::caused(ServeErrorKind::Connect, "", error);
             let source = link.subscribe(subscribe.clone()).await.map_err(failed)?;
             let (core, transport) = (core.clone(), transport.clone());

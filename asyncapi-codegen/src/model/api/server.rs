@@ -168,6 +168,12 @@ pub(super) fn texts(values: &[document::Spanned<String>]) -> Vec<String> {
     values.iter().map(|value| value.value.clone()).collect()
 }
 
+/// Whether a scheme is something that a sender gives with a message or a handshake. Certificates belong to TLS, which may
+/// have them from elsewhere.
+pub(in crate::model) fn is_presented(scheme: &Scheme) -> bool {
+    scheme.shown && !matches!(scheme.kind, SecurityKind::X509)
+}
+
 /// What asks for most comes first, so that who has proven more is not taken for one who has proven less; what nothing in
 /// a handshake shows comes behind, and whoever comes without anything last.
 pub(super) fn tried(security: &[Alternative]) -> Vec<usize> {
