@@ -221,3 +221,10 @@ async fn redis_knows_client_certificates_and_passwords() {
         assert!(!format!("{refused:?} {refused}").contains("s3cret"), "{refused:?}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_asks_for_tokens_anew() {
+    let Some(broker) = Broker::redis("requirepass s3cret") else { return };
+    let url = format!("redis://{}", broker.host());
+    tokens_are_asked_for_anew(broker, Arc::new(Redis::new()), url).await;
+}

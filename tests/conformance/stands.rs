@@ -2,6 +2,8 @@
 
 mod amqp;
 
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -13,7 +15,8 @@ use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::{JetStream, Nats};
 use asyncapi_runtime::redis::{Redis, Streams};
 use asyncapi_runtime::{
-    BoxFuture, Capabilities, ConnectEndpoint, ConnectError, ConnectErrorKind, ConnectRequest, Link, Transport,
+    BoxFuture, Capabilities, ConnectEndpoint, ConnectError, ConnectErrorKind, ConnectRequest, Link, SharedStr,
+    Transport,
 };
 
 pub(crate) use self::amqp::{amqp, amqp_killed, amqp_queues, amqp_quorum};
@@ -141,23 +144,43 @@ pub(crate) fn kafka() -> Option<Stand> {
     Some(stand(host, Box::new(restart)))
 }
 
+const STREAMS: [&str; 5] = ["words", "dead", "elsewhere", "asks", "questions"];
+
 fn redis_server() -> Option<Broker> {
     Broker::redis("user default off\nuser alice on >s3cret ~* &* +@all")
 }
 
+/// The server that `ASYNCAPI_REDIS` names, such as `localhost:6379`, in place of one of the suite's own. There the suite
+/// deletes its streams (`words`, `dead`, …) and has to run alone, with `--test-threads=1`.
+fn given_redis(stand: impl Fn(SharedStr) -> Stand) -> Option<Stand> {
+    let host = std::env::var("ASYNCAPI_REDIS").ok()?;
+    let mut server = TcpStream::connect(&host).unwrap();
+    server.write_all(format!("DEL {}\r\n", STREAMS.join(" ")).as_bytes()).unwrap();
+    let mut answer = String::new();
+    BufReader::new(server).read_line(&mut answer).unwrap();
+    assert!(answer.starts_with(':'), "{host} says {answer}");
+    Some(stand(format!("redis://{host}").into()))
+}
+
 pub(crate) fn redis() -> Option<Stand> {
-    let broker = redis_server()?;
-    let wrong = ConnectEndpoint::new(Arc::new(Redis::new()), format!("redis://alice:wr0ng@{}", broker.host()));
-    Some(Stand {
+    let stand = |url| Stand {
         transport: Arc::new(Redis::new()),
         group: None,
         lasting: None,
-        stranger: Some((wrong, ConnectErrorKind::Refused)),
+        stranger: None,
         missing: None,
-        url: format!("redis://alice:s3cret@{}/3", broker.host()).into(),
+        url,
         separator: ':',
-        disturb: crash(broker),
-    })
+        disturb: Box::new(|| {}),
+    };
+    if let Some(stand) = given_redis(stand) {
+        return Some(stand);
+    }
+    let broker = redis_server()?;
+    let wrong = ConnectEndpoint::new(Arc::new(Redis::new()), format!("redis://alice:wr0ng@{}", broker.host()));
+    let url = format!("redis://alice:s3cret@{}/3", broker.host());
+    let stranger = Some((wrong, ConnectErrorKind::Refused));
+    Some(Stand { stranger, disturb: crash(broker), ..stand(url.into()) })
 }
 
 /// Each connection has a group of its own: all hear everything, and each settles for itself.
@@ -174,7 +197,7 @@ impl GroupEach {
 
 fn talk_streams() -> Streams {
     // What is on its way as a consumer leaves without a word comes again after this time.
-    Streams::new(["words", "dead", "elsewhere", "asks", "questions"]).claim_after(Duration::from_secs(3)).ensure()
+    Streams::new(STREAMS).claim_after(Duration::from_secs(3)).ensure()
 }
 
 impl Transport for GroupEach {
@@ -189,17 +212,23 @@ impl Transport for GroupEach {
 }
 
 pub(crate) fn redis_streams() -> Option<Stand> {
-    let broker = redis_server()?;
     let group: Arc<dyn Transport> = Arc::new(Redis::new().streams(talk_streams().group("all")));
-    let wrong = ConnectEndpoint::new(group.clone(), format!("redis://alice:wr0ng@{}", broker.host()));
-    Some(Stand {
+    let stand = |url| Stand {
         transport: Arc::new(GroupEach(Mutex::new(0))),
         group: Some(group.clone()),
-        lasting: Some(group),
-        stranger: Some((wrong, ConnectErrorKind::Refused)),
+        lasting: Some(group.clone()),
+        stranger: None,
         missing: Some(Arc::new(Redis::new().streams(Streams::new(["words"]).group("none")))),
-        url: format!("redis://alice:s3cret@{}", broker.host()).into(),
+        url,
         separator: ':',
-        disturb: crash(broker),
-    })
+        disturb: Box::new(|| {}),
+    };
+    if let Some(stand) = given_redis(stand) {
+        return Some(stand);
+    }
+    let broker = redis_server()?;
+    let wrong = ConnectEndpoint::new(group.clone(), format!("redis://alice:wr0ng@{}", broker.host()));
+    let url = format!("redis://alice:s3cret@{}", broker.host());
+    let stranger = Some((wrong, ConnectErrorKind::Refused));
+    Some(Stand { stranger, disturb: crash(broker), ..stand(url.into()) })
 }
