@@ -2,7 +2,8 @@
 //!
 //! A producer confirms 10,000 messages over a proxy that is cut, stalled and slowed; the broker is killed and started
 //! again three times, the consumer twice. Every message that was confirmed is handled; what is handled twice is counted.
-//! `MESSAGES=500` makes it short.
+//! The messages of each key are sent one after the other, the next when the one before it is confirmed: they are handled
+//! first in that order. `MESSAGES=500` makes it short.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,7 +12,7 @@
     reason = "a test may panic"
 )]
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
@@ -147,13 +148,19 @@ async fn consumer() {
     }
 }
 
-/// How often each message was handled.
-fn handled(file: &Path) -> HashMap<usize, usize> {
-    let mut times = HashMap::new();
-    for line in fs::read_to_string(file).unwrap_or_default().lines() {
-        *times.entry(line.parse().unwrap()).or_default() += 1;
-    }
-    times
+/// What was handled, in its order.
+fn handled(file: &Path) -> Vec<usize> {
+    fs::read_to_string(file).unwrap_or_default().lines().map(|line| line.parse().unwrap()).collect()
+}
+
+/// How many keys there are, of which each has its own order.
+const KEYS: usize = 32;
+
+/// Messages that were handled for the first time after a later one of their key.
+fn overtaken(handled: &[usize]) -> Vec<usize> {
+    let (mut seen, mut last) = (HashSet::new(), [0; KEYS]);
+    let first = handled.iter().copied().filter(|number| seen.insert(*number));
+    first.filter(|number| std::mem::replace(&mut last[number % KEYS], *number) > *number).collect()
 }
 
 /// Sends numbers until all are confirmed; what is not confirmed is sent again, as a program does that must not lose it.
@@ -161,21 +168,20 @@ async fn produce(transport: Arc<dyn Transport>, url: String, messages: usize, co
     let client = counterpart::Client::connect(endpoint(&transport, &url)).await.unwrap();
     let words = client.words().with(SendOptions::new().deadline(Duration::from_secs(10)));
     let mut tasks = tokio::task::JoinSet::new();
-    for number in 0..messages {
-        if tasks.len() >= 32 {
-            tasks.join_next().await.unwrap().unwrap();
-        }
+    for key in 0..KEYS {
         let (words, confirmed) = (words.clone(), confirmed.clone());
         tasks.spawn(async move {
-            while let Err(error) = words.hear(&Word { text: number.to_string() }).await {
-                eprintln!("{number}: {error}");
-                tokio::time::sleep(Duration::from_millis(100)).await;
+            for number in (key..messages).step_by(KEYS) {
+                while let Err(error) = words.hear(&Word { text: number.to_string() }).await {
+                    eprintln!("{number}: {error}");
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                }
+                confirmed.fetch_add(1, Ordering::SeqCst);
+                if number % 50 == 0 {
+                    tokio::time::sleep(Duration::from_millis(5)).await;
+                }
             }
-            confirmed.fetch_add(1, Ordering::SeqCst);
         });
-        if number % 50 == 0 {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
     }
     while let Some(done) = tasks.join_next().await {
         done.unwrap();
@@ -224,14 +230,16 @@ async fn nothing_is_lost(mut broker: Broker, scheme: &str, about: About, gracefu
     proxy.slow(Duration::ZERO);
     assert_eq!(confirmed.load(Ordering::SeqCst), messages);
     let patience = Instant::now();
-    while handled(&file).len() < messages && patience.elapsed() < Duration::from_secs(60) {
+    let different = || handled(&file).into_iter().collect::<HashSet<_>>();
+    while different().len() < messages && patience.elapsed() < Duration::from_secs(60) {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     drop(consumer);
-    let times = handled(&file);
-    let lost: Vec<usize> = (0..messages).filter(|number| !times.contains_key(number)).collect();
-    let again: usize = times.values().map(|times| times - 1).sum();
+    let (order, different) = (handled(&file), different());
+    let lost: Vec<usize> = (0..messages).filter(|number| !different.contains(number)).collect();
+    let (again, overtaken) = (order.len() - different.len(), overtaken(&order));
     eprintln!("{scheme}: {messages} confirmed, {again} handled again, {:?}", began.elapsed());
+    assert!(overtaken.is_empty(), "{} came after a later one of their key: {overtaken:?}", overtaken.len());
     assert!(lost.is_empty(), "{} of {messages} are lost: {:?}", lost.len(), &lost[..lost.len().min(20)]);
 }
 
@@ -255,4 +263,10 @@ async fn mqtt() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn mqtt_3() {
     mosquitto(Version::V3).await;
+}
+
+#[test]
+fn what_was_overtaken_is_found() {
+    assert!(overtaken(&[0, 1, KEYS, 0, 2 * KEYS, KEYS]).is_empty(), "again is not late");
+    assert_eq!(overtaken(&[0, 2 * KEYS, 1, KEYS]), [KEYS]);
 }
