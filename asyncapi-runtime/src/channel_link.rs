@@ -10,6 +10,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use crate::client::Line;
+use crate::needs::{Needs, Presented};
 use crate::request::Asked;
 use crate::wire::EncodeError;
 use crate::{
@@ -241,6 +242,20 @@ impl ChannelLink {
                 Err(SubscribeError::new(crate::SubscribeErrorKind::Unsupported, text))
             }
         }
+    }
+
+    /// Whether what an operation asks for is presented with a message of these headers, as far as that is known.
+    pub(crate) fn presents(&self, needs: &Needs, own: &Headers) -> Result<(), EncodeError> {
+        let Target::Line(line) = &self.target else { return Ok(()) };
+        let Some(request) = line.presents() else { return Ok(()) };
+        let none = Headers::default();
+        let given = self.options.as_deref().map_or(&none, |options| &options.headers);
+        needs.check(&Presented {
+            headers: [own, given, &request.headers],
+            credentials: &request.credentials,
+            query: request.query.as_deref(),
+            url: &request.url,
+        })
     }
 
     fn deadline(&self) -> Option<Duration> {

@@ -188,3 +188,83 @@ fn what_is_wrong_is_not_upgraded() {
         assert_eq!(status(&folder.run(arguments)), 2, "{arguments:?}");
     }
 }
+
+const WITH_BINDINGS: &str = "\
+asyncapi: '2.6.0'
+info: { title: Bindings, version: 1.0.0 }
+channels:
+  a:
+    bindings:
+      amqp: # how it is routed
+        is: queue
+        queue: { name: a }
+        # old
+        bindingVersion: 0.2.0
+      sns: { name: a }
+      sqs:
+        queue: { name: a }
+    publish:
+      bindings:
+        amqp:
+          ack: true
+          replyTo: b # goes elsewhere
+        kafka: { clientId: me, bindingVersion: Latest }
+        mqtt5: { qos: 1 }
+        zmq: { a: 1 }
+      message:
+        bindings:
+          http: { $ref: '#/components/messageBindings/chunked' }
+        payload: { type: string }
+components:
+  messageBindings:
+    chunked:
+      http: { headers: { type: object } }
+    old:
+      amqp: { $ref: '#/components/messageBindings/amqp' }
+    amqp: { contentEncoding: gzip }
+";
+
+#[test]
+fn bindings_are_mended_or_kept_with_a_warning() {
+    let folder = Folder::new("bindings", &[("old.yaml", WITH_BINDINGS)]);
+    let output = folder.run(&["upgrade", "old.yaml", "-o", "new.yaml"]);
+    let notes: Vec<&str> = stderr(&output).lines().collect();
+    let text = fs::read_to_string(folder.0.join("new.yaml")).expect("a file");
+    for part in [
+        // The oldest version of 3.1 that allows what is said.
+        "        is: queue\n        queue: { name: a }\n        # old\n        bindingVersion: 0.3.0\n      sns: { name: a }\n",
+        // One that does not say enough.
+        "      x-sqs:\n        queue: { name: a }\n",
+        "      amqp:\n        ack: true\n        x-replyTo: b # goes elsewhere\n",
+        "      kafka:\n        clientId:\n          type: string\n          enum:\n            - me\n        bindingVersion: 0.5.0\n",
+        "      mqtt: { qos: 1 }\n",
+        "      x-zmq:\n        a: 1\n",
+        // A reference to all the bindings, and one to the binding itself.
+        "          http:\n            headers:\n              type: object\n",
+        "      amqp:\n        contentEncoding: gzip\n    amqp:\n      x-contentEncoding: gzip\n",
+    ] {
+        assert!(text.contains(part), "{part}\nin\n{text}");
+    }
+    let wanted = [
+        "old.yaml:13:16: 3.1 refuses this in a binding: `queue` lacks the field `fifoQueue`",
+        "old.yaml:18:20: 3.1 refuses this in a binding: `replyTo` is not a field of an AMQP Operation Binding Object",
+    ];
+    for wanted in wanted {
+        assert!(notes.iter().any(|note| note.contains(wanted)), "{wanted}\nin\n{}", notes.join("\n"));
+    }
+    assert_eq!(notes.len(), 4, "{}", notes.join("\n"));
+    assert!(notes.iter().all(|note| note.contains("it is kept as `x-")), "{}", notes.join("\n"));
+    let again = folder.run(&["check", "new.yaml"]);
+    assert_eq!(status(&again), 0, "{}", stdout(&again));
+}
+
+/// As `asyncapi!` calls them: a class without its packages, unless these tell it from another.
+#[test]
+fn keys_are_those_that_name_the_channel() {
+    let old = "asyncapi: 2.6.0\ninfo: { title: Keys, version: 1.0.0 }\nchannels:\n  com.acme.orders.OrderCreated: {}\n  \
+               com.acme.Paid: {}\n  org.acme.Paid: {}\n";
+    let output = Folder::new("keys", &[("old.yaml", old)]).run(&["upgrade", "old.yaml"]);
+    for key in ["\n  order_created:", "\n  com_acme_paid:", "\n  org_acme_paid:"] {
+        assert!(stdout(&output).contains(key), "{key} in {}", stdout(&output));
+    }
+}

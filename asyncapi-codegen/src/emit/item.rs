@@ -34,7 +34,8 @@ pub(super) fn names(code: &TokenStream, name: &str) -> bool {
 /// The docs of an item: first our own sentence, then what the document says.
 pub(super) fn docs_under(first: &str, docs: &Docs) -> TokenStream {
     let place = docs.place.as_ref().map(|place| format!("From `{place}`."));
-    let own = docs.paragraphs.iter().map(String::as_str).chain(place.as_deref());
+    let limits = docs.limits.join(" ");
+    let own = docs.paragraphs.iter().map(String::as_str).chain([limits.as_str()]).chain(place.as_deref());
     paragraphs(std::iter::once(first).chain(own))
 }
 

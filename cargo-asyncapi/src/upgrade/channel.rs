@@ -4,6 +4,7 @@ use asyncapi_codegen::document::{Action, Channel, ChannelId, Location, Operation
 use asyncapi_codegen::source::Node;
 
 use super::Upgrader;
+use super::bindings::Of;
 use super::moved::{is_component, key_of};
 use crate::bundle::name::{pointer, reference};
 use crate::rewrite::{Entry, Item, Out};
@@ -52,6 +53,7 @@ impl Upgrader<'_> {
                     result.push(field);
                 }
                 "deprecated" => result.push(self.keep_as_extension(field, "a channel")),
+                "bindings" => result.push(self.bindings(field, Of::Channel)),
                 "$ref" => {}
                 _ => result.push(field),
             }
@@ -139,6 +141,10 @@ impl Upgrader<'_> {
                 "traits" => result.push(self.traits(entry, Self::operation_trait)),
                 "security" => self.security(entry, &operation.node, &mut result),
                 "deprecated" => result.push(self.keep_as_extension(entry, "an operation")),
+                "bindings" => {
+                    let entry = Self::with_trait(entry, &operation.node);
+                    result.push(self.bindings(entry, Of::Operation));
+                }
                 _ => result.push(Self::with_trait(entry, &operation.node)),
             }
         }
@@ -185,6 +191,7 @@ impl Upgrader<'_> {
             match entry.key.as_str() {
                 "operationId" => result.push(self.keep_as_extension(entry, "a trait")),
                 "security" => self.security(entry, node, &mut result),
+                "bindings" => result.push(self.bindings(entry, Of::Operation)),
                 _ => result.push(entry),
             }
         }

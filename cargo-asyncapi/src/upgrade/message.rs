@@ -4,6 +4,7 @@ use asyncapi_codegen::document::Message;
 use asyncapi_codegen::source::Node;
 
 use super::Upgrader;
+use super::bindings::Of;
 use super::moved::foreign_format;
 use crate::bundle::name::pointer;
 use crate::rewrite::{Entry, Out};
@@ -37,6 +38,10 @@ impl Upgrader<'_> {
                     });
                 }
                 "traits" => result.push(self.traits(entry, Self::message_trait)),
+                "bindings" => {
+                    let entry = Self::with_trait(entry, merged);
+                    result.push(self.bindings(entry, Of::Message));
+                }
                 _ => result.push(Self::with_trait(entry, merged)),
             }
         }
@@ -54,6 +59,7 @@ impl Upgrader<'_> {
         for entry in entries {
             match entry.key.as_str() {
                 "messageId" | "schemaFormat" => result.push(self.keep_as_extension(entry, "a trait")),
+                "bindings" => result.push(self.bindings(entry, Of::Message)),
                 _ => result.push(entry),
             }
         }

@@ -4,6 +4,7 @@
 //! `asyncapi!`: what is generated for the result is what was generated before. What 3.x cannot say stays as `x-…`, and is
 //! reported with its place.
 
+mod bindings;
 mod channel;
 mod elsewhere;
 mod message;
@@ -26,6 +27,7 @@ use crate::kind::Kind;
 use crate::product::{Product, deliver, stdin_for};
 use crate::rewrite::{Changes, Context, Entry, Item, Notation, Out, Piece};
 use crate::{Status, complain, unable};
+use bindings::Of;
 use moved::Moved;
 
 /// The version that documents are upgraded to.
@@ -194,6 +196,10 @@ impl<'a> Upgrader<'a> {
                 "messageTraits" => self.each(section, Self::message_trait),
                 "securitySchemes" => self.each(section, Self::security_scheme),
                 "channels" => self.component_channels(section),
+                "serverBindings" => self.component_bindings(section, Of::Server),
+                "channelBindings" => self.component_bindings(section, Of::Channel),
+                "operationBindings" => self.component_bindings(section, Of::Operation),
+                "messageBindings" => self.component_bindings(section, Of::Message),
                 _ => {}
             }
         }

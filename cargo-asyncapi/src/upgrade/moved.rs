@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use asyncapi_codegen::document::{ChannelId, Document, Location, Message, MessageId, Version};
-use asyncapi_codegen::model::names::snake;
+use asyncapi_codegen::model::names::{readable, snake};
 use asyncapi_codegen::source::Node;
 
 use crate::bundle::collect::links;
@@ -26,11 +26,15 @@ impl Moved {
             return moved;
         }
         let mut taken = HashSet::new();
-        for channel in &document.channels {
-            let mut key = key_of(&channel.key.text);
+        let short: Vec<String> = document.channels.iter().map(|channel| key_of(&channel.key.text)).collect();
+        for (channel, own) in document.channels.iter().zip(&short) {
+            // What is left out tells apart what is alike without it.
+            let is_alone = short.iter().filter(|other| *other == own).count() == 1;
+            let own = if is_alone { own.clone() } else { whole_key_of(&channel.key.text) };
+            let mut key = own.clone();
             let mut number = 2_usize;
             while !taken.insert(key.clone()) {
-                key = format!("{}{number}", key_of(&channel.key.text));
+                key = format!("{own}{number}");
                 number += 1;
             }
             let new = pointer(&["channels", &key]);
@@ -97,6 +101,10 @@ impl Moved {
 
 /// A key that says the same as another text, of letters, digits and `_`: what is named after it keeps its name.
 pub(super) fn key_of(text: &str) -> String {
+    whole_key_of(&readable(text))
+}
+
+fn whole_key_of(text: &str) -> String {
     // As the model calls it.
     if !text.chars().any(char::is_alphanumeric) {
         return "root".to_owned();

@@ -4,6 +4,7 @@ use asyncapi_codegen::document::{Document, parts_of_url, protocol_of_url};
 use asyncapi_codegen::source::{Node, Value};
 
 use super::Upgrader;
+use super::bindings::Of;
 use crate::rewrite::{Changes, Entry, Item, Out};
 
 /// Servers of `servers` and of `components`.
@@ -51,6 +52,7 @@ impl Upgrader<'_> {
                     }
                 }
                 "security" => self.security(entry, node, &mut result),
+                "bindings" => result.push(self.bindings(entry, Of::Server)),
                 _ => result.push(entry),
             }
         }
