@@ -11,6 +11,8 @@
     reason = "a test may panic"
 )]
 
+mod bare;
+
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::Write;
