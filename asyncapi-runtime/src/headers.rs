@@ -101,6 +101,13 @@ impl Headers {
         self.get(name)?.as_str()
     }
 
+    /// Takes a header away; ASCII case does not matter.
+    pub fn remove(&mut self, name: &str) {
+        if let Some(entries) = &mut self.0 {
+            entries.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
+        }
+    }
+
     /// Sets a header, in place of those with the same name.
     pub fn set(&mut self, name: impl Into<SharedStr>, value: impl Into<HeaderValue>) {
         let name = name.into();

@@ -239,11 +239,14 @@ pub(crate) async fn open_parameters(stand: Stand) {
     for tokens in [["rooms", "a", "said"], ["rooms", "a", "left"], ["other", "a", "said"], ["rooms", "b-x", "said"]] {
         send(&link, message(&stand.address(&tokens), tokens.concat())).await;
     }
-    for room in ["a", "b-x"] {
+    // Nobody promises an order over several addresses.
+    let mut rooms = HashSet::new();
+    for _ in 0..2 {
         let found = next(&mut all).await;
-        assert_eq!(found.message.address, stand.address(&["rooms", room, "said"]));
+        rooms.insert(found.message.address.clone());
         found.acknowledge();
     }
+    assert_eq!(rooms, HashSet::from(["a", "b-x"].map(|room| stand.address(&["rooms", room, "said"]))));
     let found = next(&mut partly).await;
     assert_eq!(found.message.address, stand.address(&["rooms", "b-x", "said"]));
     found.acknowledge();
@@ -303,7 +306,8 @@ pub(crate) async fn missing_stream(stand: Stand) {
     assert_eq!(refused.kind(), SubscribeErrorKind::Transport);
     let refused = soon(link.send(message("words", "x"), SendMode::Flush)).await.unwrap_err();
     assert_eq!(refused.kind(), SendErrorKind::Transport);
-    assert!(refused.to_string().contains("stream"), "{refused}");
+    let text = refused.to_string();
+    assert!(["stream", "topic", "queue"].iter().any(|missing| text.contains(missing)), "{text}");
 }
 
 pub(crate) async fn closing(stand: Stand) {

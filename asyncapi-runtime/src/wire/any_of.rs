@@ -88,10 +88,13 @@ impl AnyOfWriter {
             return Err(E::custom("an alternative of an anyOf of objects is no object"));
         };
         for (key, value) in entries {
-            if self.0.get(&key).is_some_and(|known| *known != value) {
+            let agree = match self.0.get_mut(&key) {
+                Some(known) => unite(known, value),
+                None => self.0.insert(key.clone(), value).is_none(),
+            };
+            if !agree {
                 return Err(E::custom(format_args!("two alternatives differ in property `{key}`")));
             }
-            self.0.insert(key, value);
         }
         Ok(self)
     }
@@ -102,5 +105,45 @@ impl AnyOfWriter {
     /// Those of the format.
     pub fn write<S: Serializer>(self, to: S) -> Result<S::Ok, S::Error> {
         Value::Object(self.0).write(to)
+    }
+}
+
+/// Adds to a value what another alternative knows of it, and says whether both agree. Each knows the properties that its
+/// schema names, and writes a number in the way of its own type.
+fn unite(known: &mut Value, more: Value) -> bool {
+    match (known, more) {
+        (Value::Object(known), Value::Object(more)) => more.into_iter().all(|(key, value)| match known.get_mut(&key) {
+            Some(known) => unite(known, value),
+            None => known.insert(key, value).is_none(),
+        }),
+        (Value::Array(known), Value::Array(more)) => {
+            known.len() == more.len() && known.iter_mut().zip(more).all(|(known, value)| unite(known, value))
+        }
+        (Value::Number(known), Value::Number(more)) => {
+            let same = *known == more || known.as_f64() == more.as_f64();
+            if more.is_i64() || more.is_u64() {
+                *known = more;
+            }
+            same
+        }
+        (known, more) => *known == more,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::unite;
+
+    #[test]
+    fn alternatives_unite_what_each_knows() {
+        let mut known = json!({"a": {"b": 1.0}, "c": [{"d": "x"}]});
+        assert!(unite(&mut known, json!({"a": {"e": null}, "c": [{"f": 2}], "g": true})));
+        assert!(unite(&mut known, json!({"a": {"b": 1}})));
+        assert_eq!(known.to_string(), r#"{"a":{"b":1,"e":null},"c":[{"d":"x","f":2}],"g":true}"#);
+        for other in [json!({"a": {"b": 2}}), json!({"c": []}), json!({"a": null}), json!({"c": [{"d": "y"}]})] {
+            assert!(!unite(&mut known, other));
+        }
     }
 }

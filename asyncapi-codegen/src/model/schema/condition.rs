@@ -57,6 +57,27 @@ impl Schemas<'_> {
         text: &str,
         sink: &mut Sink,
     ) -> ConditionId {
+        let keywords = self.only_keywords(nots, ifs, sink);
+        let id = self.reserve_condition(text);
+        self.define_condition(id, keywords);
+        id
+    }
+
+    /// The condition that asks what two ask.
+    pub(super) fn both(&mut self, one: ConditionId, other: ConditionId) -> ConditionId {
+        let text = self.conditions.get(other.0 as usize).map(|it| it.name.0.clone()).unwrap_or_default();
+        let id = self.reserve_condition(text.trim_end_matches(" schema"));
+        self.define_condition(id, [one, other].map(|part| Keyword::All(Asserted::Shared(part))).to_vec());
+        id
+    }
+
+    /// What `not` and `if` ask.
+    pub(super) fn only_keywords(
+        &mut self,
+        nots: &[Node],
+        ifs: &[(Node, Option<Node>, Option<Node>)],
+        sink: &mut Sink,
+    ) -> Vec<Keyword> {
         let mut keywords = Vec::new();
         for not in nots {
             keywords.push(Keyword::Not(self.asserted_one(not, sink)));
@@ -64,10 +85,8 @@ impl Schemas<'_> {
         for (condition, then, otherwise) in ifs {
             keywords.push(self.if_keyword(condition, then.as_ref(), otherwise.as_ref(), sink));
         }
-        let id = self.reserve_condition(text);
-        self.define_condition(id, keywords);
         self.build_conditions(sink);
-        id
+        keywords
     }
 
     fn if_keyword(
@@ -167,7 +186,7 @@ impl Schemas<'_> {
                 return keywords;
             }
         }
-        keywords.extend(type_keyword(node));
+        keywords.extend(type_keyword(node).or_else(|| self.inferred_type(node)));
         keywords.extend(value_keywords(node));
         keywords.extend(bounds(node));
         self.text_keywords(node, &mut keywords, sink);
@@ -185,6 +204,12 @@ impl Schemas<'_> {
             keywords = vec![Keyword::AnyOf(vec![null, Asserted::Inline(keywords)])];
         }
         keywords
+    }
+
+    /// The type that the keywords of a schema without `type` speak of, where it is to be inferred.
+    fn inferred_type(&self, node: &Node) -> Option<Keyword> {
+        let facts = self.infer_types.then(|| self.facts(std::slice::from_ref(node), &mut Sink::default()))?;
+        Some(Keyword::Type(json_types(facts.types.filter(|types| *types == facts.constrained())?)))
     }
 
     /// `nullable`, unless `enum` lists values and no `null`.

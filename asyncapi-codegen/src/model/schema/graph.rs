@@ -7,6 +7,7 @@ use crate::model::{Additional, Builtin, Choice, Presence, Shape, Traits, TypeDef
 /// Completes the types.
 pub(super) fn finish(types: &mut [TypeDefinition], sink: &mut Sink) {
     refuse_empty_cycles(types, sink);
+    refuse_endless(types, sink);
     name_alias_cycles(types);
     name_ruled_aliases(types);
     box_cycles(types);
@@ -124,6 +125,59 @@ fn refuse_empty_cycles(types: &mut [TypeDefinition], sink: &mut Sink) {
             Shape::Newtype(ty) | Shape::Alias(ty) => replace(ty, target),
             _ => {}
         }
+    }
+}
+
+/// A type that requires itself has no value: it would have no end.
+fn refuse_endless(types: &mut [TypeDefinition], sink: &mut Sink) {
+    let mut ends = vec![false; types.len()];
+    let mut open: Vec<usize> = (0..types.len()).rev().collect();
+    let holders = holders(types);
+    while let Some(at) = open.pop() {
+        if ends.get(at) == Some(&false) && types.get(at).is_some_and(|it| ends_definition(it, &ends)) {
+            ends.iter_mut().skip(at).take(1).for_each(|ends| *ends = true);
+            open.extend(holders.get(at).into_iter().flatten());
+        }
+    }
+    let endless = ends.iter().enumerate().filter(|(_, ends)| !**ends).map(|(at, _)| at);
+    for at in endless.collect::<Vec<_>>() {
+        let Some(definition) = types.get_mut(at) else { continue };
+        if let Some(span) = definition.span {
+            let text = "this schema requires a value of itself within each value, without end";
+            sink.push(Diagnostic::new(&code::NO_VALUE, span, text).label("no value is valid"));
+        }
+        definition.shape = Shape::Alias(TypeUse::Builtin(Builtin::Never));
+        definition.rules.clear();
+        definition.valid = None;
+    }
+}
+
+/// Whether there are values of a definition, given the types of which there are.
+fn ends_definition(definition: &TypeDefinition, ends: &[bool]) -> bool {
+    match &definition.shape {
+        Shape::Struct(it) => {
+            let required = it.fields.iter().filter(|field| field.presence == Presence::Required);
+            required.map(|field| &field.ty).all(|ty| ends_use(ty, ends))
+        }
+        Shape::Enum(_) | Shape::OpenEnum(_) => true,
+        Shape::Union(it) => it.arms.iter().any(|arm| ends_use(&arm.ty, ends)),
+        Shape::AnyOf(it) => it.arms.iter().any(|arm| ends_use(&arm.ty, ends)),
+        Shape::Newtype(ty) | Shape::Alias(ty) => ends_use(ty, ends),
+    }
+}
+
+fn ends_use(ty: &TypeUse, ends: &[bool]) -> bool {
+    match ty {
+        TypeUse::Named(id) => ends.get(id.0 as usize).copied().unwrap_or(true),
+        TypeUse::Boxed(ty) | TypeUse::Ruled(ty, _) => ends_use(ty, ends),
+        TypeUse::Tuple(items) => items.iter().all(|ty| ends_use(ty, ends)),
+        // `null`, the empty list and the empty map end; the schema `false` is another matter.
+        TypeUse::Nullable(_)
+        | TypeUse::List(_)
+        | TypeUse::Map(_)
+        | TypeUse::KeyedMap(..)
+        | TypeUse::Builtin(_)
+        | TypeUse::Path(_) => true,
     }
 }
 

@@ -65,6 +65,9 @@ impl Schemas<'_> {
             self.define(inner, values.shape, values.docs.clone());
             self.define(id, Shape::Newtype(TypeUse::Named(inner)), values.docs);
         }
+        // The only alternative of a schema may be its type, with conditions of its own.
+        let earlier = self.types.get(id.0 as usize).and_then(|it| it.valid).filter(|earlier| *earlier != condition);
+        let condition = earlier.map_or(condition, |earlier| self.both(earlier, condition));
         if let Some(definition) = self.types.get_mut(id.0 as usize) {
             definition.valid = Some(condition);
         }
@@ -136,6 +139,17 @@ impl Schemas<'_> {
         }
     }
 
+    /// Whether `null`, which is listed, is allowed by `oneOf` and its like too. What cannot be told is asked of the whole.
+    fn takes_null(&mut self, facts: &Facts, sink: &mut Sink) -> bool {
+        if facts.groups.is_empty() || facts.roots.is_empty() {
+            return true;
+        }
+        let asserted = self.asserted(&facts.roots, sink);
+        let valid = self.evaluate(&asserted, &Literal::Null);
+        self.loose |= valid.is_none();
+        valid != Some(false)
+    }
+
     /// A schema that allows `null` beside something else is an `Option` of the latter.
     pub(super) fn lower_nullable(&mut self, facts: &Facts, hint: &Hint, sink: &mut Sink) -> Option<TypeUse> {
         let null_listed = facts.values.as_ref().is_none_or(|values| values.contains(&Literal::Null));
@@ -143,7 +157,7 @@ impl Schemas<'_> {
         let untyped = types.is_none_or(|types| types | kind::NULL == kind::ALL);
         let null_typed = types.is_some_and(|types| types & kind::NULL != 0) || facts.nullable;
         let nullable = match &facts.values {
-            Some(_) => null_listed && (null_typed || types.is_none()),
+            Some(_) => null_listed && (null_typed || types.is_none()) && self.takes_null(facts, sink),
             // Any value may be `null`, and where something is asked of one type, the others come in an arm of their own.
             None => null_typed && !untyped && facts.groups.is_empty(),
         };

@@ -69,10 +69,10 @@ impl Schemas<'_> {
             }
             self.read_part(&part, &mut facts, &mut open, sink);
         }
-        // A base lists its variants, and each variant extends the base by `allOf`: to the variant itself, the list says
-        // nothing new.
+        // An anyOf says nothing new where one of its arms holds anyway.
         let mut groups = std::mem::take(&mut facts.groups);
-        groups.retain(|group| !group.arms.iter().any(|arm| facts.merged.contains(&self.end_of(arm).id())));
+        let holds = |arm: &Node| facts.merged.contains(&self.end_of(arm).id());
+        groups.retain(|group| group.exactly_one || !group.arms.iter().any(holds));
         facts.groups = groups;
         if self.infer_types && facts.types.is_none() && facts.values.is_none() {
             let about = facts.constrained();
@@ -159,7 +159,15 @@ impl Schemas<'_> {
         read_scalars(node, facts);
         read_structure(node, facts);
         let discriminator = self.discriminator(node);
+        let known = facts.groups.len();
         read_groups(node, discriminator, facts);
+        // A base lists its variants, and each variant extends the base by `allOf`: to the variant itself, the list says
+        // nothing new.
+        let mut at = 0;
+        facts.groups.retain(|group| {
+            at += 1;
+            at <= known || !group.arms.iter().any(|arm| part.trail.contains(&self.end_of(arm).id()))
+        });
         for (key, _) in object.iter() {
             if NOT_ENFORCED.contains(&&*key.text) {
                 let text = format!("`{}` is not enforced", key.text);

@@ -75,6 +75,7 @@ impl Schemas<'_> {
                 }
                 Some(Shape::Alias(ty) | Shape::Newtype(ty)) => open.push(ty.clone()),
                 Some(Shape::Union(union)) => open.extend(union.arms.iter().map(|arm| arm.ty.clone())),
+                Some(Shape::AnyOf(any)) => open.extend(any.arms.iter().map(|arm| arm.ty.clone())),
                 _ => {}
             }
         }

@@ -58,7 +58,10 @@ impl Schemas<'_> {
         let mut scope = Scope::default();
         let mut fields = self.fields(facts, &names, &mut scope, id, sink);
         let patterned = facts.parts.iter().any(|part| !part.patterns.is_empty());
+        let unlisted = facts.properties.is_empty() && facts.required.is_empty() && !names.is_empty();
         self.loose |= closed && (patterned || !facts.property_names.is_empty());
+        // Rules about names are checked where the names are not known.
+        self.loose |= unlisted && !facts.property_names.is_empty();
         let asked = patterned || facts.parts.iter().any(|part| part.others().is_some());
         let keeps = asked || !facts.property_names.is_empty() || counted || self.unnamed_matter(facts, &names, sink);
         let additional = if closed {
@@ -81,13 +84,16 @@ impl Schemas<'_> {
 
     /// Whether a condition on the object speaks of properties that it does not name: then they are kept, so that what was
     /// read can be written again.
-    fn unnamed_matter(&mut self, facts: &Facts, further: &[String], sink: &mut Sink) -> bool {
-        if !self.loose && facts.nots.is_empty() && facts.ifs.is_empty() {
+    pub(super) fn unnamed_matter(&mut self, facts: &Facts, further: &[String], sink: &mut Sink) -> bool {
+        let asserted = if self.loose {
+            self.asserted(&facts.roots, sink)
+        } else if facts.nots.is_empty() && facts.ifs.is_empty() {
             return false;
-        }
+        } else {
+            Asserted::Inline(self.only_keywords(&facts.nots, &facts.ifs, sink))
+        };
         let known =
             |name: &String| facts.property(name).is_some() || facts.required.contains(name) || further.contains(name);
-        let asserted = self.asserted(&facts.roots, sink);
         let mut open = vec![&asserted];
         let mut seen = crate::collections::HashSet::new();
         while let Some(asserted) = open.pop() {

@@ -11,7 +11,7 @@ use super::literal::compare;
 use crate::diagnostic::Sink;
 
 /// Pairs are looked for among so many alternatives.
-pub(super) const MOST_COMPARED: usize = 60;
+const MOST_COMPARED: usize = 60;
 
 impl Schemas<'_> {
     /// The first pair of alternatives that are not plainly disjoint.
@@ -44,6 +44,20 @@ impl Schemas<'_> {
                 kind::OBJECT => self.objects_disjoint(a, b) || self.objects_disjoint(b, a),
                 _ => false,
             })
+    }
+
+    /// Whether properties that an alternative does not name may be what keeps another one from fitting too.
+    pub(super) fn unnamed_decide(&self, alternatives: &[&Facts], at: usize) -> bool {
+        let Some(own) = alternatives.get(at) else { return false };
+        if own.kinds().is_some_and(|kinds| kinds & kind::OBJECT == 0) {
+            return false;
+        }
+        let others = alternatives.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, it)| it);
+        let mut others = others.take(MOST_COMPARED);
+        // One that requires what this one does not name stays without it, whatever is dropped.
+        let named = |name: &String| own.property(name).is_some() || own.required.contains(name);
+        let stays = |other: &Facts| !other.required.iter().all(named);
+        others.any(|other| !stays(other) && !self.disjoint(own, other))
     }
 
     /// Whether a property that `a` requires cannot be in `b`, or not as it is in `a`.

@@ -128,9 +128,9 @@ pub(super) fn numeric(facts: &Facts, kinds: u8, integers: Integers, sink: &mut S
     let multiple_of_whole = facts.bound("multipleOf").any(|step| whole(step).is_some_and(|step| step != 0));
     let integral = kinds & kind::FRACTION == 0;
     let format = facts.format();
-    // `number` that is a multiple of a whole and calls itself `int32` is an integer in all but name.
-    let named_integer = multiple_of_whole && matches!(format, Some("int32" | "int64" | "integer"));
-    if !integral && !named_integer {
+    // `number` that is a multiple of a whole is an integer in all but name.
+    let integer_by_step = multiple_of_whole && !matches!(format, Some("float" | "double"));
+    if !integral && !integer_by_step {
         return float(facts, if format == Some("float") { Builtin::F32 } else { Builtin::F64 });
     }
     integer(facts, integers, sink)

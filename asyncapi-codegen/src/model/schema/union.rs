@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, Group, kind};
 use super::values::{Allowed, scalar};
-use super::{Hint, Schemas, overlap};
+use super::{Hint, Schemas};
 use crate::diagnostic::catalogue::types as code;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::names::{self, Scope};
@@ -56,6 +56,9 @@ impl Schemas<'_> {
             }
             (part.rust_name, part.title, part.description) = (None, None, None);
             let ty = self.lower_facts(part, &Hint::child(id, name), sink);
+            if bits == kind::OBJECT && self.unnamed_matter(facts, &[], sink) {
+                self.kept.push(ty.clone());
+            }
             arms.push(Arm { name: crate::model::Name(name.to_owned()), docs: Docs::default(), ty });
         }
         let others = json_kinds(kinds & !typed);
@@ -214,29 +217,18 @@ impl Schemas<'_> {
         }
         let arms = self.arms(&candidates, &texts, names::camel, plain, id, sink);
         if matches!(choice, Choice::Schemas { exactly_one: true, .. }) {
-            let kept = arms.iter().enumerate().filter(|(at, _)| self.unnamed_decide(&candidates, *at));
+            let facts: Vec<&Facts> = candidates.iter().map(|it| &it.facts).collect();
+            let kept = arms.iter().enumerate().filter(|(at, _)| self.unnamed_decide(&facts, *at));
             let kept: Vec<TypeUse> = kept.map(|(_, arm)| arm.ty.clone()).collect();
             self.kept.extend(kept);
-        } else if groups.len() > 1 {
-            // What several groups ask together may be about anything.
+        } else if groups.len() > 1 || (matches!(choice, Choice::Schemas { .. }) && several_objects(&candidates)) {
+            // What several groups ask together may be about anything; of anyOf, the first that fits is taken, and another
+            // may name what it does not.
             self.kept.extend(arms.iter().map(|arm| arm.ty.clone()));
         }
         let docs = self.docs(base);
         self.define(id, Shape::Union(Union { arms, choice }), docs);
         TypeUse::Named(id)
-    }
-
-    /// Whether properties that an alternative does not name may be what keeps another one from fitting too.
-    fn unnamed_decide(&self, candidates: &[Candidate], at: usize) -> bool {
-        let Some(own) = candidates.get(at).map(|it| &it.facts) else { return false };
-        if own.kinds().is_some_and(|kinds| kinds & kind::OBJECT == 0) {
-            return false;
-        }
-        let others = candidates.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, it)| &it.facts);
-        let mut others = others.take(overlap::MOST_COMPARED);
-        // One that requires what this one does not name stays without it, whatever is dropped.
-        let stays = |other: &Facts| other.required.iter().any(|name| own.property(name).is_none());
-        others.any(|other| !stays(other) && !self.disjoint(own, other))
     }
 
     fn report_overlap(&self, base: &Facts, candidates: &[Candidate], texts: &[String], sink: &mut Sink) {
@@ -427,6 +419,12 @@ impl Schemas<'_> {
         });
         values.collect::<Option<Vec<_>>>().filter(|values| distinct(values))
     }
+}
+
+/// Whether an object may fit more than one, and one of them names properties.
+fn several_objects(candidates: &[Candidate]) -> bool {
+    let objects = candidates.iter().filter(|it| it.facts.kinds().is_none_or(|kinds| kinds & kind::OBJECT != 0));
+    objects.clone().count() > 1 && objects.clone().any(|it| it.facts.constrained() & kind::OBJECT != 0)
 }
 
 /// One schema of each group, in all combinations.

@@ -75,9 +75,10 @@ impl Schemas<'_> {
 
     /// The type of a schema with `enum` or `const`.
     pub(super) fn values(&mut self, facts: &Facts, hint: &Hint, sink: &mut Sink) -> TypeUse {
+        let undecided_null = self.loose && !facts.loose;
         let Allowed { known: values, certain } = self.allowed_values(facts, sink);
         // What the other keywords ask is answered, but for what cannot be evaluated here.
-        self.loose = !certain;
+        self.loose = !certain || undecided_null;
         if values.is_empty() {
             self.report_no_value(
                 facts,
