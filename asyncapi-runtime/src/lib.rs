@@ -4,6 +4,7 @@
 //! * [`Transport`], [`Link`], [`Source`] and [`Listen`] are what a protocol implements; [`memory`] is the one to read
 //!   first.
 //! * [`Route`], [`Incoming`] and [`Outgoing`] are the seams to generated code.
+//! * [`Interceptor`] stands around messages, [`Propagator`] connects traces.
 //! * [`wire`] reads, writes and checks payloads.
 
 #[doc(hidden)]
@@ -28,9 +29,13 @@ mod error;
 mod generated;
 mod handshake;
 mod headers;
+mod hooks;
 mod info;
+mod intercept;
 #[cfg(feature = "kafka")]
 pub mod kafka;
+#[cfg(feature = "tower")]
+pub mod layer;
 #[cfg(feature = "macros")]
 mod macros;
 #[cfg(feature = "memory")]
@@ -57,6 +62,7 @@ mod server;
 mod session;
 mod settings;
 mod state;
+mod telemetry;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
 #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
@@ -90,6 +96,7 @@ pub use info::{
     AddressText, ChannelInfo, Correlation, IdKind, Location, MessageInfo, OperationInfo, ParameterInfo, ReplyInfo,
     ServerInfo, VariableInfo,
 };
+pub use intercept::{Interceptor, NextHandler, NextSend};
 pub use message::{RawMessage, SharedStr};
 pub use outcome::{Failure, Guard, Handled, Outcome, guard};
 pub use policy::{Answer, Cause, Policy, Problem};
@@ -105,6 +112,7 @@ pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
+pub use telemetry::{Propagator, set_propagator};
 #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
 pub use tls::{Tls, TlsError};
 pub use transport::{

@@ -58,6 +58,12 @@ macro_rules! server_settings {
             Self { inner: self.inner.settings(change), ..self }
         }
 
+        /// Stands around each message; see `Interceptor`.
+        #[must_use]
+        pub fn intercept(self, interceptor: impl $crate::Interceptor) -> Self {
+            Self { inner: self.inner.intercept(interceptor), ..self }
+        }
+
         /// How often the peer is asked whether it lives; `None` never asks.
         #[must_use]
         pub fn heartbeat(self, every: ::core::option::Option<::core::time::Duration>) -> Self {
