@@ -157,3 +157,6 @@ impl fmt::Display for Cause<'_> {
         }
     }
 }
+
+#[cfg(all(test, feature = "memory"))]
+mod tests;
