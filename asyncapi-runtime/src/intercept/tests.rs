@@ -102,7 +102,7 @@ async fn what_is_refused_goes_nowhere_and_what_panics_fails_alone() {
     let handler = move |words: String, context: &Context| {
         let result = match (words.as_str(), context.attempt()) {
             ("again", 1) => Err(Failure::retry("once more")),
-            _ => Ok(heard.send(words).unwrap()),
+            _ => heard.send(words).map_err(Failure::from),
         };
         Box::pin(async { result }) as BoxFuture<'static, Outcome>
     };

@@ -29,7 +29,10 @@ fn obeying() -> (Heard, impl Fn(String, &Context) -> BoxFuture<'static, Outcome>
                 "reject" => Err(Failure::reject("line one\r\nX-Evil: 1")),
                 "long" => Err(Failure::reject("ä".repeat(5000))),
                 "nasty" => Err(Failure::reject(Nasty)),
-                "slow" => Ok(sleep(Duration::from_millis(100)).await),
+                "slow" => {
+                    sleep(Duration::from_millis(100)).await;
+                    Ok(())
+                }
                 _ => Ok(()),
             }
         }) as BoxFuture<'static, Outcome>
