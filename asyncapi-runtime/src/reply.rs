@@ -1,7 +1,8 @@
 //! Answering a request: where the reply goes, and that it carries the request's id.
 
-use crate::channel_link::{invalid, send_checked};
+use crate::channel_link::invalid;
 use crate::correlation::{read_given, read_location, write_location};
+use crate::hooks::{DEFAULT_DEADLINE, bounded};
 use crate::message::ReplyPlace;
 use crate::request::fixed_address;
 use crate::{
@@ -28,8 +29,15 @@ pub async fn reply<T: Outgoing + Sync + ?Sized>(
     raw.address = address;
     place.into_iter().for_each(|place| raw.set_reply_place(place));
     correlate(context.raw(), request, message, &mut raw)?;
-    let link = &*context.session().0.link;
-    Ok(send_checked(link, raw, SendMode::Flush).await?)
+    let session = &context.session().0;
+    if session.link.capabilities().headers
+        && let Some(trace) = context.trace()
+    {
+        trace.write(&mut raw.headers);
+    }
+    let channel = operation.reply.and_then(|reply| reply.channel).unwrap_or(operation.channel);
+    let sending = session.hooks.send(&session.link, Some(channel), raw, SendMode::Flush);
+    Ok(bounded(sending, DEFAULT_DEADLINE).await?)
 }
 
 fn correlate(
