@@ -13,6 +13,8 @@ mod mqtt;
 #[cfg(feature = "nats")]
 mod nats;
 mod ours;
+#[cfg(feature = "redis")]
+mod redis;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -110,6 +112,11 @@ fn main() -> Result<(), Failure> {
     }
     #[cfg(feature = "kafka")]
     compare::<kafka::AtLeastOnce>(&arguments)?;
+    #[cfg(feature = "redis")]
+    {
+        compare::<redis::Channels>(&arguments)?;
+        compare::<redis::Groups>(&arguments)?;
+    }
     Ok(())
 }
 
