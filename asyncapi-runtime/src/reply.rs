@@ -81,15 +81,17 @@ fn address(context: &Context, operation: &'static OperationInfo) -> Result<(Shar
     if let Some(found) = info.address.and_then(|location| read_given(location, context.raw())) {
         return Ok((found.into(), Some(ReplyPlace::Told)));
     }
-    if let Some(told) = context.raw().reply_to() {
-        return Ok((told.clone(), Some(ReplyPlace::Told)));
-    }
-    let place = Some(ReplyPlace::Fixed(info.channel.unwrap_or(operation.channel)));
     let fixed = match info.channel {
         None if info.address.is_none() => Some(own.clone()),
         None => None,
         Some(channel) => fixed_address(operation.channel, channel, own),
     };
+    let place = Some(ReplyPlace::Fixed(info.channel.unwrap_or(operation.channel)));
+    if let Some(told) = context.raw().reply_to() {
+        // What the document says as well is meant as it says.
+        let same = fixed.as_ref() == Some(told);
+        return Ok((told.clone(), if same { place } else { Some(ReplyPlace::Told) }));
+    }
     fixed.map(|address| (address, place)).ok_or_else(|| match info.address {
         Some(_) => Failure::reject("the request does not say where to reply"),
         None => {
