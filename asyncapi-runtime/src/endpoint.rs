@@ -138,7 +138,14 @@ pub struct ServerBuilder {
     headers: Vec<(&'static str, Headers)>,
     authenticator: Option<Authenticator>,
     settings: Settings,
-    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
+    #[cfg(any(
+        feature = "ws",
+        feature = "nats",
+        feature = "mqtt",
+        feature = "redis",
+        feature = "amqp",
+        feature = "http"
+    ))]
     tls: Option<crate::Tls>,
     transport: Option<Arc<dyn Transport>>,
     /// What is wrong with it, said when it is used.
@@ -176,7 +183,14 @@ impl ServerBuilder {
             headers: Vec::new(),
             authenticator: None,
             settings: Settings::default(),
-            #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
+            #[cfg(any(
+                feature = "ws",
+                feature = "nats",
+                feature = "mqtt",
+                feature = "redis",
+                feature = "amqp",
+                feature = "http"
+            ))]
             tls: None,
             transport: None,
             fault: None,
@@ -304,7 +318,14 @@ impl ServerBuilder {
     }
 
     /// How TLS is set up.
-    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
+    #[cfg(any(
+        feature = "ws",
+        feature = "nats",
+        feature = "mqtt",
+        feature = "redis",
+        feature = "amqp",
+        feature = "http"
+    ))]
     pub fn tls(mut self, tls: crate::Tls) -> Self {
         self.tls = Some(tls);
         self
@@ -384,6 +405,10 @@ impl ServerBuilder {
         if matches!(scheme, "ws" | "wss") {
             return Ok(Arc::new(self.web_socket()));
         }
+        #[cfg(feature = "http")]
+        if matches!(scheme, "http" | "https" | "sse") {
+            return Ok(Arc::new(self.http()));
+        }
         #[cfg(feature = "nats")]
         if matches!(scheme, "nats" | "tls" | "natss") {
             let nats = crate::nats::Nats::new();
@@ -403,6 +428,11 @@ impl ServerBuilder {
             let redis = crate::redis::Redis::new();
             return Ok(Arc::new(self.tls.iter().fold(redis, |redis, tls| redis.tls(tls.clone()))));
         }
+        #[cfg(feature = "amqp")]
+        if crate::amqp::speaks(scheme) {
+            let amqp = crate::amqp::Amqp::new();
+            return Ok(Arc::new(self.tls.iter().fold(amqp, |amqp, tls| amqp.tls(tls.clone()))));
+        }
         Err(unsupported(scheme))
     }
 
@@ -411,7 +441,17 @@ impl ServerBuilder {
         if matches!(scheme, "ws" | "wss") {
             return Ok(Arc::new(self.web_socket()));
         }
+        #[cfg(feature = "http")]
+        if matches!(scheme, "http" | "https" | "sse") {
+            return Ok(Arc::new(self.http()));
+        }
         Err(unsupported(scheme))
+    }
+
+    #[cfg(feature = "http")]
+    fn http(&self) -> crate::http::Http {
+        let http = crate::http::Http::new();
+        self.tls.iter().fold(http, |http, tls| http.tls(tls.clone()))
     }
 
     #[cfg(feature = "ws")]
@@ -424,12 +464,14 @@ impl ServerBuilder {
 fn unsupported(scheme: &str) -> SharedStr {
     match scheme {
         "ws" | "wss" => format!("`{scheme}` needs the feature `ws` of asyncapi-runtime").into(),
+        "http" | "https" | "sse" => format!("`{scheme}` needs the feature `http` of asyncapi-runtime").into(),
         "nats" | "tls" | "natss" => format!("`{scheme}` needs the feature `nats` of asyncapi-runtime").into(),
         "mqtt" | "mqtts" | "mqtt5" | "secure-mqtt" => {
             format!("`{scheme}` needs the feature `mqtt` of asyncapi-runtime").into()
         }
         "kafka" | "kafka-secure" => format!("`{scheme}` needs the feature `kafka` of asyncapi-runtime").into(),
         "redis" | "rediss" => format!("`{scheme}` needs the feature `redis` of asyncapi-runtime").into(),
+        "amqp" | "amqps" => format!("`{scheme}` needs the feature `amqp` of asyncapi-runtime").into(),
         _ => format!("there is no transport for `{scheme}`").into(),
     }
 }

@@ -10,11 +10,13 @@
 #[path = "private.rs"]
 pub mod __private;
 mod address;
+#[cfg(feature = "amqp")]
+pub mod amqp;
 #[cfg(feature = "avro")]
 pub mod avro;
 pub mod bindings;
 mod broadcast;
-#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka", feature = "redis"))]
+#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka", feature = "redis", feature = "amqp"))]
 mod broker;
 mod channel_link;
 mod client;
@@ -28,6 +30,8 @@ mod error;
 mod generated;
 mod handshake;
 mod headers;
+#[cfg(feature = "http")]
+pub mod http;
 mod info;
 #[cfg(feature = "kafka")]
 pub mod kafka;
@@ -60,8 +64,8 @@ mod settings;
 mod state;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
-#[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket listens"))]
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp", feature = "http"))]
+#[cfg_attr(not(any(feature = "ws", feature = "http")), allow(dead_code, reason = "only WebSocket and HTTP listen"))]
 mod tls;
 mod transport;
 pub mod types;
@@ -107,7 +111,14 @@ pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
+#[cfg(any(
+    feature = "ws",
+    feature = "nats",
+    feature = "mqtt",
+    feature = "redis",
+    feature = "amqp",
+    feature = "http"
+))]
 pub use tls::{Tls, TlsError};
 pub use transport::{
     Accepted, Admission, Arrival, BoxFuture, Capabilities, ConnectRequest, Gate, Link, Listen, ListenRequest, Listener,

@@ -236,6 +236,11 @@ pub trait Link: fmt::Debug + Send + Sync + 'static {
     /// Starts to take messages. A link with `per_address` has one source for all that comes in, asked for once,
     /// right after connecting, and ready at once; a broker's link has one per address.
     fn subscribe(&self, request: SubscribeRequest) -> BoxFuture<'_, Result<Box<dyn Source>, SubscribeError>>;
+    /// Somebody wants what comes in by itself, and not only replies. Where that is a stream of its own, as server-sent
+    /// events are, it is opened now, unless it is open; elsewhere there is nothing to do.
+    fn listen(&self) -> BoxFuture<'_, Result<(), SubscribeError>> {
+        Box::pin(std::future::ready(Ok(())))
+    }
     /// From now on, `Flush` and `Now` only feed, until [`Link::poll_release`]: the session's task answers a whole
     /// batch of messages with one write. Other tasks that send meanwhile are written out by the release as well.
     fn hold(&self) {}

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use asyncapi_brokers::Broker;
+use asyncapi_runtime::amqp::Amqp;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::Nats;
 use asyncapi_runtime::redis::Redis;
@@ -72,6 +73,34 @@ async fn mqtt_is_verified() {
         let make = |tls| Arc::new(Mqtt::new().version(version).tls(tls)) as Arc<dyn Transport>;
         is_verified(format!("mqtts://{}", broker.host()), make, &pem).await;
     }
+}
+
+/// The broker asks for a certificate, and lets in whom it names.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn amqp_is_verified_and_verifies() {
+    let (folder, pem) = certificate();
+    let key = fs::read_to_string(folder.0.join("key")).unwrap();
+    let port = asyncapi_brokers::free_port();
+    let Some(_broker) = Broker::rabbitmq(
+        &format!(
+            "listeners.ssl.1 = 127.0.0.1:{port}\nssl_options.cacertfile = {folder}/crt\n\
+             ssl_options.certfile = {folder}/crt\nssl_options.keyfile = {folder}/key\n\
+             ssl_options.verify = verify_peer\nssl_options.fail_if_no_peer_cert = false\n\
+             auth_mechanisms.1 = PLAIN\nauth_mechanisms.2 = EXTERNAL\nssl_cert_login_from = common_name"
+        ),
+        0,
+    ) else {
+        return;
+    };
+    let make = |tls| Arc::new(Amqp::new().tls(tls)) as Arc<dyn Transport>;
+    is_verified(format!("amqps://alice:s3cret@127.0.0.1:{port}"), make, &pem).await;
+    let url = || format!("amqps://127.0.0.1:{port}");
+    let own = trusting(&pem).identity_pem(&pem, &key).unwrap();
+    let external = Amqp::new().external().tls(own);
+    Client::connect(ConnectEndpoint::new(Arc::new(external), url()), &[]).await.unwrap();
+    let nobody = Amqp::new().external().tls(trusting(&pem));
+    let refused = Client::connect(ConnectEndpoint::new(Arc::new(nobody), url()), &[]).await.unwrap_err();
+    assert_eq!(refused.kind(), ConnectErrorKind::Refused, "{refused}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use asyncapi_brokers::{Broker, find};
+use asyncapi_runtime::amqp::Amqp;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::Nats;
 use asyncapi_runtime::redis::{Redis, Streams};
@@ -117,6 +118,15 @@ async fn paho_mqtt_5() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn paho_mqtt_3() {
     paho(Version::V3, "3").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pika() {
+    let (Some(broker), Some(python)) = (Broker::rabbitmq("", 0), python()) else { return };
+    let url = format!("amqp://alice:s3cret@{}", broker.host());
+    let arguments = [broker.port().to_string()];
+    let transport = Arc::new(Amqp::new().ensure());
+    talk(transport, url, true, true, || Peer::start(&python, "amqp_peer.py", &arguments)).await;
 }
 
 async fn redis_py(transport: Redis, manner: &str) {

@@ -63,7 +63,9 @@ pub struct Channel {
     pub sends: Vec<Send>,
     /// The operations that receive: the methods of `Receiver`.
     pub receives: Vec<Receive>,
-    /// The type of the `ws` binding's `query`.
+    /// Whether the protocol can tell what a message is called: all servers speak HTTP, whose events have names.
+    pub named: bool,
+    /// The type of the `ws` binding's `query`, or of that of the `http` bindings of all its operations.
     pub query: Option<TypeUse>,
     /// The type of the `ws` binding's `headers`.
     pub handshake_headers: Option<TypeUse>,

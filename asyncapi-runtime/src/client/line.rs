@@ -173,11 +173,12 @@ impl Line {
         channel: &'static ChannelInfo,
         address: &SharedStr,
     ) -> Result<Subscription<M>, SubscribeError> {
-        self.shared.up().await?;
+        let link = self.shared.up().await?;
         let inbox = self.shared.inbox(channel, address, M::operations(), false);
         // The queue comes first: no message that the source brings is missed.
         let subscription = Subscription::new(self.clone(), inbox.clone());
         self.shared.subscribed(inbox).await?;
+        link.listen().await?;
         Ok(subscription)
     }
 }

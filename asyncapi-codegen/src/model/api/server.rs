@@ -234,5 +234,10 @@ pub(super) fn address_text<'p>(protocols: impl Iterator<Item = &'p str>) -> Addr
 
 /// Whether a program can listen in the place of a server that speaks this protocol.
 pub(super) fn listens(protocol: &str) -> bool {
-    matches!(protocol.to_ascii_lowercase().as_str(), "ws" | "wss" | "http" | "https")
+    matches!(protocol.to_ascii_lowercase().as_str(), "ws" | "wss") || is_http(protocol)
+}
+
+/// Whether a server speaks HTTP, also where the document names what goes over it.
+pub(super) fn is_http(protocol: &str) -> bool {
+    matches!(protocol.to_ascii_lowercase().as_str(), "http" | "https" | "sse")
 }
