@@ -305,7 +305,8 @@ async fn kafka() {
     nothing_is_lost(broker, "kafka", About::Kafka, std::env::var_os("KILL").is_none()).await;
 }
 
-/// Killed, Mosquitto comes back without some of what it has confirmed, so here it is told to stop; `KILL=1` kills it.
+/// Killed, Mosquitto comes back without some of what it has confirmed, as [`bare`] shows, so here it is told to stop; `KILL=1`
+/// kills it.
 async fn mosquitto(version: Version) {
     let Some(broker) = Broker::mosquitto("") else { return };
     nothing_is_lost(broker, "mqtt", About::Mqtt(version), std::env::var_os("KILL").is_none()).await;
