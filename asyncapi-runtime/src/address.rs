@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::wire::{Json, Schema, Violation};
 use crate::{
     AddressText, ChannelInfo, DecodeError, ParameterInfo, RawMessage, SharedStr, decode_percent, encode_percent,
     read_location,
@@ -90,13 +91,16 @@ pub fn fill_address(
     Ok(address.into())
 }
 
-fn check_value(parameter: Option<&ParameterInfo>, value: &str) -> Result<(), &'static str> {
+fn check_value(parameter: Option<&ParameterInfo>, value: &str) -> Result<(), Cow<'static, str>> {
     if value.is_empty() {
-        return Err("is empty");
+        return Err("is empty".into());
     }
     let Some(parameter) = parameter else { return Ok(()) };
     if !parameter.values.is_empty() && !parameter.values.contains(&value) {
-        return Err("is none of the values that the document allows");
+        return Err("is none of the values that the document allows".into());
+    }
+    if let Some(broken) = parameter.schema.and_then(|schema| broken_rule(schema, value)) {
+        return Err(format!("breaks a rule of its schema: {broken}").into());
     }
     let legal = |c: char| match parameter.text {
         AddressText::Percent => true,
@@ -105,9 +109,23 @@ fn check_value(parameter: Option<&ParameterInfo>, value: &str) -> Result<(), &'s
     };
     match parameter.text {
         // As a segment of a URL, they lead elsewhere, and no encoding changes that.
-        AddressText::Percent if matches!(value, "." | "..") => Err("is `.` or `..`"),
-        _ if !value.chars().all(legal) => Err("has a character that the protocol keeps for itself"),
+        AddressText::Percent if matches!(value, "." | "..") => Err("is `.` or `..`".into()),
+        _ if !value.chars().all(legal) => Err("has a character that the protocol keeps for itself".into()),
         _ => Ok(()),
+    }
+}
+
+/// The rule that a text breaks, which is valid if it is as a string, or as the scalar that it is in JSON.
+fn broken_rule(schema: &'static Schema, text: &str) -> Option<Violation> {
+    let scalar = serde_json::from_str::<Json>(text).ok();
+    let scalar = scalar.filter(|json| !json.is_string() && !json.is_object() && !json.is_array());
+    // JSON allows space around a value.
+    let scalar = scalar.filter(|_| text.trim() == text).map(|scalar| schema.check(&scalar));
+    match (scalar, schema.check(&Json::String(text.to_owned()))) {
+        (Some(Ok(())), _) | (_, Ok(())) => None,
+        // A number that is too small is no fault of its type.
+        (Some(Err(broken)), _) if broken.rule() != "type" => Some(broken),
+        (_, Err(broken)) => Some(broken),
     }
 }
 
@@ -124,7 +142,7 @@ fn read_back(
         let is_open = values.iter().any(|(_, value)| value.is_none());
         let same = found.as_ref().map_or(is_open, |found| found.get(name).is_none_or(|found| found == *value));
         if !same {
-            let what = "has text that would be taken for another part of the address";
+            let what = "has text that would be taken for another part of the address".into();
             return Err(AddressError { channel: channel.name, parameter: (*name).to_owned(), what });
         }
     }
@@ -144,7 +162,11 @@ pub(crate) fn complete_address(
     let mut values: Vec<(&'static str, Option<String>)> = Vec::new();
     let known = match_template(channel.address.unwrap_or_default(), address).unwrap_or_default();
     for parameter in channel.parameters {
-        let fault = |what| AddressError { channel: channel.name, parameter: parameter.name.to_owned(), what };
+        let fault = |what: &'static str| AddressError {
+            channel: channel.name,
+            parameter: parameter.name.to_owned(),
+            what: what.into(),
+        };
         let said = parameter.location.and_then(|location| read_location(location, message));
         let given = known.iter().find(|(name, _)| *name == parameter.name).map(|(_, raw)| *raw);
         let value = match given.filter(|raw| !is_template(raw)) {
@@ -178,7 +200,7 @@ pub fn check_locations(channel: &'static ChannelInfo, address: &str, message: &R
         let said = parameter.location.and_then(|location| read_location(location, message));
         if said.is_some_and(|said| found.get(parameter.name).is_some_and(|value| value != said)) {
             let parameter = parameter.name.to_owned();
-            return Err(AddressError { channel: channel.name, parameter, what: CONTRADICTION });
+            return Err(AddressError { channel: channel.name, parameter, what: CONTRADICTION.into() });
         }
     }
     Ok(())
@@ -189,12 +211,12 @@ pub fn check_locations(channel: &'static ChannelInfo, address: &str, message: &R
 pub struct AddressError {
     channel: &'static str,
     parameter: String,
-    what: &'static str,
+    what: Cow<'static, str>,
 }
 
 impl AddressError {
     pub(crate) fn per_address(channel: &'static ChannelInfo) -> Self {
-        let what = "is open, but each address has a connection of its own";
+        let what = "is open, but each address has a connection of its own".into();
         let open = channel.parameters.first().map(|parameter| parameter.name.to_owned());
         Self { channel: channel.name, parameter: open.unwrap_or_default(), what }
     }
@@ -238,7 +260,10 @@ pub fn match_address<'a>(channel: &'static ChannelInfo, address: &'a str) -> Opt
     }
     let allowed = |(name, value): &(&'static str, Cow<'a, str>)| {
         let parameter = channel.parameters.iter().find(|parameter| parameter.name == *name);
-        parameter.is_none_or(|parameter| parameter.values.is_empty() || parameter.values.contains(&&**value))
+        parameter.is_none_or(|parameter| {
+            let is_listed = parameter.values.is_empty() || parameter.values.contains(&&**value);
+            is_listed && parameter.schema.is_none_or(|schema| broken_rule(schema, value).is_none())
+        })
     };
     found.iter().all(allowed).then_some(AddressParameters(found))
 }

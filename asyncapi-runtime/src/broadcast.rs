@@ -69,13 +69,14 @@ impl Broadcast {
     /// When the message breaks the document's rules. A session that fails ends by itself.
     pub fn send<T: Outgoing + ?Sized>(
         &self,
-        _operation: &'static OperationInfo,
+        operation: &'static OperationInfo,
         info: &'static MessageInfo,
         message: &T,
     ) -> impl Future<Output = Result<usize, SendError>> + Send + '_ + use<'_, T> {
         let encoded = message.encode(info);
         async move {
             let mut message = encoded.map_err(invalid)?;
+            (message.operation, message.info) = (Some(operation), Some(info));
             let Some(broker) = &self.broker else { return Ok(self.send_raw(message)) };
             message.address = self.address.clone().unwrap_or_default();
             send_checked(&*broker.0.link, message, SendMode::Flush).await.map(|()| 1)

@@ -3,6 +3,7 @@
 //! Invariant: everything here can be built in a `const`, so that generated code pays nothing at start-up.
 
 use crate::bindings::Binding;
+use crate::wire::Schema;
 
 /// A server of the document.
 #[derive(Debug)]
@@ -56,6 +57,8 @@ pub struct ParameterInfo {
     pub name: &'static str,
     /// The values that the document allows; empty allows all.
     pub values: &'static [&'static str],
+    /// What a value must be valid by: as a string, or as the number, boolean or `null` that its text is in JSON.
+    pub schema: Option<&'static Schema>,
     /// Where a message says itself what it is.
     pub location: Option<Location>,
     /// How a value stands in the address.

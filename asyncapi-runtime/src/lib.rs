@@ -10,11 +10,13 @@
 #[path = "private.rs"]
 pub mod __private;
 mod address;
+#[cfg(feature = "amqp")]
+pub mod amqp;
 #[cfg(feature = "avro")]
 pub mod avro;
 pub mod bindings;
 mod broadcast;
-#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka"))]
+#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka", feature = "redis", feature = "amqp"))]
 mod broker;
 mod channel_link;
 mod client;
@@ -28,6 +30,8 @@ mod error;
 mod generated;
 mod handshake;
 mod headers;
+#[cfg(feature = "http")]
+pub mod http;
 mod info;
 #[cfg(feature = "kafka")]
 pub mod kafka;
@@ -40,12 +44,15 @@ mod message;
 pub mod mqtt;
 #[cfg(feature = "nats")]
 pub mod nats;
+mod needs;
 mod outcome;
 mod policy;
 #[cfg(feature = "protobuf")]
 pub mod protobuf;
 mod ready;
 mod reconnect;
+#[cfg(feature = "redis")]
+pub mod redis;
 mod reply;
 mod request;
 mod route;
@@ -57,8 +64,8 @@ mod settings;
 mod state;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
-#[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket listens"))]
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp", feature = "http"))]
+#[cfg_attr(not(any(feature = "ws", feature = "http")), allow(dead_code, reason = "only WebSocket and HTTP listen"))]
 mod tls;
 mod transport;
 pub mod types;
@@ -89,6 +96,7 @@ pub use info::{
     ServerInfo, VariableInfo,
 };
 pub use message::{RawMessage, SharedStr};
+pub use needs::{Need, Needs, Presenting};
 pub use outcome::{Failure, Guard, Handled, Outcome, guard};
 pub use policy::{Answer, Cause, Policy, Problem};
 pub use ready::{Connects, Serves};
@@ -103,7 +111,14 @@ pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt"))]
+#[cfg(any(
+    feature = "ws",
+    feature = "nats",
+    feature = "mqtt",
+    feature = "redis",
+    feature = "amqp",
+    feature = "http"
+))]
 pub use tls::{Tls, TlsError};
 pub use transport::{
     Accepted, Admission, Arrival, BoxFuture, Capabilities, ConnectRequest, Gate, Link, Listen, ListenRequest, Listener,

@@ -1,5 +1,9 @@
 //! The transports that the suite runs against, each with a broker of its own.
 
+mod amqp;
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -9,8 +13,13 @@ use asyncapi_runtime::kafka::{Kafka, Topic};
 use asyncapi_runtime::memory::Hub;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::{JetStream, Nats};
-use asyncapi_runtime::{ConnectEndpoint, ConnectErrorKind, Transport};
+use asyncapi_runtime::redis::{Redis, Streams};
+use asyncapi_runtime::{
+    BoxFuture, Capabilities, ConnectEndpoint, ConnectError, ConnectErrorKind, ConnectRequest, Link, SharedStr,
+    Transport,
+};
 
+pub(crate) use self::amqp::{amqp, amqp_killed, amqp_queues, amqp_quorum};
 use crate::kit::Stand;
 
 pub(crate) fn memory() -> Option<Stand> {
@@ -107,11 +116,13 @@ pub(crate) fn kafka() -> Option<Stand> {
         let group = format!("all-{}-{}", std::process::id(), SERIAL.fetch_add(1, Ordering::Relaxed));
         // A payload of 1 MiB and its key do not fit into what Kafka takes if nothing is said.
         let words = || Topic::new("words").config("max.message.bytes", "2000000");
-        let group: Arc<dyn Transport> = Arc::new(kafka().topic(words().partitions(4)).group(group));
+        let group = kafka().topic(words().partitions(4)).group(group);
         Stand {
             transport: Arc::new(kafka().topic(words().partitions(1))),
-            group: Some(group.clone()),
-            lasting: Some(group),
+            group: Some(Arc::new(group.clone())),
+            // One who leaves makes the others share out anew, and meanwhile noida takes no commits, which Kafka does; a
+            // member that has a name comes back.
+            lasting: Some(Arc::new(group.member("worker"))),
             stranger: None,
             missing: Some(Arc::new(kafka())),
             url: format!("kafka://{host}").into(),
@@ -131,4 +142,93 @@ pub(crate) fn kafka() -> Option<Stand> {
         broker.start();
     };
     Some(stand(host, Box::new(restart)))
+}
+
+const STREAMS: [&str; 5] = ["words", "dead", "elsewhere", "asks", "questions"];
+
+fn redis_server() -> Option<Broker> {
+    Broker::redis("user default off\nuser alice on >s3cret ~* &* +@all")
+}
+
+/// The server that `ASYNCAPI_REDIS` names, such as `localhost:6379`, in place of one of the suite's own. There the suite
+/// deletes its streams (`words`, `dead`, …) and has to run alone, with `--test-threads=1`.
+fn given_redis(stand: impl Fn(SharedStr) -> Stand) -> Option<Stand> {
+    let host = std::env::var("ASYNCAPI_REDIS").ok()?;
+    let mut server = TcpStream::connect(&host).unwrap();
+    server.write_all(format!("DEL {}\r\n", STREAMS.join(" ")).as_bytes()).unwrap();
+    let mut answer = String::new();
+    BufReader::new(server).read_line(&mut answer).unwrap();
+    assert!(answer.starts_with(':'), "{host} says {answer}");
+    Some(stand(format!("redis://{host}").into()))
+}
+
+pub(crate) fn redis() -> Option<Stand> {
+    let stand = |url| Stand {
+        transport: Arc::new(Redis::new()),
+        group: None,
+        lasting: None,
+        stranger: None,
+        missing: None,
+        url,
+        separator: ':',
+        disturb: Box::new(|| {}),
+    };
+    if let Some(stand) = given_redis(stand) {
+        return Some(stand);
+    }
+    let broker = redis_server()?;
+    let wrong = ConnectEndpoint::new(Arc::new(Redis::new()), format!("redis://alice:wr0ng@{}", broker.host()));
+    let url = format!("redis://alice:s3cret@{}/3", broker.host());
+    let stranger = Some((wrong, ConnectErrorKind::Refused));
+    Some(Stand { stranger, disturb: crash(broker), ..stand(url.into()) })
+}
+
+/// Each connection has a group of its own: all hear everything, and each settles for itself.
+#[derive(Debug)]
+struct GroupEach(Mutex<usize>);
+
+impl GroupEach {
+    fn next(&self) -> Redis {
+        let mut serial = self.0.lock().unwrap();
+        *serial += 1;
+        Redis::new().streams(talk_streams().group(format!("group-{serial}")))
+    }
+}
+
+fn talk_streams() -> Streams {
+    // What is on its way as a consumer leaves without a word comes again after this time.
+    Streams::new(STREAMS).claim_after(Duration::from_secs(3)).ensure()
+}
+
+impl Transport for GroupEach {
+    fn capabilities(&self) -> Capabilities {
+        self.next().capabilities()
+    }
+
+    fn connect(&self, request: ConnectRequest) -> BoxFuture<'_, Result<Arc<dyn Link>, ConnectError>> {
+        let redis = self.next();
+        Box::pin(async move { redis.connect(request).await })
+    }
+}
+
+pub(crate) fn redis_streams() -> Option<Stand> {
+    let group: Arc<dyn Transport> = Arc::new(Redis::new().streams(talk_streams().group("all")));
+    let stand = |url| Stand {
+        transport: Arc::new(GroupEach(Mutex::new(0))),
+        group: Some(group.clone()),
+        lasting: Some(group.clone()),
+        stranger: None,
+        missing: Some(Arc::new(Redis::new().streams(Streams::new(["words"]).group("none")))),
+        url,
+        separator: ':',
+        disturb: Box::new(|| {}),
+    };
+    if let Some(stand) = given_redis(stand) {
+        return Some(stand);
+    }
+    let broker = redis_server()?;
+    let wrong = ConnectEndpoint::new(group.clone(), format!("redis://alice:wr0ng@{}", broker.host()));
+    let url = format!("redis://alice:s3cret@{}", broker.host());
+    let stranger = Some((wrong, ConnectErrorKind::Refused));
+    Some(Stand { stranger, disturb: crash(broker), ..stand(url.into()) })
 }

@@ -11,6 +11,7 @@ mod decisions;
 mod desk;
 mod keys;
 mod lights;
+mod meters;
 mod mixed;
 mod protobuf;
 mod security;

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::item::{ident, option, paragraphs, slice};
 use crate::model::{
     AddressText, Binding, BindingData, BindingStruct, BindingValue, Channel, Correlation, Expression, IdKind, Message,
-    Name, Parameter, Reply,
+    Model, Name, Parameter, Reply,
 };
 
 /// ```text
@@ -17,8 +17,8 @@ use crate::model::{
 /// /// Operation `sendMessage`.
 /// pub static SEND_MESSAGE: rt::OperationInfo = rt::OperationInfo { name: "sendMessage", channel: &CHANNEL, … };
 /// ```
-pub(super) fn emit_statics(channel: &Channel) -> TokenStream {
-    let this = emit_channel_info(channel);
+pub(super) fn emit_statics(model: &Model, channel: &Channel) -> TokenStream {
+    let this = emit_channel_info(model, channel);
     let messages = channel.messages.iter().map(emit_message_info);
     let sends =
         channel.sends.iter().map(|it| emit_operation(&it.static_name, &it.key, &it.bindings, it.reply.as_ref()));
@@ -27,10 +27,10 @@ pub(super) fn emit_statics(channel: &Channel) -> TokenStream {
     quote!(#this #(#messages)* #(#sends)* #(#receives)*)
 }
 
-fn emit_channel_info(channel: &Channel) -> TokenStream {
+fn emit_channel_info(model: &Model, channel: &Channel) -> TokenStream {
     let docs = paragraphs([format!("Channel `{}`, as the document has it.", channel.key).as_str()]);
     let (name, address) = (&channel.key, option(channel.address.as_ref()));
-    let parameters = slice(channel.parameters.iter().map(emit_parameter));
+    let parameters = slice(channel.parameters.iter().map(|parameter| emit_parameter(model, parameter)));
     let servers = slice(&channel.servers);
     let bindings = emit_bindings(&channel.bindings);
     quote! {
@@ -45,7 +45,13 @@ fn emit_channel_info(channel: &Channel) -> TokenStream {
     }
 }
 
-fn emit_parameter(parameter: &Parameter) -> TokenStream {
+fn emit_parameter(model: &Model, parameter: &Parameter) -> TokenStream {
+    let schema = parameter.schema.filter(|_| !model.unchecked);
+    let schema = schema.and_then(|id| model.conditions.get(id.0 as usize)).map(|condition| {
+        let name = ident(&condition.name);
+        quote!(&super::#name)
+    });
+    let schema = option(schema);
     let (name, values) = (&parameter.key, slice(&parameter.values));
     let location = option(parameter.location.as_ref().map(emit_location));
     let text = match &parameter.text {
@@ -53,7 +59,15 @@ fn emit_parameter(parameter: &Parameter) -> TokenStream {
         AddressText::Plain(reserved) => quote!(Plain(#reserved)),
         AddressText::Strict => quote!(Strict),
     };
-    quote!(rt::ParameterInfo { name: #name, values: #values, location: #location, text: rt::AddressText::#text })
+    quote! {
+        rt::ParameterInfo {
+            name: #name,
+            values: #values,
+            schema: #schema,
+            location: #location,
+            text: rt::AddressText::#text,
+        }
+    }
 }
 
 fn emit_message_info(message: &Message) -> TokenStream {

@@ -34,7 +34,8 @@ pub(super) fn names(code: &TokenStream, name: &str) -> bool {
 /// The docs of an item: first our own sentence, then what the document says.
 pub(super) fn docs_under(first: &str, docs: &Docs) -> TokenStream {
     let place = docs.place.as_ref().map(|place| format!("From `{place}`."));
-    let own = docs.paragraphs.iter().map(String::as_str).chain(place.as_deref());
+    let limits = docs.limits.join(" ");
+    let own = docs.paragraphs.iter().map(String::as_str).chain([limits.as_str()]).chain(place.as_deref());
     paragraphs(std::iter::once(first).chain(own))
 }
 
@@ -46,11 +47,17 @@ pub(super) fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>) -> TokenS
             tokens.extend(quote!(#[doc = ""]));
         }
         for line in text.trim_end().lines() {
+            let line: String = line.chars().filter(|letter| !turns(*letter)).collect();
             let line = if line.is_empty() { String::new() } else { format!(" {line}") };
             tokens.extend(quote!(#[doc = #line]));
         }
     }
     tokens
+}
+
+/// Whether a character turns the direction of the text that follows, which rustc refuses in docs.
+pub(super) fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A type as it is written inside of a channel's module (`super::Chat`).

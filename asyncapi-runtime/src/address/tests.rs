@@ -5,8 +5,14 @@ static ROOM: ChannelInfo = ChannelInfo {
     name: "room",
     address: Some("rooms/{room}/v{version}"),
     parameters: &[
-        ParameterInfo { name: "room", values: &[], location: None, text: AddressText::Percent },
-        ParameterInfo { name: "version", values: &["1", "2"], location: None, text: AddressText::Percent },
+        ParameterInfo { name: "room", values: &[], schema: None, location: None, text: AddressText::Percent },
+        ParameterInfo {
+            name: "version",
+            values: &["1", "2"],
+            schema: None,
+            location: None,
+            text: AddressText::Percent,
+        },
     ],
     servers: &[],
     bindings: &[],
@@ -48,7 +54,7 @@ fn values_that_cannot_stand_there() {
 }
 
 const fn parameter(name: &'static str, location: Option<Location>, text: AddressText) -> ParameterInfo {
-    ParameterInfo { name, values: &[], location, text }
+    ParameterInfo { name, values: &[], schema: None, location, text }
 }
 
 const fn channel(address: &'static str, parameters: &'static [ParameterInfo]) -> ChannelInfo {
@@ -147,7 +153,7 @@ fn random_values_come_back_or_are_refused() {
 #[test]
 fn a_reply_goes_where_the_protocol_has_the_parameters_of_the_request() {
     fn channel(name: &'static str, address: &'static str, text: AddressText) -> &'static ChannelInfo {
-        let parameters = vec![ParameterInfo { name: "lamp", values: &[], location: None, text }];
+        let parameters = vec![ParameterInfo { name: "lamp", values: &[], schema: None, location: None, text }];
         let (address, parameters) = (Some(address), parameters.leak());
         Box::leak(Box::new(ChannelInfo { name, address, parameters, servers: &[], bindings: &[] }))
     }

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
-use rdkafka::message::{BorrowedMessage, Message};
+use rdkafka::message::Message;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, Sleep, sleep_until};
 
@@ -28,9 +28,11 @@ use crate::{
 
 /// How many messages of a partition may be out, or settled behind one that is out; then it is paused.
 const WINDOW: usize = 10_000;
-/// How often what is settled is told to librdkafka, which commits it once a second.
-const STORE: Duration = Duration::from_millis(500);
-/// How many messages pass before the clock is looked at.
+/// How often what is settled is told to librdkafka, which commits it twice a second.
+const STORE: Duration = Duration::from_millis(100);
+/// How often a source that is idle looks around.
+const TICK: Duration = Duration::from_secs(1);
+/// How many messages pass before it is looked whether a partition can be read again.
 const TURN: u32 = 128;
 
 /// The partitions of one who is in no group, looked up again from time to time.
@@ -53,8 +55,8 @@ pub(super) struct KafkaSource {
     retries: Option<Arc<Retries>>,
     alone: Option<Alone>,
     paused: bool,
+    started: bool,
     taken: u32,
-    stored: Instant,
     tick: Pin<Box<Sleep>>,
 }
 
@@ -77,6 +79,7 @@ impl KafkaSource {
             // Who is in no group needs a name all the same, which the broker never hears.
             group: group.as_deref().unwrap_or("asyncapi"),
             commits: group.is_some(),
+            member: shared.kafka.member.as_ref().filter(|_| group.is_some()).map(|id| member(id, &pattern)),
             client,
             read_ahead: request.read_ahead,
             refresh: pattern.is_open().then_some(shared.kafka.refresh),
@@ -107,7 +110,7 @@ impl KafkaSource {
         alone: Option<Alone>,
     ) -> Self {
         shared.register(&reader);
-        let now = Instant::now();
+        tokio::spawn(store_often(Arc::downgrade(&reader)));
         Self {
             again: Arc::new(Again::new(bell.clone())),
             shared,
@@ -120,28 +123,20 @@ impl KafkaSource {
             retries,
             alone,
             paused: false,
+            started: false,
             taken: 0,
-            stored: now,
-            tick: Box::pin(sleep_until(now + STORE)),
+            tick: Box::pin(sleep_until(Instant::now() + TICK)),
         }
     }
 
     /// Waits until the group has given this member its part. One that takes its time is waited for no longer than for a
     /// connection; what is sent meanwhile is not lost, as a group begins where it was.
     async fn assigned(&mut self) {
-        let (reader, bell) = (self.reader.clone(), self.bell.clone());
+        let (own, readers) = (&self.reader, self.shared.readers());
+        // Those that were subscribed before, and nobody reads yet, have to take part.
         let assigned = poll_fn(|cx| {
-            bell.hang(cx.waker());
-            // A message can only come once there are partitions, and those end the waiting.
-            while !reader.heard().is_assigned() {
-                match reader.next() {
-                    Some(Err(error)) => tracing::info!(%error, "joining the group"),
-                    Some(Ok(_)) => {}
-                    None if reader.heard().is_assigned() => break,
-                    None => return Poll::Pending,
-                }
-            }
-            Poll::Ready(())
+            readers.iter().for_each(|reader| reader.serve(cx.waker()));
+            if own.heard().is_assigned() { Poll::Ready(()) } else { Poll::Pending }
         });
         if tokio::time::timeout(self.shared.connect_timeout, assigned).await.is_err() {
             tracing::warn!("the group has not given this member its part yet");
@@ -159,7 +154,7 @@ impl KafkaSource {
     }
 
     /// What librdkafka has given, if it is wanted.
-    fn take(&mut self, found: &BorrowedMessage<'_>) -> Option<Delivery> {
+    fn take(&mut self, found: &impl Message) -> Option<Delivery> {
         let partition = self.partition(found.topic(), found.partition())?;
         let (serial, out) = partition.deliver(found.offset());
         if out >= WINDOW && partition.pause() {
@@ -206,20 +201,11 @@ impl KafkaSource {
         None
     }
 
-    /// What is done from time to time: tells what is settled, resumes what was paused.
-    fn tidy(&mut self, now: Instant) {
-        if now.duration_since(self.stored) >= STORE {
-            self.stored = now;
-            if let Some(partitions) = self.reader.heard().partitions_after(&mut self.changes) {
-                self.partitions = partitions;
-            }
-            self.reader.store(&self.partitions);
-        }
-        if self.paused {
-            let resumed = self.partitions.iter().filter(|partition| partition.resume(WINDOW / 2));
-            resumed.for_each(|partition| self.reader.pause(partition, false));
-            self.paused = self.partitions.iter().any(|partition| partition.is_paused());
-        }
+    /// Resumes what was paused, where enough of it is settled.
+    fn resume(&mut self) {
+        let resumed = self.partitions.iter().filter(|partition| partition.resume(WINDOW / 2));
+        resumed.for_each(|partition| self.reader.pause(partition, false));
+        self.paused = self.partitions.iter().any(|partition| partition.is_paused());
     }
 
     /// Looks for new partitions, where no group does.
@@ -244,9 +230,11 @@ impl KafkaSource {
     /// There is nothing at present: sets the clock.
     fn wait(&mut self, cx: &mut Context<'_>) -> bool {
         let now = Instant::now();
-        self.tidy(now);
+        if self.paused {
+            self.resume();
+        }
         self.look(now, cx);
-        let mut next = now + if self.paused { STORE / 10 } else { STORE };
+        let mut next = now + if self.paused { STORE } else { TICK };
         if let Some(Reverse(due)) = self.due.peek() {
             next = next.min(due.at);
         }
@@ -277,16 +265,33 @@ impl KafkaSource {
     }
 }
 
+/// Tells librdkafka what is settled, also while nobody reads, as at the end of a service.
+async fn store_often(reader: Weak<Reader>) {
+    loop {
+        tokio::time::sleep(STORE).await;
+        let Some(reader) = reader.upgrade() else { return };
+        reader.store();
+    }
+}
+
 /// The group and the client's name, as the document's binding or the program says.
 fn group_of(shared: &Shared, request: &SubscribeRequest) -> (Option<SharedStr>, Option<&'static str>) {
     let binding = request.operations.iter().find_map(|operation| operation.kafka());
     let client = binding.and_then(|binding| binding.client_id);
-    // A channel for which no operation receives carries replies: each client has to see its own.
-    if request.channel.is_some() && request.operations.is_empty() {
+    if request.replies {
         return (None, client);
     }
     let named = binding.and_then(|binding| binding.group_id).map(SharedStr::from);
     (named.or_else(|| shared.kafka.group.clone()), client)
+}
+
+/// The id of a member: ids have no other characters than topics.
+fn member(id: &str, pattern: &Pattern) -> String {
+    let plain = |character: char| match character {
+        character if character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-') => character,
+        _ => '_',
+    };
+    id.chars().chain(['-']).chain(pattern.topic.chars()).map(plain).collect()
 }
 
 /// Makes the consumer. Blocks.
@@ -325,10 +330,23 @@ impl Source for KafkaSource {
             return Poll::Ready(Err(reason));
         }
         self.taken = self.taken.wrapping_add(1);
-        if self.taken.is_multiple_of(TURN) {
-            self.tidy(Instant::now());
+        if self.paused && self.taken.is_multiple_of(TURN) {
+            self.resume();
         }
         let reader = self.reader.clone();
+        while !self.started {
+            match reader.take_early() {
+                Some(found) => {
+                    if let Some(delivery) = self.take(&found) {
+                        return Poll::Ready(Ok(delivery));
+                    }
+                }
+                None => {
+                    self.started = true;
+                    reader.start();
+                }
+            }
+        }
         let mut hung = false;
         loop {
             if let Some(delivery) = self.take_due() {

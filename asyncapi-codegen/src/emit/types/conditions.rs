@@ -34,7 +34,9 @@ impl Types<'_> {
         let replies = self.model.channels.iter().flat_map(|channel| &channel.sends);
         let replies = replies.filter_map(|send| send.reply.as_ref()).flat_map(|reply| &reply.messages);
         let messages = self.model.channels.iter().flat_map(|channel| &channel.messages).chain(replies);
-        let mut open: Vec<ConditionId> = messages.filter_map(|message| message.whole).collect();
+        let parameters = self.model.channels.iter().flat_map(|channel| &channel.parameters);
+        let parameters = parameters.filter_map(|it| it.schema.filter(|_| !self.model.unchecked));
+        let mut open: Vec<ConditionId> = messages.filter_map(|message| message.whole).chain(parameters).collect();
         // Types that are elsewhere have theirs there.
         for definition in self.local() {
             definition.schema.iter().for_each(|schema| shared_in(schema, &mut open));

@@ -5,6 +5,7 @@
 
 use super::bindings::{Holder, lower_keys};
 use super::choice::Group;
+use super::literal::literal_of;
 use super::message::lower_message;
 use super::names::{self, Scope};
 use super::operation::Scopes;
@@ -16,7 +17,7 @@ use crate::document::{self, Action, ChannelId, Document, MessageId};
 use crate::model::schema::Schemas;
 use crate::model::{Builtin, Docs, Name, TypeUse};
 use crate::options::{Options, Side};
-use crate::source::Span;
+use crate::source::{Node, Span};
 
 /// What lowering the API has at hand.
 pub(in crate::model) struct Builder<'a, 'd> {
@@ -144,7 +145,8 @@ impl<'d> Builder<'_, 'd> {
             decision,
             sends,
             receives,
-            query: self.lower_handshake(channel, "query"),
+            named: self.speaks_http(channel),
+            query: self.lower_handshake(channel, "query").or_else(|| self.lower_http_query(id, channel)),
             handshake_headers: self.lower_handshake(channel, "headers"),
             keys,
             bindings: self.bindings(Holder::Channel, &channel.bindings),
@@ -228,12 +230,54 @@ impl<'d> Builder<'_, 'd> {
         matches!(ty, TypeUse::Named(_)).then_some(ty)
     }
 
+    /// Whether all servers of a channel speak HTTP.
+    pub(super) fn speaks_http(&self, channel: &document::Channel) -> bool {
+        let all = &self.document.servers;
+        let own = channel.servers.iter().filter_map(|id| all.get(id.0 as usize));
+        let mut servers = own.chain(channel.servers.is_empty().then_some(all).into_iter().flatten()).peekable();
+        servers.peek().is_some() && servers.all(|server| super::server::is_http(&server.protocol.value))
+    }
+
+    /// Whether all that goes over a channel are streams of events: its operations are HTTP's `GET`.
+    pub(super) fn streams_events(&self, id: ChannelId) -> bool {
+        let gets = |operation: &document::Operation| {
+            let binding = operation.bindings.iter().find(|binding| &*binding.protocol.text == "http");
+            let method = binding.and_then(|binding| binding.node.get("method")).and_then(Node::as_str);
+            method.is_some_and(|method| method.eq_ignore_ascii_case("GET")) && operation.node.get("reply").is_none()
+        };
+        let channel = self.document.channels.get(id.0 as usize);
+        channel.is_some_and(|channel| self.speaks_http(channel))
+            && self.document.operations.iter().filter(|operation| operation.channel == id).all(gets)
+    }
+
+    /// The type of the schema in the `http` bindings of the channel's operations, where all of them have the same one: an
+    /// address has one query, whichever operation it is asked for.
+    fn lower_http_query(&mut self, id: ChannelId, channel: &document::Channel) -> Option<TypeUse> {
+        let document = self.document;
+        let operations = document.operations.iter().filter(|operation| operation.channel == id);
+        let query = |operation: &'d document::Operation| {
+            let binding = operation.bindings.iter().find(|binding| &*binding.protocol.text == "http")?;
+            binding.node.get("query")
+        };
+        let queries: Option<Vec<&Node>> = operations.map(query).collect();
+        let queries = queries.filter(|_| self.speaks_http(channel))?;
+        let (first, others) = queries.split_first()?;
+        if others.iter().any(|other| literal_of(other) != literal_of(first)) {
+            return None;
+        }
+        let hint = format!("{} query", self.channel_text(channel));
+        let ty = self.schemas.lower(first, &hint, self.sink);
+        matches!(ty, TypeUse::Named(_)).then_some(ty)
+    }
+
     fn lower_parameters(&mut self, channel: &document::Channel) -> Vec<Parameter> {
         let Some(address) = &channel.address else { return Vec::new() };
         let all = &self.document.servers;
         let servers = channel.servers.iter().filter_map(|id| all.get(id.0 as usize));
         let protocols = servers.chain(channel.servers.is_empty().then_some(all).into_iter().flatten());
-        let text = super::server::address_text(protocols.map(|server| server.protocol.value.as_str()));
+        let amqp = channel.bindings.iter().find(|binding| &*binding.protocol.text == "amqp");
+        let is_queue = amqp.and_then(|it| it.node.get("is")?.as_str()) == Some("queue");
+        let text = super::server::address_text(protocols.map(|server| server.protocol.value.as_str()), is_queue);
         let mut fields = Scope::default();
         let mut lowered = Vec::new();
         for key in names_in_braces(&address.value) {
@@ -242,10 +286,12 @@ impl<'d> Builder<'_, 'd> {
                 name: fields.name(&names::snake(&key)),
                 docs: parameter.map_or_else(Docs::default, |parameter| {
                     let docs = document::Docs { description: parameter.description.clone(), ..Default::default() };
-                    self.docs(&docs, parameter.key.span)
+                    let limits = parameter.schema.as_ref().map(|schema| self.schemas.limits_of(schema));
+                    Docs { limits: limits.unwrap_or_default(), ..self.docs(&docs, parameter.key.span) }
                 }),
                 values: parameter.map(|p| p.values.iter().map(|v| v.value.clone()).collect()).unwrap_or_default(),
                 ty: parameter.map_or(TypeUse::Builtin(Builtin::String), |it| self.lower_values(channel, it)),
+                schema: parameter.and_then(|it| self.parameter_schema(channel, it)),
                 default: parameter.and_then(|parameter| Some(parameter.default.as_ref()?.value.clone())),
                 examples: parameter.map(|it| super::server::texts(&it.examples)).unwrap_or_default(),
                 location: parameter.and_then(|parameter| {
@@ -258,6 +304,16 @@ impl<'d> Builder<'_, 'd> {
             });
         }
         lowered
+    }
+
+    /// What the schema of a parameter of 2.x asks beside its values.
+    fn parameter_schema(
+        &mut self,
+        channel: &document::Channel,
+        parameter: &document::Parameter,
+    ) -> Option<crate::model::ConditionId> {
+        let schema = parameter.schema.as_ref()?;
+        self.schemas.beyond_texts(schema, &format!("{} {} parameter", channel.key.text, parameter.key.text))
     }
 
     /// The type of a parameter: an enum where the document lists its values.

@@ -142,6 +142,7 @@ impl Builder<'_, '_> {
                 }),
                 values: variable.map(|it| texts(&it.values)).unwrap_or_default(),
                 ty: variable.map_or(TypeUse::Builtin(Builtin::String), |it| self.lower_variable(server, it)),
+                schema: None,
                 default: variable.and_then(|variable| Some(variable.default.as_ref()?.value.clone())),
                 examples: variable.map(|it| texts(&it.examples)).unwrap_or_default(),
                 location: None,
@@ -165,6 +166,12 @@ impl Builder<'_, '_> {
 
 pub(super) fn texts(values: &[document::Spanned<String>]) -> Vec<String> {
     values.iter().map(|value| value.value.clone()).collect()
+}
+
+/// Whether a scheme is something that a sender gives with a message or a handshake. Certificates belong to TLS, which may
+/// have them from elsewhere.
+pub(in crate::model) fn is_presented(scheme: &Scheme) -> bool {
+    scheme.shown && !matches!(scheme.kind, SecurityKind::X509)
 }
 
 /// What asks for most comes first, so that who has proven more is not taken for one who has proven less; what nothing in
@@ -200,8 +207,9 @@ fn is_shown(kind: &SecurityKind) -> bool {
     )
 }
 
-/// How the values of parameters stand in the addresses of a channel on servers of these protocols.
-pub(super) fn address_text<'p>(protocols: impl Iterator<Item = &'p str>) -> AddressText {
+/// How the values of parameters stand in the addresses of a channel on servers of these protocols; `is_queue` where AMQP
+/// has the address as a queue's name, in which no character means anything.
+pub(super) fn address_text<'p>(protocols: impl Iterator<Item = &'p str>, is_queue: bool) -> AddressText {
     let mut found: Vec<AddressText> = Vec::new();
     for protocol in protocols {
         let text = match protocol.to_ascii_lowercase().as_str() {
@@ -209,6 +217,7 @@ pub(super) fn address_text<'p>(protocols: impl Iterator<Item = &'p str>) -> Addr
             "kafka" | "kafka-secure" | "googlepubsub" | "pulsar" => AddressText::Strict,
             "mqtt" | "mqtts" | "mqtt5" | "secure-mqtt" => AddressText::Plain("/+#".to_owned()),
             "nats" => AddressText::Plain(". *>".to_owned()),
+            "amqp" | "amqps" if is_queue => AddressText::Plain(String::new()),
             "amqp" | "amqps" => AddressText::Plain(".*#".to_owned()),
             "redis" | "rediss" => AddressText::Plain("*?[]^\\".to_owned()),
             _ => AddressText::Plain("/*+#>".to_owned()),
@@ -227,5 +236,10 @@ pub(super) fn address_text<'p>(protocols: impl Iterator<Item = &'p str>) -> Addr
 
 /// Whether a program can listen in the place of a server that speaks this protocol.
 pub(super) fn listens(protocol: &str) -> bool {
-    matches!(protocol.to_ascii_lowercase().as_str(), "ws" | "wss" | "http" | "https")
+    matches!(protocol.to_ascii_lowercase().as_str(), "ws" | "wss") || is_http(protocol)
+}
+
+/// Whether a server speaks HTTP, also where the document names what goes over it.
+pub(super) fn is_http(protocol: &str) -> bool {
+    matches!(protocol.to_ascii_lowercase().as_str(), "http" | "https" | "sse")
 }

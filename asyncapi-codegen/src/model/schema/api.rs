@@ -4,7 +4,7 @@ use super::facts::kind;
 use super::{Hint, Schemas, Wanted, names};
 use crate::diagnostic::Sink;
 use crate::document::Payload;
-use crate::model::{ConditionId, Docs, Field, Presence, Shape, TypeId, TypeUse};
+use crate::model::{ConditionId, Docs, Field, JsonType, Keyword, Presence, Shape, TypeId, TypeUse};
 use crate::source::{Node, Span};
 
 impl Schemas<'_> {
@@ -21,6 +21,25 @@ impl Schemas<'_> {
     /// A payload's whole schema as a condition.
     pub fn whole_condition(&mut self, schema: &Node, hint: &str, sink: &mut Sink) -> ConditionId {
         self.condition(std::slice::from_ref(schema), hint, sink)
+    }
+
+    /// What a schema asks of a text beside being one of those that it lists. What there is to say of the schema itself was
+    /// said where it is checked.
+    pub fn beyond_texts(&mut self, schema: &Node, hint: &str) -> Option<ConditionId> {
+        let schema = self.end_of(schema);
+        let id = self.condition(std::slice::from_ref(&schema), hint, &mut Sink::default());
+        let is_said = |keyword: &Keyword| match keyword {
+            Keyword::Type(types) => types.contains(&JsonType::String),
+            Keyword::Enum(_) | Keyword::Texts(_) => true,
+            _ => false,
+        };
+        let condition = self.conditions.get(id.0 as usize)?;
+        (!condition.keywords.iter().all(is_said)).then_some(id)
+    }
+
+    /// What a schema asks, in short sentences.
+    pub fn limits_of(&self, schema: &Node) -> Vec<String> {
+        self.limits(&self.facts(std::slice::from_ref(schema), &mut Sink::default()))
     }
 
     /// The type of headers, which the specification wants to be an object whether their schema says so or not.

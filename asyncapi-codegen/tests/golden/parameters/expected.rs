@@ -105,12 +105,14 @@ pub mod measured {
             rt::ParameterInfo {
                 name: "lightId",
                 values: &[],
+                schema: rt::Option::None,
                 location: rt::Option::None,
                 text: rt::AddressText::Plain("/+#"),
             },
             rt::ParameterInfo {
                 name: "event",
                 values: &["measured", "turned-on"],
+                schema: rt::Option::None,
                 location: rt::Option::None,
                 text: rt::AddressText::Plain("/+#"),
             },

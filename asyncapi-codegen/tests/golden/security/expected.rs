@@ -117,12 +117,14 @@ pub mod rooms_room_kind {
             rt::ParameterInfo {
                 name: "room",
                 values: &[],
+                schema: rt::Option::None,
                 location: rt::Option::Some(rt::Location::Payload("/room")),
                 text: rt::AddressText::Percent,
             },
             rt::ParameterInfo {
                 name: "kind",
                 values: &["talk", "system"],
+                schema: rt::Option::None,
                 location: rt::Option::None,
                 text: rt::AddressText::Percent,
             },
@@ -166,6 +168,8 @@ pub mod rooms_room_kind {
         /// From `asyncapi.yaml:58`.
         pub room: rt::String,
         /// Parameter `kind`. The document's default is `talk`.
+        ///
+        /// Default: `"talk"`.
         ///
         /// From `asyncapi.yaml:63`.
         pub kind: super::RoomsRoomKind,

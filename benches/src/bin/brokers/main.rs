@@ -1,16 +1,20 @@
 //! Messages of 200 bytes, produced and consumed over a private broker: client and service made by `asyncapi!`, against
 //! the bare client crate with serde_json by hand, with the same settings. The CPU time is this process's alone.
 //!
-//! `cargo run --release -p asyncapi-benches --features nats,mqtt --bin brokers`; `brokers NAME` runs one, and
+//! `cargo run --release -p asyncapi-benches --features nats,mqtt,kafka --bin brokers`; `brokers NAME` runs one, and
 //! `brokers NAME ours` or `brokers NAME bare` runs one side of it, as a profiler wants it.
 //!
 //! To add one: a module with a [`Contest`], and a line in [`main`].
 
+#[cfg(feature = "kafka")]
+mod kafka;
 #[cfg(feature = "mqtt")]
 mod mqtt;
 #[cfg(feature = "nats")]
 mod nats;
 mod ours;
+#[cfg(feature = "redis")]
+mod redis;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -23,8 +27,8 @@ use tokio::sync::Notify;
 pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Messages in one run.
-const COUNT: u32 = 10_000;
-const ROUNDS: usize = 9;
+const COUNT: u32 = 20_000;
+const ROUNDS: usize = 11;
 /// After so many messages the producer waits until the broker has confirmed them all.
 const BATCH: u32 = 1000;
 /// How many messages the consumers may be behind.
@@ -106,6 +110,13 @@ fn main() -> Result<(), Failure> {
         compare::<mqtt::AtMostOnce>(&arguments)?;
         compare::<mqtt::AtLeastOnce>(&arguments)?;
     }
+    #[cfg(feature = "redis")]
+    {
+        compare::<redis::Channels>(&arguments)?;
+        compare::<redis::Groups>(&arguments)?;
+    }
+    #[cfg(feature = "kafka")]
+    compare::<kafka::AtLeastOnce>(&arguments)?;
     Ok(())
 }
 
