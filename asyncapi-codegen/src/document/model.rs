@@ -415,6 +415,17 @@ impl Document {
         self.references.targets.get(&node.get("$ref")?.span())
     }
 
+    /// The same, but past what stands in the place of a reference to a whole map or list: to the entry itself.
+    #[must_use]
+    pub fn resolve_entry(&self, node: &Node) -> Option<&Target> {
+        let mut target = self.resolve(node)?;
+        // In a file, a `$ref` and the object that it stands in differ in their spans.
+        while let Some(reference) = target.node.get("$ref").filter(|reference| reference.span() == target.node.span()) {
+            target = self.references.targets.get(&reference.span())?;
+        }
+        Some(target)
+    }
+
     /// Whether the schema `node` is read by the rules of JSON Schema draft-04 to draft-07, by which a `$ref` stands alone:
     /// what is beside it does not count.
     ///

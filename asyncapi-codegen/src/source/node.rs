@@ -1,7 +1,7 @@
 //! The tree that a document is read into: every key and every value knows its place.
 
 use crate::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Span, scalar};
 
@@ -46,6 +46,8 @@ pub struct Key {
 pub struct Object {
     entries: Vec<(Key, Node)>,
     index: HashMap<Arc<str>, usize>,
+    /// What stands in for it.
+    stand_in: OnceLock<Node>,
 }
 
 /// From this size on, a key is looked up by its hash.
@@ -61,12 +63,12 @@ impl Object {
                 index.entry(Arc::clone(&key.text)).or_insert(at);
             }
         }
-        Self { entries, index }
+        Self { entries, index, stand_in: OnceLock::new() }
     }
 
     /// An object of `entries` with unique keys; `index` has the places of all, if they are many.
     pub(super) fn indexed(entries: Vec<(Key, Node)>, index: HashMap<Arc<str>, usize>) -> Self {
-        Self { entries, index }
+        Self { entries, index, stand_in: OnceLock::new() }
     }
 
     /// The entry of a key.
@@ -118,10 +120,20 @@ impl Node {
         self.0.span
     }
 
-    /// The value.
+    /// The value; of a reference to all entries of a map or list, once that was followed, those entries.
     #[must_use]
     pub fn value(&self) -> &Value {
-        &self.0.value
+        match &self.0.value {
+            Value::Object(object) => object.stand_in.get().map_or(&self.0.value, |node| &node.0.value),
+            value => value,
+        }
+    }
+
+    /// From now on, the value of `node` is the value of this object. The first one stays.
+    pub(crate) fn stand_in(&self, node: Self) {
+        if let Value::Object(object) = &self.0.value {
+            object.stand_in.get_or_init(|| node);
+        }
     }
 
     /// The same node, not only an equal one: how recursive walks know where they have been.

@@ -1,6 +1,7 @@
 //! References through [`load`](crate::document::load): where they lead, and what is said when they lead nowhere.
 
 mod identifiers;
+mod whole_maps;
 
 use std::path::PathBuf;
 

@@ -169,6 +169,12 @@ pub(super) fn reference_not_allowed(key: &Key, value: &Node, table: &Object, pla
         .help(format!("write {} here in the place of `{text}`", with_article(table)))
 }
 
+/// A reference in the place of a whole map or list that leads to something else.
+pub(super) fn leads_to_another(reference: &Node, target: &Node, wanted: &str, place: &Place<'_>) -> Diagnostic {
+    let message = format!("{} must be {wanted}, not {}", quoted(place.name), target.kind());
+    Diagnostic::new(&load::WRONG_TYPE, reference.span(), message).label(format!("leads to {}", target.kind()))
+}
+
 /// Something else where only a Reference Object is allowed.
 pub(super) fn not_a_reference(node: &Node, place: &Place<'_>) -> Diagnostic {
     let message = format!("{} must be a reference", quoted(place.name));

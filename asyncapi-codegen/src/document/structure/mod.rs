@@ -6,6 +6,7 @@
 mod bindings;
 mod fault;
 mod messages;
+mod splice;
 
 use std::collections::VecDeque;
 
@@ -37,6 +38,7 @@ pub(super) fn check(resolver: &mut Resolver<'_>, root: &Node, version: Version, 
         own_schemas: HashSet::new(),
     };
     let place = Place { name: "the document", span: Span { end: root.span().start, ..root.span() } };
+    walk.splice_maps(root, table);
     walk.object(root, table, &place);
     walk.targets();
     let faults = std::mem::take(walk.sink);
@@ -141,6 +143,9 @@ impl Walk<'_, '_> {
     }
 
     fn list(&mut self, node: &Node, item: &'static Shape, place: &Place<'_>) {
+        if !self.splice(node, item, true, place) {
+            return;
+        }
         let Some(items) = node.as_array() else {
             self.sink.push(fault::wrong_type(node, "an array", place));
             return;
@@ -173,6 +178,9 @@ impl Walk<'_, '_> {
     }
 
     fn map(&mut self, node: &Node, value: &'static Shape, named: bool, place: &Place<'_>) {
+        if !self.splice(node, value, false, place) {
+            return;
+        }
         let Some(object) = node.as_object() else {
             self.sink.push(fault::wrong_type(node, "an object", place));
             return;

@@ -320,7 +320,7 @@ impl<'d> Schemas<'d> {
         let mut keys = object.iter().filter(|(key, _)| asserts(&key.text));
         if node.get("$ref").is_some() {
             return if keys.next().is_none() || self.ignores_siblings(node) {
-                self.document.resolve(node).cloned()
+                self.document.resolve_entry(node).cloned()
             } else {
                 None
             };
