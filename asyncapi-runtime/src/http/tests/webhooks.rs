@@ -278,3 +278,31 @@ async fn a_large_reply_is_not_read() {
     let large = texts.send(&SAY, &TEXT, &text("x".repeat(2000))).await.unwrap_err();
     assert_eq!(large.kind(), SendErrorKind::TooLarge);
 }
+
+#[tokio::test]
+async fn each_request_has_todays_token() {
+    let (address, mut requests) = answering(|_, _| answer("200 OK", "", "")).await;
+    let count = AtomicUsize::new(0);
+    let token = crate::Token::provider(move || {
+        let token = format!("t{}", count.fetch_add(1, Ordering::Relaxed));
+        async move { Ok::<_, std::io::Error>(token) }
+    });
+    let mut endpoint = ConnectEndpoint::new(Arc::new(Http::new()), format!("http://{address}"));
+    endpoint.credentials = Arc::from([token.into()]);
+    let client = Client::connect(endpoint, &[&TEXTS]).await.unwrap();
+    for expected in ["t0", "t1"] {
+        client.channel(&TEXTS, "/texts").send(&SAY, &TEXT, &text("x")).await.unwrap();
+        let request = soon(requests.recv()).await.unwrap();
+        assert!(request.contains(&format!("authorization: Bearer {expected}\r\n")), "{request}");
+    }
+}
+
+#[tokio::test]
+async fn a_client_of_the_programs_own() {
+    let (address, mut requests) = answering(|_, _| answer("200 OK", "", "")).await;
+    let tls = (*Tls::new().without_native_roots().client().unwrap()).clone();
+    let own = reqwest::Client::builder().tls_backend_preconfigured(tls).user_agent("mine").no_proxy().build().unwrap();
+    let client = client(Http::from_client(own), &format!("http://{address}")).await;
+    client.channel(&TEXTS, "/texts").send(&SAY, &TEXT, &text("x")).await.unwrap();
+    assert!(soon(requests.recv()).await.unwrap().contains("user-agent: mine\r\n"));
+}
