@@ -138,7 +138,7 @@ pub struct ServerBuilder {
     headers: Vec<(&'static str, Headers)>,
     authenticator: Option<Authenticator>,
     settings: Settings,
-    #[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis"))]
+    #[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
     tls: Option<crate::Tls>,
     transport: Option<Arc<dyn Transport>>,
     /// What is wrong with it, said when it is used.
@@ -176,7 +176,7 @@ impl ServerBuilder {
             headers: Vec::new(),
             authenticator: None,
             settings: Settings::default(),
-            #[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis"))]
+            #[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
             tls: None,
             transport: None,
             fault: None,
@@ -304,7 +304,7 @@ impl ServerBuilder {
     }
 
     /// How TLS is set up.
-    #[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis"))]
+    #[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
     pub fn tls(mut self, tls: crate::Tls) -> Self {
         self.tls = Some(tls);
         self
@@ -407,6 +407,11 @@ impl ServerBuilder {
             let redis = crate::redis::Redis::new();
             return Ok(Arc::new(self.tls.iter().fold(redis, |redis, tls| redis.tls(tls.clone()))));
         }
+        #[cfg(feature = "amqp")]
+        if crate::amqp::speaks(scheme) {
+            let amqp = crate::amqp::Amqp::new();
+            return Ok(Arc::new(self.tls.iter().fold(amqp, |amqp, tls| amqp.tls(tls.clone()))));
+        }
         Err(unsupported(scheme))
     }
 
@@ -445,6 +450,7 @@ fn unsupported(scheme: &str) -> SharedStr {
         }
         "kafka" | "kafka-secure" => format!("`{scheme}` needs the feature `kafka` of asyncapi-runtime").into(),
         "redis" | "rediss" => format!("`{scheme}` needs the feature `redis` of asyncapi-runtime").into(),
+        "amqp" | "amqps" => format!("`{scheme}` needs the feature `amqp` of asyncapi-runtime").into(),
         _ => format!("there is no transport for `{scheme}`").into(),
     }
 }

@@ -10,11 +10,13 @@
 #[path = "private.rs"]
 pub mod __private;
 mod address;
+#[cfg(feature = "amqp")]
+pub mod amqp;
 #[cfg(feature = "avro")]
 pub mod avro;
 pub mod bindings;
 mod broadcast;
-#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka", feature = "redis"))]
+#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka", feature = "redis", feature = "amqp"))]
 mod broker;
 mod channel_link;
 mod client;
@@ -62,7 +64,7 @@ mod settings;
 mod state;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
-#[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis"))]
+#[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
 #[cfg_attr(not(any(feature = "ws", feature = "http")), allow(dead_code, reason = "only WebSocket and HTTP listen"))]
 mod tls;
 mod transport;
@@ -109,7 +111,7 @@ pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
-#[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis"))]
+#[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
 pub use tls::{Tls, TlsError};
 pub use transport::{
     Accepted, Admission, Arrival, BoxFuture, Capabilities, ConnectRequest, Gate, Link, Listen, ListenRequest, Listener,

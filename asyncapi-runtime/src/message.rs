@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use crate::{Headers, MessageInfo, OperationInfo};
+use crate::{ChannelInfo, Headers, MessageInfo, OperationInfo};
 
 /// A string that is `'static` or shared: cloning it never copies the text.
 #[derive(Clone)]
@@ -167,6 +167,17 @@ pub(crate) struct Exchange {
     name: Option<SharedStr>,
     correlation_id: Option<SharedStr>,
     reply_to: Option<SharedStr>,
+    place: Option<ReplyPlace>,
+}
+
+/// Where a reply goes, for protocols in which an address is not all there is to say.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(feature = "amqp"), allow(dead_code, reason = "only AMQP has exchanges"))]
+pub(crate) enum ReplyPlace {
+    /// To the address that the request has told.
+    Told,
+    /// To this channel.
+    Fixed(&'static ChannelInfo),
 }
 
 impl RawMessage {
@@ -211,6 +222,17 @@ impl RawMessage {
     /// Sets the address that the protocol itself says the reply goes to.
     pub fn set_reply_to(&mut self, address: impl Into<SharedStr>) {
         self.exchange.get_or_insert_default().reply_to = Some(address.into());
+    }
+
+    /// Where the message goes, if it is a reply.
+    #[cfg(feature = "amqp")]
+    pub(crate) fn reply_place(&self) -> Option<ReplyPlace> {
+        self.exchange.as_ref()?.place
+    }
+
+    /// Says that the message is a reply.
+    pub(crate) fn set_reply_place(&mut self, place: ReplyPlace) {
+        self.exchange.get_or_insert_default().place = Some(place);
     }
 }
 

@@ -21,9 +21,11 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use asyncapi_brokers::{Broker, Proxy};
+use asyncapi_runtime::amqp::Amqp;
 use asyncapi_runtime::kafka::{Kafka, Topic};
 use asyncapi_runtime::mqtt::{Mqtt, Qos, Version};
 use asyncapi_runtime::nats::{JetStream, Nats};
+use asyncapi_runtime::redis::{Redis, Streams};
 use asyncapi_runtime::{ConnectEndpoint, Outcome, SendOptions, Settings, Transport};
 
 mod application {
@@ -83,6 +85,11 @@ enum About {
     JetStream,
     Kafka,
     Mqtt(Version),
+    /// Classic queues, or quorum queues.
+    Amqp {
+        quorum: bool,
+    },
+    Redis,
 }
 
 impl About {
@@ -92,12 +99,16 @@ impl About {
             Self::Kafka => "kafka",
             Self::Mqtt(Version::V5) => "mqtt",
             Self::Mqtt(Version::V3) => "mqtt_3",
+            Self::Amqp { quorum: false } => "amqp",
+            Self::Amqp { quorum: true } => "amqp_quorum",
+            Self::Redis => "redis",
         }
     }
 
     fn of(name: &str) -> Self {
-        let all = [Self::JetStream, Self::Kafka, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3)];
-        all.into_iter().find(|about| about.name() == name).unwrap()
+        let all = [Self::JetStream, Self::Kafka, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3), Self::Redis];
+        let amqp = [false, true].map(|quorum| Self::Amqp { quorum });
+        all.into_iter().chain(amqp).find(|about| about.name() == name).unwrap()
     }
 
     fn transport(self, role: &'static str) -> Arc<dyn Transport> {
@@ -114,6 +125,12 @@ impl About {
             Self::Mqtt(version) => {
                 let day = Duration::from_secs(86_400);
                 Arc::new(Mqtt::new().version(version).qos(Qos::AtLeastOnce).persistent(role, day))
+            }
+            Self::Amqp { quorum: false } => Arc::new(Amqp::new().ensure()),
+            Self::Amqp { quorum: true } => Arc::new(Amqp::new().ensure().quorum()),
+            Self::Redis => {
+                let streams = Streams::new(["words", "asks", "questions"]).ensure();
+                Arc::new(Redis::new().streams(streams.group(role).claim_after(Duration::from_secs(3))))
             }
         }
     }
@@ -201,7 +218,9 @@ async fn nothing_is_lost(mut broker: Broker, scheme: &str, about: About, gracefu
     let began = Instant::now();
     let in_order = matches!(about, About::Kafka);
     let proxy = if in_order { Proxy::kafka(broker.port()) } else { Proxy::new(broker.port()) };
-    let url = format!("{scheme}://127.0.0.1:{}", proxy.port());
+    // Whom RabbitMQ knows; the others let in everybody.
+    let login = if scheme == "amqp" { "alice:s3cret@" } else { "" };
+    let url = format!("{scheme}://{login}127.0.0.1:{}", proxy.port());
     let (file, confirmed) = (broker.folder().join("handled"), Arc::<AtomicUsize>::default());
     let mut consumer = Consumer::start(about, &url, &file);
     tokio::time::sleep(Duration::from_millis(500)).await;
@@ -288,4 +307,25 @@ async fn mqtt() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn mqtt_3() {
     mosquitto(Version::V3).await;
+}
+
+async fn rabbitmq(quorum: bool) {
+    let Some(broker) = Broker::rabbitmq("", 0) else { return };
+    nothing_is_lost(broker, "amqp", About::Amqp { quorum }, false).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn amqp() {
+    rabbitmq(false).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn amqp_quorum() {
+    rabbitmq(true).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_streams() {
+    let Some(broker) = Broker::redis("") else { return };
+    nothing_is_lost(broker, "redis", About::Redis, false).await;
 }

@@ -11,6 +11,8 @@ mod mqtt;
 #[cfg(feature = "nats")]
 mod nats;
 mod ours;
+#[cfg(feature = "redis")]
+mod redis;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -105,6 +107,11 @@ fn main() -> Result<(), Failure> {
     {
         compare::<mqtt::AtMostOnce>(&arguments)?;
         compare::<mqtt::AtLeastOnce>(&arguments)?;
+    }
+    #[cfg(feature = "redis")]
+    {
+        compare::<redis::Channels>(&arguments)?;
+        compare::<redis::Groups>(&arguments)?;
     }
     Ok(())
 }
