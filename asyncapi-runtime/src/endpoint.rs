@@ -138,7 +138,14 @@ pub struct ServerBuilder {
     headers: Vec<(&'static str, Headers)>,
     authenticator: Option<Authenticator>,
     settings: Settings,
-    #[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
+    #[cfg(any(
+        feature = "ws",
+        feature = "http",
+        feature = "nats",
+        feature = "mqtt",
+        feature = "redis",
+        feature = "amqp"
+    ))]
     tls: Option<crate::Tls>,
     transport: Option<Arc<dyn Transport>>,
     /// What is wrong with it, said when it is used.
@@ -176,7 +183,14 @@ impl ServerBuilder {
             headers: Vec::new(),
             authenticator: None,
             settings: Settings::default(),
-            #[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
+            #[cfg(any(
+                feature = "ws",
+                feature = "http",
+                feature = "nats",
+                feature = "mqtt",
+                feature = "redis",
+                feature = "amqp"
+            ))]
             tls: None,
             transport: None,
             fault: None,
@@ -304,7 +318,14 @@ impl ServerBuilder {
     }
 
     /// How TLS is set up.
-    #[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
+    #[cfg(any(
+        feature = "ws",
+        feature = "http",
+        feature = "nats",
+        feature = "mqtt",
+        feature = "redis",
+        feature = "amqp"
+    ))]
     pub fn tls(mut self, tls: crate::Tls) -> Self {
         self.tls = Some(tls);
         self

@@ -111,7 +111,14 @@ pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
-#[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
+#[cfg(any(
+    feature = "ws",
+    feature = "http",
+    feature = "nats",
+    feature = "mqtt",
+    feature = "redis",
+    feature = "amqp"
+))]
 pub use tls::{Tls, TlsError};
 pub use transport::{
     Accepted, Admission, Arrival, BoxFuture, Capabilities, ConnectRequest, Gate, Link, Listen, ListenRequest, Listener,
