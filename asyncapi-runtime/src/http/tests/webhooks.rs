@@ -119,6 +119,21 @@ async fn a_policy_can_say_what_is_wrong() {
     assert!(told.contains("{\"error\":"), "{told}");
 }
 
+/// There is nowhere to send it, so it stays with the peer.
+#[tokio::test]
+async fn a_dead_letter_is_no_answer() {
+    let running = acting_with(Http::new(), |server| server.policy(Policy::DeadLetter("/dead".into()))).await;
+    let told = exchange(&running.address, &post("/texts", "", "\"never\"")).await;
+    assert!(status(&told) == "503" && !told.contains("never"), "{told}");
+}
+
+#[tokio::test]
+async fn a_hook_that_refuses_answers() {
+    let running = acting().await;
+    let told = exchange(&running.address, &post("/texts?refuse", "", "\"fine\"")).await;
+    assert!(status(&told) == "403" && told.ends_with("not you"), "{told}");
+}
+
 #[tokio::test]
 async fn a_client_posts_and_asks() {
     let running = acting().await;
