@@ -46,7 +46,7 @@ const RULES: [(&str, &[&str]); 41] = [
     ("asyncapi2-operation-security", &["A0117", "A0218"]),
     ("asyncapi2-schema-default", &["A0221"]),
     ("asyncapi2-schema-examples", &["A0222"]),
-    ("asyncapi2-schemas", &["A0107", "A0219"]),
+    ("asyncapi2-schemas", &["A0107", "A0406"]),
     ("asyncapi2-server-no-empty-variable", &["A0612"]),
     ("asyncapi2-server-no-trailing-slash", &["A0613"]),
     ("asyncapi2-server-security", &["A0117", "A0218"]),

@@ -47,7 +47,7 @@ impl Ending {
 }
 
 /// The tokens of an address that a broker splits at `separator`: literal, wholly a parameter, or partly.
-#[cfg(any(feature = "nats", feature = "mqtt"))]
+#[cfg(any(feature = "nats", feature = "mqtt", feature = "amqp"))]
 pub(crate) fn wildcards(template: &str, separator: char, one: &str) -> (String, bool) {
     let mut partly = false;
     let mut pattern = String::with_capacity(template.len());
@@ -66,7 +66,7 @@ pub(crate) fn wildcards(template: &str, separator: char, one: &str) -> (String, 
     (pattern, partly)
 }
 
-#[cfg(all(test, any(feature = "nats", feature = "mqtt")))]
+#[cfg(all(test, any(feature = "nats", feature = "mqtt", feature = "amqp")))]
 mod tests {
     use super::*;
 

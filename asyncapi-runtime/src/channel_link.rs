@@ -26,6 +26,10 @@ pub struct SendOptions {
     pub key: Option<Bytes>,
     /// Headers beside those that the document declares.
     pub headers: Headers,
+    /// The correlation id by the protocol's own means, for requests and replies that the document does not call so.
+    pub correlation_id: Option<SharedStr>,
+    /// Where the reply goes, by the protocol's own means.
+    pub reply_to: Option<SharedStr>,
     /// How long the send, or the request with its reply, may take; 30 seconds if nothing is said.
     pub deadline: Option<Duration>,
     /// Fail with [`SendErrorKind::Full`] or [`SendErrorKind::NotConnected`] rather than wait.
@@ -47,6 +51,20 @@ impl SendOptions {
     /// Adds a header.
     pub fn header(mut self, name: impl Into<SharedStr>, value: impl Into<crate::HeaderValue>) -> Self {
         self.headers.append(name, value);
+        self
+    }
+
+    /// Sets the correlation id by the protocol's own means (AMQP's `correlation-id`, MQTT's correlation data); it fails
+    /// where the protocol has none. Where the document describes a reply, requests do this by themselves.
+    pub fn correlation_id(mut self, id: impl Into<SharedStr>) -> Self {
+        self.correlation_id = Some(id.into());
+        self
+    }
+
+    /// Says by the protocol's own means where the reply goes (AMQP's `reply-to`, MQTT's response topic); it fails where
+    /// the protocol has none.
+    pub fn reply_to(mut self, address: impl Into<SharedStr>) -> Self {
+        self.reply_to = Some(address.into());
         self
     }
 
@@ -281,6 +299,12 @@ impl ChannelLink {
             for (name, value) in options.headers.iter() {
                 message.headers.append(name.to_owned(), value.clone());
             }
+            if let Some(id) = &options.correlation_id {
+                message.set_correlation_id(id.clone());
+            }
+            if let Some(address) = &options.reply_to {
+                message.set_reply_to(address.clone());
+            }
         }
         match &self.special {
             None => Ok(()),
@@ -344,6 +368,10 @@ pub(crate) fn send_checked(link: &dyn crate::Link, message: RawMessage, mode: Se
     }
     if message.key.is_some() && !link.capabilities().keys {
         return Sending::failed(SendError::new(SendErrorKind::Unsupported, "the protocol has no keys"));
+    }
+    if message.exchange.is_some() && message.asks_to_be_answered() && !link.capabilities().correlation {
+        let text = "the protocol itself carries neither a correlation id nor an address for the reply";
+        return Sending::failed(SendError::new(SendErrorKind::Unsupported, text));
     }
     link.send(message, mode)
 }

@@ -140,11 +140,11 @@ pub struct ServerBuilder {
     settings: Settings,
     #[cfg(any(
         feature = "ws",
-        feature = "http",
         feature = "nats",
         feature = "mqtt",
         feature = "redis",
-        feature = "amqp"
+        feature = "amqp",
+        feature = "http"
     ))]
     tls: Option<crate::Tls>,
     transport: Option<Arc<dyn Transport>>,
@@ -185,11 +185,11 @@ impl ServerBuilder {
             settings: Settings::default(),
             #[cfg(any(
                 feature = "ws",
-                feature = "http",
                 feature = "nats",
                 feature = "mqtt",
                 feature = "redis",
-                feature = "amqp"
+                feature = "amqp",
+                feature = "http"
             ))]
             tls: None,
             transport: None,
@@ -320,11 +320,11 @@ impl ServerBuilder {
     /// How TLS is set up.
     #[cfg(any(
         feature = "ws",
-        feature = "http",
         feature = "nats",
         feature = "mqtt",
         feature = "redis",
-        feature = "amqp"
+        feature = "amqp",
+        feature = "http"
     ))]
     pub fn tls(mut self, tls: crate::Tls) -> Self {
         self.tls = Some(tls);

@@ -64,7 +64,7 @@ mod settings;
 mod state;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
-#[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp", feature = "http"))]
 #[cfg_attr(not(any(feature = "ws", feature = "http")), allow(dead_code, reason = "only WebSocket and HTTP listen"))]
 mod tls;
 mod transport;
@@ -113,11 +113,11 @@ pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
 #[cfg(any(
     feature = "ws",
-    feature = "http",
     feature = "nats",
     feature = "mqtt",
     feature = "redis",
-    feature = "amqp"
+    feature = "amqp",
+    feature = "http"
 ))]
 pub use tls::{Tls, TlsError};
 pub use transport::{

@@ -224,6 +224,11 @@ impl RawMessage {
         self.exchange.get_or_insert_default().reply_to = Some(address.into());
     }
 
+    /// Whether the protocol itself has to carry something for a reply.
+    pub(crate) fn asks_to_be_answered(&self) -> bool {
+        self.correlation_id().is_some() || self.reply_to().is_some()
+    }
+
     /// Where the message goes, if it is a reply.
     #[cfg(feature = "amqp")]
     pub(crate) fn reply_place(&self) -> Option<ReplyPlace> {

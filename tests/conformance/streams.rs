@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use asyncapi_brokers::Broker;
+use asyncapi_brokers::{Broker, Proxy};
 use asyncapi_runtime::redis::{Redis, Streams};
 use asyncapi_runtime::{ConnectRequest, Link, SendErrorKind, SendMode, SubscribeErrorKind, Transport};
 
@@ -14,17 +14,20 @@ mod application {
     asyncapi_runtime::asyncapi!("../conformance/redis.yaml");
 }
 
-async fn link(broker: &Broker, redis: Redis) -> Arc<dyn Link> {
-    let request = ConnectRequest {
-        url: format!("redis://{}", broker.host()).into(),
+fn request(host: &str) -> ConnectRequest {
+    ConnectRequest {
+        url: format!("redis://{host}").into(),
         address: "".into(),
         query: None,
         channel: None,
         headers: asyncapi_runtime::Headers::new(),
         credentials: Arc::new([]),
         settings: settings(),
-    };
-    redis.connect(request).await.unwrap()
+    }
+}
+
+async fn link(broker: &Broker, redis: Redis) -> Arc<dyn Link> {
+    redis.connect(request(&broker.host())).await.unwrap()
 }
 
 fn words() -> Streams {
@@ -37,16 +40,7 @@ fn crash_holding(broker: &Broker, redis: Redis, messages: usize) {
     let host = broker.host();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     runtime.spawn(async move {
-        let request = ConnectRequest {
-            url: format!("redis://{host}").into(),
-            address: "".into(),
-            query: None,
-            channel: None,
-            headers: asyncapi_runtime::Headers::new(),
-            credentials: Arc::new([]),
-            settings: settings(),
-        };
-        let link = redis.connect(request).await.unwrap();
+        let link = redis.connect(request(&host)).await.unwrap();
         let mut source = try_subscribe(&link, "words", 256).await.unwrap();
         for _ in 0..messages {
             std::mem::forget(next(&mut source).await);
@@ -147,6 +141,58 @@ async fn without_a_group_all_read_all() {
             assert_eq!(text(&next(source).await), at.to_string(), "it goes on where it was");
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_subscription_waits_for_the_server() {
+    let Some(mut broker) = Broker::redis("") else { return };
+    let ours = link(&broker, Redis::new().streams(words())).await;
+    let mut before = subscribe(&ours, "news:{kind}").await;
+    tokio::task::block_in_place(|| broker.kill());
+    let waiting = ["news", "words"].map(|address| {
+        let ours = ours.clone();
+        tokio::spawn(async move { subscribe(&ours, address).await })
+    });
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    tokio::task::block_in_place(|| broker.start());
+    for (waiting, address) in waiting.into_iter().zip(["news", "words"]) {
+        let mut source = soon(waiting).await.unwrap();
+        send(&ours, message(address, "x")).await;
+        next(&mut source).await.acknowledge();
+    }
+    send(&ours, message("news:a", "x")).await;
+    assert_eq!(next(&mut before).await.message.address, "news:a", "what was there before is there again");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_is_silent_is_left() {
+    let Some(broker) = Broker::redis("") else { return };
+    let proxy = Proxy::new(broker.port());
+    let mut patient = request(&format!("127.0.0.1:{}", proxy.port()));
+    patient.settings.heartbeat = Some(Duration::from_millis(300));
+    patient.settings.connect_timeout = Duration::from_millis(300);
+    let ours = Redis::new().streams(words()).connect(patient).await.unwrap();
+    let (mut words, mut news) = (subscribe(&ours, "words").await, subscribe(&ours, "news").await);
+    let others = link(&broker, Redis::new().streams(self::words())).await;
+    proxy.stall(true);
+    // Longer than a question to the server may take.
+    let sending = tokio::spawn({
+        let ours = ours.clone();
+        async move { ours.send(message("words", "ours"), SendMode::Flush).await }
+    });
+    send(&others, message("words", "theirs")).await;
+    tokio::time::sleep(Duration::from_millis(7000)).await;
+    proxy.stall(false);
+    soon(sending).await.unwrap().unwrap();
+    let mut found = std::collections::BTreeSet::new();
+    while found.len() < 2 {
+        let delivery = next(&mut words).await;
+        found.insert(text(&delivery));
+        delivery.acknowledge();
+    }
+    // Subscribed again, on a connection that is new.
+    send(&others, message("news", "x")).await;
+    assert_eq!(text(&next(&mut news).await), "x");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

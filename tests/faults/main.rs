@@ -11,6 +11,8 @@
     reason = "a test may panic"
 )]
 
+mod bare;
+
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::Write;
@@ -85,10 +87,7 @@ enum About {
     JetStream,
     Kafka,
     Mqtt(Version),
-    /// Classic queues, or quorum queues.
-    Amqp {
-        quorum: bool,
-    },
+    Amqp,
     Redis,
 }
 
@@ -99,16 +98,15 @@ impl About {
             Self::Kafka => "kafka",
             Self::Mqtt(Version::V5) => "mqtt",
             Self::Mqtt(Version::V3) => "mqtt_3",
-            Self::Amqp { quorum: false } => "amqp",
-            Self::Amqp { quorum: true } => "amqp_quorum",
+            Self::Amqp => "amqp",
             Self::Redis => "redis",
         }
     }
 
     fn of(name: &str) -> Self {
-        let all = [Self::JetStream, Self::Kafka, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3), Self::Redis];
-        let amqp = [false, true].map(|quorum| Self::Amqp { quorum });
-        all.into_iter().chain(amqp).find(|about| about.name() == name).unwrap()
+        let all =
+            [Self::JetStream, Self::Kafka, Self::Amqp, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3), Self::Redis];
+        all.into_iter().find(|about| about.name() == name).unwrap()
     }
 
     fn transport(self, role: &'static str) -> Arc<dyn Transport> {
@@ -126,8 +124,7 @@ impl About {
                 let day = Duration::from_secs(86_400);
                 Arc::new(Mqtt::new().version(version).qos(Qos::AtLeastOnce).persistent(role, day))
             }
-            Self::Amqp { quorum: false } => Arc::new(Amqp::new().ensure()),
-            Self::Amqp { quorum: true } => Arc::new(Amqp::new().ensure().quorum()),
+            Self::Amqp => Arc::new(Amqp::new().ensure()),
             Self::Redis => {
                 let streams = Streams::new(["words", "asks", "questions"]).ensure();
                 Arc::new(Redis::new().streams(streams.group(role).claim_after(Duration::from_secs(3))))
@@ -189,8 +186,11 @@ async fn produce(transport: Arc<dyn Transport>, url: String, messages: usize, co
     let mut tasks = tokio::task::JoinSet::new();
     for lane in 0..LANES {
         let mut options = SendOptions::new().deadline(Duration::from_secs(10));
+        let mut pause = Duration::from_millis(3);
         if transport.capabilities().keys {
             options = options.key(lane.to_string());
+            // A group takes its time to share out its partitions.
+            pause = Duration::from_millis(30);
         }
         let (words, confirmed) = (client.words().with(options), confirmed.clone());
         tasks.spawn(async move {
@@ -203,7 +203,7 @@ async fn produce(transport: Arc<dyn Transport>, url: String, messages: usize, co
                     tokio::time::sleep(Duration::from_millis(100)).await;
                 }
                 confirmed.fetch_add(1, Ordering::SeqCst);
-                tokio::time::sleep(Duration::from_millis(3)).await;
+                tokio::time::sleep(pause).await;
             }
         });
     }
@@ -246,6 +246,11 @@ async fn nothing_is_lost(mut broker: Broker, scheme: &str, about: About, gracefu
                 broker.start();
             }),
             1 | 5 => {
+                // It dies at its work.
+                let (before, patience) = (handled(&file).len(), Instant::now());
+                while handled(&file).len() < before + 50 && patience.elapsed() < Duration::from_secs(20) {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
                 drop(consumer);
                 tokio::time::sleep(Duration::from_millis(300)).await;
                 consumer = Consumer::start(about, &url, &file);
@@ -309,19 +314,10 @@ async fn mqtt_3() {
     mosquitto(Version::V3).await;
 }
 
-async fn rabbitmq(quorum: bool) {
-    let Some(broker) = Broker::rabbitmq("", 0) else { return };
-    nothing_is_lost(broker, "amqp", About::Amqp { quorum }, false).await;
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn amqp() {
-    rabbitmq(false).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn amqp_quorum() {
-    rabbitmq(true).await;
+    let Some(broker) = Broker::rabbitmq("", 0) else { return };
+    nothing_is_lost(broker, "amqp", About::Amqp, false).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use asyncapi_brokers::{Broker, find};
 use asyncapi_runtime::amqp::Amqp;
+use asyncapi_runtime::kafka::Kafka;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::Nats;
 use asyncapi_runtime::redis::{Redis, Streams};
@@ -146,6 +147,15 @@ async fn redis_py_channels() {
 async fn redis_py_streams() {
     let streams = Streams::new(["words", "back", "asks", "peer"]).group("ours").ensure();
     redis_py(Redis::new().streams(streams), "streams").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn confluent_kafka() {
+    let (Some(broker), Some(python)) = (Broker::kafka(), python()) else { return };
+    let arguments = [broker.host()];
+    let url = format!("kafka://{}", broker.host());
+    let kafka = Arc::new(Kafka::new().ensure());
+    talk(kafka, url, true, false, || Peer::start(&python, "kafka_peer.py", &arguments)).await;
 }
 
 /// The Python that has the peers' libraries.

@@ -35,7 +35,7 @@ pub fn check(document: &Document, options: &Options, sink: &mut Sink) {
     // 3.x has maps where 2.x has lists and ids, and its tags need not be unique.
     if matches!(document.version, Version::V2(_)) {
         operations::check(document, sink);
-        messages::check(document, &walk, sink);
+        messages::check(document, sink);
         tags::check(&walk, sink);
     }
     if options.wants_recommendations() {

@@ -45,6 +45,24 @@ components:
 ";
 
 #[test]
+fn values_that_stand_twice_are_told_by_their_value() {
+    let faults = |values: &str| {
+        let text = CHAT
+            .replace("chat: { payload: { type: object } }", &format!("chat: {{ payload: {{ enum: [{values}] }} }}"));
+        let mut sink = Sink::default();
+        let mut files = InMemory::default().with("asyncapi.yaml", text);
+        load("asyncapi.yaml", &mut files, &LoadOptions::default(), &mut sink).expect("it loads");
+        sink.into_sorted().into_iter().map(|fault| fault.message).collect::<Vec<_>>()
+    };
+    for values in ["1, 1.0", "1.5, 15e-1", "0x10, 16", "a, 1, a", "100000000000000000001, 100000000000000000001.0"] {
+        assert_eq!(faults(values).len(), 1, "{values}");
+    }
+    for values in ["1, '1'", "a, A", "9007199254740993, 9007199254740992", "1, 1.1", "true, 'true'"] {
+        assert_eq!(faults(values), [] as [String; 0], "{values}");
+    }
+}
+
+#[test]
 fn a_document_of_3_0_becomes_the_model() {
     let document = loaded(CHAT);
     assert_eq!(document.version, Version::V3(0));

@@ -47,11 +47,17 @@ pub(super) fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>) -> TokenS
             tokens.extend(quote!(#[doc = ""]));
         }
         for line in text.trim_end().lines() {
+            let line: String = line.chars().filter(|letter| !turns(*letter)).collect();
             let line = if line.is_empty() { String::new() } else { format!(" {line}") };
             tokens.extend(quote!(#[doc = #line]));
         }
     }
     tokens
+}
+
+/// Whether a character turns the direction of the text that follows, which rustc refuses in docs.
+pub(super) fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A type as it is written inside of a channel's module (`super::Chat`).

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::check::checked;
-use super::item::{docs_under, ident};
+use super::item::{docs_under, ident, paragraphs};
 use super::sender::{argument, headline, messages};
 use crate::model::{Channel, Model, Send};
 
@@ -78,10 +78,11 @@ fn emit_context(channel: &Channel) -> TokenStream {
 
 fn emit_session_type(channel: &Channel) -> TokenStream {
     let docs = format!(
-        " A peer's session on channel `{}`. Clones are the same session. Everything else of [`rt::Session`] by way of \
+        "A peer's session on channel `{}`. Clones are the same session. Everything else of [`rt::Session`] by way of \
          `Deref`: its number, the handshake, the identity, closing it.",
         channel.key
     );
+    let docs = paragraphs([docs.as_str()]);
     let sends = (!channel.sends.is_empty()).then(|| {
         quote! {
             /// Another channel's session, to be sent to on this one: channels of one address share their sessions.
@@ -114,7 +115,7 @@ fn emit_session_type(channel: &Channel) -> TokenStream {
     });
     let handshake = emit_handshake(channel, &quote!(self.inner));
     quote! {
-        #[doc = #docs]
+        #docs
         #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq)]
         pub struct Session { inner: rt::Session }
         impl Session {

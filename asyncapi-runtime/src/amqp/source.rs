@@ -9,7 +9,7 @@ use std::time::Duration;
 use futures_core::Stream;
 use lapin::options::{BasicAckOptions, BasicConsumeOptions, BasicNackOptions, BasicQosOptions};
 use lapin::types::{FieldTable, ShortString};
-use lapin::{Acker, Channel, Consumer};
+use lapin::{Channel, Consumer};
 use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
 use super::connection::said;
@@ -65,9 +65,30 @@ struct Waiting {
 struct Held {
     message: RawMessage,
     attempt: u32,
-    acker: Acker,
-    /// Closed, it would give back what is not settled.
-    _channel: Arc<Channel>,
+    token: Token,
+}
+
+/// What settles a delivery. The channel stays open with it: closed, it would give back what is not settled.
+struct Token {
+    channel: Arc<Channel>,
+    tag: u64,
+}
+
+impl Token {
+    fn acknowledge(&self) {
+        say(self.channel.basic_ack(self.tag, BasicAckOptions::default()));
+    }
+
+    /// Not handled: to be delivered again, or to the dead letters.
+    fn give_back(&self, again: bool) {
+        say(self.channel.basic_nack(self.tag, BasicNackOptions { multiple: false, requeue: again }));
+    }
+}
+
+/// Says something to the broker without waiting until it is written: the first poll is what says it, in the order of the
+/// calls. The client library's own `Acker` has a task for each word, and keeps no order with the connection's end.
+fn say(saying: impl Future) {
+    let _ = pin!(saying).poll(&mut Context::from_waker(Waker::noop()));
 }
 
 async fn open(line: Arc<Line>, feed: Arc<Feed>, prefetch: u16) -> Result<Reading, SubscribeError> {
@@ -110,24 +131,24 @@ impl AmqpSource {
 
     /// A message that came in; `None` if it is not one that was asked for.
     fn delivery(&self, mut found: lapin::message::Delivery, reading: &Reading) -> Option<Delivery> {
+        let token = Token { channel: reading.channel.clone(), tag: found.delivery_tag };
         let address = self.feed.address_of(reading.queue.as_str(), found.routing_key.as_str());
         let Some(address) = address else {
-            acknowledge(&found.acker);
+            token.acknowledge();
             return None;
         };
         if found.data.len() > self.line.max_message {
             tracing::warn!(address = %address, length = found.data.len(), "a message that is too large was rejected");
-            give_back(&found.acker, false);
+            token.give_back(false);
             return None;
         }
         let (message, before) = message::read(&mut found, address);
         let attempt = before.saturating_add(1);
         if !self.feed.acknowledged {
-            acknowledge(&found.acker);
+            token.acknowledge();
             return Some(Delivery { message, settle: None, attempt });
         }
-        let held = Held { message, attempt, acker: found.acker, _channel: reading.channel.clone() };
-        Some(self.hand_out(held))
+        Some(self.hand_out(Held { message, attempt, token }))
     }
 
     fn hand_out(&self, held: Held) -> Delivery {
@@ -241,30 +262,15 @@ impl Drop for AmqpSource {
             waiting.closed = true;
             std::mem::take(&mut waiting.items)
         };
-        items.iter().for_each(|(_, held)| give_back(&held.acker, true));
+        items.iter().for_each(|(_, held)| held.token.give_back(true));
         let Phase::Reading(reading) = &mut self.phase else { return };
         let tag = reading.consumer.tag();
-        let cancelling = pin!(reading.channel.basic_cancel(tag, <_>::default()));
-        let _ = cancelling.poll(&mut Context::from_waker(Waker::noop()));
+        say(reading.channel.basic_cancel(tag, <_>::default()));
         let mut cx = Context::from_waker(Waker::noop());
         while let Poll::Ready(Some(Ok(found))) = Pin::new(&mut reading.consumer).poll_next(&mut cx) {
-            give_back(&found.acker, true);
+            Token { channel: reading.channel.clone(), tag: found.delivery_tag }.give_back(true);
         }
     }
-}
-
-/// Says something to the broker without waiting until it is written: the first poll is what says it.
-fn say(saying: impl Future) {
-    let _ = pin!(saying).poll(&mut Context::from_waker(Waker::noop()));
-}
-
-fn acknowledge(acker: &Acker) {
-    say(acker.ack(BasicAckOptions::default()));
-}
-
-/// Not handled: to be delivered again, or to the dead letters.
-fn give_back(acker: &Acker, again: bool) {
-    say(acker.nack(BasicNackOptions { multiple: false, requeue: again }));
 }
 
 struct Unsettled {
@@ -275,7 +281,7 @@ struct Unsettled {
 
 impl Settler for Unsettled {
     fn acknowledge(self: Box<Self>) {
-        acknowledge(&self.held.acker);
+        self.held.token.acknowledge();
     }
 
     fn retry(self: Box<Self>, after: Duration) {
@@ -283,7 +289,7 @@ impl Settler for Unsettled {
         let mut waiting = lock(&later.0);
         if waiting.closed || waiting.generation != generation {
             drop(waiting);
-            return give_back(&held.acker, true);
+            return held.token.give_back(true);
         }
         held.attempt = held.attempt.saturating_add(1);
         waiting.items.push((Instant::now() + after, held));
@@ -293,10 +299,10 @@ impl Settler for Unsettled {
     }
 
     fn reject(self: Box<Self>) {
-        give_back(&self.held.acker, false);
+        self.held.token.give_back(false);
     }
 
     fn abandon(self: Box<Self>) {
-        give_back(&self.held.acker, true);
+        self.held.token.give_back(true);
     }
 }

@@ -116,6 +116,9 @@ pub(super) struct Target {
     pub(super) mandatory: bool,
     /// What has to be there before.
     pub(super) needs: Option<Needs>,
+    /// To an address that a request has told. Nobody waits for its confirmation: one after the other, a service would
+    /// answer no more quickly than the broker confirms.
+    pub(super) told: bool,
 }
 
 /// What has to be on the broker before something is sent or subscribed to.
@@ -157,6 +160,7 @@ impl Target {
                     key: SharedStr::EMPTY,
                     ensure: true,
                 }),
+                told,
             },
             Meaning::Key(exchange, queue) => Self {
                 exchange: exchange.name.clone(),
@@ -168,6 +172,7 @@ impl Target {
                     key: address.clone(),
                     ensure: amqp.ensure,
                 }),
+                told,
             },
         };
         fits(&target.exchange).and(fits(&target.key))?;

@@ -85,6 +85,8 @@ impl Config {
         more.set("group.id", consumer.group)
             .set("enable.auto.commit", committed)
             .set("auto.commit.interval.ms", "500")
+            // How soon a member hears that another comes or goes.
+            .set("heartbeat.interval.ms", "1000")
             // An offset is stored for the next commit when what stands before it is settled.
             .set("enable.auto.offset.store", "false")
             .set("auto.offset.reset", "earliest")

@@ -157,9 +157,9 @@ impl Reader {
     }
 
     /// Tells librdkafka what may be committed.
-    pub(super) fn store(&self, partitions: &[Arc<Partition>]) {
+    pub(super) fn store(&self) {
         if self.in_group {
-            store(&self.consumer, partitions);
+            store(&self.consumer, &self.heard().partitions());
         }
     }
 
@@ -179,7 +179,7 @@ impl Reader {
         if std::mem::replace(&mut *closed, true) || !self.in_group {
             return;
         }
-        self.store(&self.heard().partitions());
+        self.store();
         if let Err(error) = self.consumer.close_queue() {
             tracing::debug!(%error, "the consumer is not closed");
             return;

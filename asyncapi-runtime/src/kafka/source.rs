@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -30,7 +30,9 @@ use crate::{
 const WINDOW: usize = 10_000;
 /// How often what is settled is told to librdkafka, which commits it twice a second.
 const STORE: Duration = Duration::from_millis(100);
-/// How many messages pass before the clock is looked at.
+/// How often a source that is idle looks around.
+const TICK: Duration = Duration::from_secs(1);
+/// How many messages pass before it is looked whether a partition can be read again.
 const TURN: u32 = 128;
 
 /// The partitions of one who is in no group, looked up again from time to time.
@@ -55,7 +57,6 @@ pub(super) struct KafkaSource {
     paused: bool,
     started: bool,
     taken: u32,
-    stored: Instant,
     tick: Pin<Box<Sleep>>,
 }
 
@@ -109,7 +110,7 @@ impl KafkaSource {
         alone: Option<Alone>,
     ) -> Self {
         shared.register(&reader);
-        let now = Instant::now();
+        tokio::spawn(store_often(Arc::downgrade(&reader)));
         Self {
             again: Arc::new(Again::new(bell.clone())),
             shared,
@@ -124,8 +125,7 @@ impl KafkaSource {
             paused: false,
             started: false,
             taken: 0,
-            stored: now,
-            tick: Box::pin(sleep_until(now + STORE)),
+            tick: Box::pin(sleep_until(Instant::now() + TICK)),
         }
     }
 
@@ -201,20 +201,11 @@ impl KafkaSource {
         None
     }
 
-    /// What is done from time to time: tells what is settled, resumes what was paused.
-    fn tidy(&mut self, now: Instant) {
-        if now.duration_since(self.stored) >= STORE {
-            self.stored = now;
-            if let Some(partitions) = self.reader.heard().partitions_after(&mut self.changes) {
-                self.partitions = partitions;
-            }
-            self.reader.store(&self.partitions);
-        }
-        if self.paused {
-            let resumed = self.partitions.iter().filter(|partition| partition.resume(WINDOW / 2));
-            resumed.for_each(|partition| self.reader.pause(partition, false));
-            self.paused = self.partitions.iter().any(|partition| partition.is_paused());
-        }
+    /// Resumes what was paused, where enough of it is settled.
+    fn resume(&mut self) {
+        let resumed = self.partitions.iter().filter(|partition| partition.resume(WINDOW / 2));
+        resumed.for_each(|partition| self.reader.pause(partition, false));
+        self.paused = self.partitions.iter().any(|partition| partition.is_paused());
     }
 
     /// Looks for new partitions, where no group does.
@@ -239,9 +230,11 @@ impl KafkaSource {
     /// There is nothing at present: sets the clock.
     fn wait(&mut self, cx: &mut Context<'_>) -> bool {
         let now = Instant::now();
-        self.tidy(now);
+        if self.paused {
+            self.resume();
+        }
         self.look(now, cx);
-        let mut next = now + if self.paused { STORE / 4 } else { STORE };
+        let mut next = now + if self.paused { STORE } else { TICK };
         if let Some(Reverse(due)) = self.due.peek() {
             next = next.min(due.at);
         }
@@ -269,6 +262,15 @@ impl KafkaSource {
             _ => tracing::debug!(%error, "no messages at present"),
         }
         None
+    }
+}
+
+/// Tells librdkafka what is settled, also while nobody reads, as at the end of a service.
+async fn store_often(reader: Weak<Reader>) {
+    loop {
+        tokio::time::sleep(STORE).await;
+        let Some(reader) = reader.upgrade() else { return };
+        reader.store();
     }
 }
 
@@ -328,8 +330,8 @@ impl Source for KafkaSource {
             return Poll::Ready(Err(reason));
         }
         self.taken = self.taken.wrapping_add(1);
-        if self.taken.is_multiple_of(TURN) {
-            self.tidy(Instant::now());
+        if self.paused && self.taken.is_multiple_of(TURN) {
+            self.resume();
         }
         let reader = self.reader.clone();
         while !self.started {

@@ -2,21 +2,19 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::future::Future;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use async_nats::jetstream::context::{PublishAckFuture, PublishErrorKind};
-use async_nats::jetstream::message::PublishMessage;
-use async_nats::jetstream::{self, ContextBuilder};
+use async_nats::jetstream;
 use async_nats::message::OutboundMessage;
-use async_nats::{Client, HeaderMap, Subject};
+use async_nats::{Client, Subject};
 use futures_sink::Sink;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
+use super::confirm::{Answer, Book, Refused};
 use super::source::{CoreSource, JetSource};
 use super::subject::{self, Pattern};
 use super::{JetStream, Nats, message};
@@ -27,12 +25,6 @@ use crate::{
     Sending, SharedStr, Source, SubscribeError, SubscribeErrorKind, SubscribeRequest,
 };
 
-/// How many messages may be fed without their confirmations being awaited.
-const WINDOW: usize = 1024;
-/// The pause before a publish whose confirmation did not come is sent again.
-const AGAIN: Duration = Duration::from_millis(100);
-/// What the client library's inboxes begin with, unless it is told otherwise.
-const INBOXES: &str = "_INBOX.";
 /// How many complaints of the server are remembered.
 const FAULTS: usize = 32;
 
@@ -77,7 +69,7 @@ pub(super) struct Shared {
     outbox: Mutex<Client>,
     up: Arc<watch::Sender<bool>>,
     faults: Arc<Faults>,
-    fed: Mutex<VecDeque<Fed>>,
+    pub(super) book: Book,
     max_message: usize,
     close_timeout: Duration,
     connect_timeout: Duration,
@@ -86,21 +78,6 @@ pub(super) struct Shared {
     /// Reply addresses begin with this; the rest of a reply's subject is its correlation id.
     inbox: String,
     serial: AtomicU64,
-}
-
-/// A message that was sent and is not confirmed.
-struct Fed {
-    subject: Subject,
-    message: Identified,
-    confirmation: PublishAckFuture,
-}
-
-/// A message for a stream, from which what is published is made anew with each attempt.
-struct Identified {
-    payload: bytes::Bytes,
-    headers: Option<HeaderMap>,
-    /// The deduplication id, unless the headers have the program's own.
-    serial: Option<u64>,
 }
 
 impl Shared {
@@ -112,9 +89,9 @@ impl Shared {
         up: Arc<watch::Sender<bool>>,
         faults: Arc<Faults>,
     ) -> Self {
-        let context = ContextBuilder::new().timeout(Duration::from_secs(5)).max_ack_inflight(4 * WINDOW);
         Self {
-            jetstream: context.backpressure_on_inflight(true).build(client.clone()),
+            jetstream: jetstream::new(client.clone()),
+            book: Book::new(client.new_inbox()),
             outbox: Mutex::new(client.clone()),
             inbox: client.new_inbox(),
             client,
@@ -123,7 +100,6 @@ impl Shared {
             queue: nats.queue.clone(),
             up,
             faults,
-            fed: Mutex::default(),
             max_message: request.settings.max_message,
             close_timeout: request.settings.close_timeout,
             connect_timeout: request.settings.connect_timeout,
@@ -133,7 +109,7 @@ impl Shared {
     }
 
     /// Puts a message into the client's queue, if there is room; gives it back if not.
-    fn post(&self, message: OutboundMessage) -> Result<(), Box<PostError>> {
+    pub(super) fn post(&self, message: OutboundMessage) -> Result<(), Box<PostError>> {
         let mut client = lock(&self.outbox);
         let mut outbox = Pin::new(&mut *client);
         match outbox.as_mut().poll_ready(&mut Context::from_waker(Waker::noop())) {
@@ -158,12 +134,21 @@ impl Shared {
         self.streams.iter().find(|stream| stream.takes(subject))
     }
 
-    async fn is_up(&self) {
-        if *self.up.borrow() {
+    pub(super) fn up_now(&self) -> bool {
+        *self.up.borrow()
+    }
+
+    /// Waits until there is a connection, or never will be one.
+    pub(super) async fn is_up(&self) {
+        if self.up_now() {
             return;
         }
-        // The sender is here: it cannot be gone.
-        let _ = self.up.subscribe().wait_for(|up| *up).await;
+        let mut up = self.up.subscribe();
+        tokio::select! {
+            // The sender is here: it cannot be gone.
+            _ = up.wait_for(|up| *up) => {}
+            () = std::future::poll_fn(|cx| self.ending.poll(cx).map_or(Poll::Pending, |_| Poll::Ready(()))) => {}
+        }
     }
 
     /// Checks a message, and makes what is published of it.
@@ -193,137 +178,38 @@ impl Shared {
         Ok(OutboundMessage { subject, reply, payload: std::mem::take(&mut message.payload), headers })
     }
 
-    /// Publishes to a stream and waits for the confirmation; tries again, with the same id, as long as none comes.
-    async fn publish(&self, subject: Subject, message: Identified, stream: &JetStream) -> Result<(), SendError> {
-        let mut unheard = 0u32;
-        loop {
-            let error = match self.jetstream.send_publish(subject.clone(), self.identified(&message)).await {
-                Ok(confirmation) => match confirmation.await {
-                    Ok(_) => return Ok(()),
-                    Err(error) => error,
-                },
-                Err(error) => error,
-            };
-            unheard += u32::from(error.kind() == PublishErrorKind::StreamNotFound);
-            // A server that has just come back knows its streams a little later.
-            self.worth_another(error, unheard, stream)?;
-            tokio::time::sleep(AGAIN).await;
-            self.is_up().await;
-        }
-    }
-
-    fn worth_another(
-        &self,
-        error: async_nats::jetstream::context::PublishError,
-        unheard: u32,
-        stream: &JetStream,
-    ) -> Result<(), SendError> {
-        if self.ending.reason().is_some() {
-            return Err(SendError::caused(SendErrorKind::NotConfirmed, "", error));
-        }
-        match error.kind() {
-            PublishErrorKind::TimedOut | PublishErrorKind::BrokenPipe => Ok(()),
-            PublishErrorKind::StreamNotFound if unheard < 20 => Ok(()),
-            PublishErrorKind::StreamNotFound => {
-                let text = format!("the server has no stream `{}` that takes the subject", stream.name);
-                Err(SendError::new(SendErrorKind::Transport, text))
-            }
-            PublishErrorKind::MaxPayloadExceeded => Err(SendError::caused(SendErrorKind::TooLarge, "", error)),
-            _ => Err(SendError::caused(SendErrorKind::Transport, "", error)),
-        }
-    }
-
-    fn identified(&self, message: &Identified) -> PublishMessage {
-        let mut publish = PublishMessage::build().payload(message.payload.clone());
-        if let Some(headers) = &message.headers {
-            publish = publish.headers(headers.clone());
-        }
-        match message.serial {
-            None => publish,
-            // The inbox is random and nobody else's.
-            Some(serial) => {
-                let own = self.inbox.get(INBOXES.len()..).unwrap_or_default();
-                publish.message_id(format!("{own}-{serial}"))
-            }
-        }
-    }
-
-    /// Publishes to a stream without waiting for anything, if there is room; gives the message back if not.
-    fn feed(&self, subject: Subject, message: Identified) -> Result<(), (Subject, Identified)> {
-        if lock(&self.fed).len() >= WINDOW || !*self.up.borrow() {
-            return Err((subject, message));
-        }
-        let publishing = pin!(self.jetstream.send_publish(subject.clone(), self.identified(&message)));
-        match publishing.poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(Ok(confirmation)) => {
-                lock(&self.fed).push_back(Fed { subject, message, confirmation });
-                Ok(())
-            }
-            Poll::Ready(Err(_)) | Poll::Pending => Err((subject, message)),
-        }
-    }
-
-    fn publish_to_stream(self: &Arc<Self>, message: OutboundMessage, id: Option<&str>, mode: SendMode) -> Sending {
-        let subject = message.subject.clone();
-        let serial = id.is_none().then(|| self.serial.fetch_add(1, Ordering::Relaxed));
-        let message = Identified { payload: message.payload, headers: message.headers, serial };
-        let (subject, message) = match mode {
-            SendMode::Feed => match self.feed(subject, message) {
-                Ok(()) => return Sending::OK,
-                Err(back) => back,
-            },
-            SendMode::Flush | SendMode::Now => (subject, message),
-        };
-        let Some(stream) = self.stream_of(&subject).cloned() else { return Sending::failed(SendErrorKind::Transport) };
-        let shared = self.clone();
-        match mode {
+    fn publish_to_stream(self: &Arc<Self>, message: OutboundMessage, named: bool, mode: SendMode) -> Sending {
+        let (answer, confirmed) = match mode {
+            SendMode::Feed => (Answer::Fed, None),
+            SendMode::Now => (Answer::Logged, None),
             SendMode::Flush => {
-                Sending::Waiting(Box::pin(async move { shared.publish(subject, message, &stream).await }))
+                let (sender, receiver) = oneshot::channel();
+                (Answer::To(sender), Some(receiver))
             }
-            SendMode::Now => {
-                if !*self.up.borrow() {
+        };
+        let full = match self.enter(message, named, answer) {
+            Ok(()) => None,
+            Err(refused) => match *refused {
+                Refused::Failed(error) => return Sending::failed(error),
+                Refused::Full(..) if mode == SendMode::Now && !self.up_now() => {
                     return Sending::failed(SendErrorKind::NotConnected);
                 }
-                tokio::spawn(async move {
-                    if let Err(error) = shared.publish(subject, message, &stream).await {
-                        tracing::warn!(%error, "a message was not confirmed");
-                    }
-                });
-                Sending::OK
-            }
-            SendMode::Feed => Sending::Waiting(Box::pin(async move {
-                shared.is_up().await;
-                if lock(&shared.fed).len() >= WINDOW {
-                    shared.confirm(WINDOW / 2).await?;
-                }
-                let publishing = shared.jetstream.send_publish(subject.clone(), shared.identified(&message));
-                match publishing.await {
-                    Ok(confirmation) => lock(&shared.fed).push_back(Fed { subject, message, confirmation }),
-                    Err(_) => shared.publish(subject, message, &stream).await?,
-                }
-                Ok(())
-            })),
+                Refused::Full(..) if mode == SendMode::Now => return Sending::failed(SendErrorKind::Full),
+                Refused::Full(message, answer) => Some((self.clone(), message, answer)),
+            },
+        };
+        if full.is_none() && confirmed.is_none() {
+            return Sending::OK;
         }
-    }
-
-    /// Waits for the confirmations of what was fed, until so many are left. What was not confirmed is sent again.
-    async fn confirm(&self, left: usize) -> Result<(), SendError> {
-        let mut first = Ok(());
-        loop {
-            let oldest = {
-                let mut fed = lock(&self.fed);
-                if fed.len() <= left { None } else { fed.pop_front() }
-            };
-            let Some(Fed { subject, message, confirmation }) = oldest else { return first };
-            if let Err(error) = confirmation.await {
-                let Some(stream) = self.stream_of(&subject).cloned() else { continue };
-                let again = match self.worth_another(error, 0, &stream) {
-                    Ok(()) => self.publish(subject, message, &stream).await,
-                    Err(error) => Err(error),
-                };
-                first = first.and(again);
+        Sending::Waiting(Box::pin(async move {
+            if let Some((shared, message, answer)) = full {
+                shared.enter_in_time(message, named, answer).await?;
             }
-        }
+            match confirmed {
+                Some(confirmed) => confirmed.await.unwrap_or_else(|_| Err(SendErrorKind::NotConfirmed.into())),
+                None => Ok(()),
+            }
+        }))
     }
 
     /// Waits until the server has heard all that was said before.
@@ -372,7 +258,14 @@ impl Shared {
     }
 }
 
-enum PostError {
+impl Drop for Shared {
+    /// A link that nobody closed: the task that reads confirmations must not outlive it.
+    fn drop(&mut self) {
+        self.ending.end(CloseReason::local(crate::close_code::NORMAL, ""));
+    }
+}
+
+pub(super) enum PostError {
     Full(OutboundMessage),
     Failed(SendError),
 }
@@ -407,7 +300,7 @@ impl Link for NatsLink {
             Err(error) => return Sending::failed(error),
         };
         if outbound.reply.is_none() && self.0.stream_of(&outbound.subject).is_some() {
-            return self.0.publish_to_stream(outbound, message::message_id(&message), mode);
+            return self.0.publish_to_stream(outbound, message::message_id(&message).is_some(), mode);
         }
         let shared = self.0.clone();
         if mode == SendMode::Now && !*shared.up.borrow() {
@@ -474,7 +367,7 @@ impl Link for NatsLink {
 
 async fn flush(shared: &Shared) -> Result<(), SendError> {
     shared.is_up().await;
-    shared.confirm(0).await?;
+    shared.all_confirmed().await?;
     shared.client.flush().await.map_err(|error| SendError::caused(SendErrorKind::NotConfirmed, "", error))
 }
 

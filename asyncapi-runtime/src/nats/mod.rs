@@ -8,6 +8,7 @@
 //! place. The client reconnects by itself and restores subscriptions. The media type travels in the header
 //! `Content-Type`, unless it is JSON and the document says so.
 
+mod confirm;
 mod link;
 mod message;
 mod source;
@@ -187,7 +188,13 @@ impl Nats {
         for stream in &self.streams {
             stream.prepare(&shared.jetstream).await?;
         }
-        Ok(Arc::new(NatsLink(Arc::new(shared))))
+        let shared = Arc::new(shared);
+        if !self.streams.is_empty() {
+            let failed = |error| ConnectError::caused(ConnectErrorKind::Unreachable, "", error);
+            let words = shared.client.subscribe(shared.book.subject()).await.map_err(failed)?;
+            tokio::spawn(confirm::read(Arc::downgrade(&shared), words, shared.ending.clone()));
+        }
+        Ok(Arc::new(NatsLink(shared)))
     }
 }
 

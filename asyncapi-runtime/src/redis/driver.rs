@@ -207,7 +207,7 @@ impl Driver {
                     self.backoff.connected();
                     return true;
                 }
-                Err(error) => tracing::debug!(attempt, %error, "the connection was not made again"),
+                Err(error) => tracing::warn!(attempt, %error, "the connection was not made again"),
             }
         }
     }

@@ -11,7 +11,7 @@ use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 use super::address::Pattern;
-use super::connection::{Connection, Plan, ask};
+use super::connection::{Connection, Plan, ask, is_broken};
 use super::consumer::Consumer;
 use super::farewell::leave;
 use super::inbox::{ChannelSource, Subscriptions};
@@ -29,6 +29,8 @@ use crate::{
 
 /// How long the server may take to answer where the settings have no heartbeat.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// The pause before something is asked again whose connection broke.
+const AGAIN: Duration = Duration::from_millis(50);
 
 pub(super) struct Shared {
     pub(super) redis: Redis,
@@ -86,24 +88,43 @@ impl Shared {
 
     async fn client(&self) -> Result<MultiplexedConnection, RedisError> {
         let gone = || RedisError::from(std::io::Error::new(std::io::ErrorKind::NotConnected, "there is no connection"));
-        let mut up = self.up.subscribe();
-        let mut over = self.over.subscribe();
-        tokio::select! {
-            _ = up.wait_for(|up| *up) => {}
-            _ = over.wait_for(|over| *over) => return Err(gone()),
+        let (mut up, mut over) = (self.up.subscribe(), self.over.subscribe());
+        loop {
+            tokio::select! {
+                _ = over.wait_for(|over| *over) => return Err(gone()),
+                _ = up.wait_for(|up| *up) => {}
+            }
+            if let Some(client) = lock(&self.current).clone() {
+                return Ok(client);
+            }
+            tokio::task::yield_now().await;
         }
-        lock(&self.current).clone().ok_or_else(gone)
     }
 
-    /// Asks the server, past what waits to be sent.
+    /// Asks the server, past what waits to be sent; again if the connection breaks meanwhile.
     pub(super) async fn ask(&self, command: &Cmd) -> Result<Value, RedisError> {
-        bounded(self.patience, async { ask(&mut self.client().await?, command).await }).await
+        let asking = async {
+            loop {
+                match ask(&mut self.client().await?, command).await {
+                    Err(error) if is_broken(&error) => tokio::time::sleep(AGAIN).await,
+                    answered => return answered,
+                }
+            }
+        };
+        bounded(self.patience, asking).await
     }
 
-    /// Asks the server several things; the first error is one of all.
+    /// Asks the server several things, as [`Shared::ask`]; the first error is one of all.
     pub(super) async fn ask_all(&self, commands: &Pipeline) -> Result<Vec<Value>, RedisError> {
-        let asked = async { self.client().await?.send_packed_commands(commands, 0, commands.len()).await };
-        let answers = bounded(self.patience, asked).await?;
+        let asking = async {
+            loop {
+                match self.client().await?.send_packed_commands(commands, 0, commands.len()).await {
+                    Err(error) if is_broken(&error) => tokio::time::sleep(AGAIN).await,
+                    answered => return answered,
+                }
+            }
+        };
+        let answers = bounded(self.patience, asking).await?;
         let check = |answer| match answer {
             Value::ServerError(error) => Err(error.into()),
             answer => Ok(answer),
@@ -196,18 +217,31 @@ impl Shared {
         };
         // From here on, a drop gives the subscription back.
         let source = ChannelSource::new(self.clone(), self.subscriptions.add(pattern));
-        let _one_at_a_time = self.subscribing.lock().await;
-        let pattern = &source.inbox.pattern;
-        let subscribing = async {
-            let mut client = self.client().await?;
-            match pattern.glob.is_some() {
-                true => client.psubscribe(pattern.name()).await,
-                false => client.subscribe(pattern.name()).await,
-            }
-        };
         let failed = |error| SubscribeError::caused(SubscribeErrorKind::Transport, "", error);
-        bounded(self.patience, subscribing).await.map_err(failed)?;
+        bounded(self.patience, self.listen(&source.inbox.pattern)).await.map_err(failed)?;
         Ok(Box::new(source))
+    }
+
+    /// Subscribes, again if the connection breaks meanwhile.
+    async fn listen(&self, pattern: &Pattern) -> Result<(), RedisError> {
+        loop {
+            // Waited for without the lock, which a new connection needs.
+            self.client().await?;
+            let one_at_a_time = self.subscribing.lock().await;
+            let client = lock(&self.current).clone();
+            if let Some(mut client) = client {
+                let subscribed = match pattern.glob.is_some() {
+                    true => client.psubscribe(pattern.name()).await,
+                    false => client.subscribe(pattern.name()).await,
+                };
+                match subscribed {
+                    Err(error) if is_broken(&error) => {}
+                    subscribed => return subscribed,
+                }
+            }
+            drop(one_at_a_time);
+            tokio::time::sleep(AGAIN).await;
+        }
     }
 
     /// Ends a subscription, unless somebody wants it again.

@@ -14,7 +14,7 @@ use super::consumer::{Consumer, Id, Later, Seat, add};
 use super::link::Shared;
 use super::message::{bytes_of, read};
 use crate::reconnect::Backoff;
-use crate::{BoxFuture, CloseReason, RawMessage, SubscribeError, SubscribeErrorKind};
+use crate::{BoxFuture, CloseReason, ConnectError, ConnectErrorKind, RawMessage, SubscribeError, SubscribeErrorKind};
 
 /// How long the server waits for a message before it says that there is none.
 const BLOCK: Duration = Duration::from_secs(5);
@@ -75,19 +75,21 @@ impl Reader {
         Ok(reader)
     }
 
-    async fn connect(&mut self) -> Result<(), SubscribeError> {
+    async fn connect(&mut self) -> Result<(), ConnectError> {
         let limit = self.shared.request.settings.connect_timeout;
-        let connecting = self.shared.another_connection();
-        let late = |_| Err(crate::ConnectErrorKind::TimedOut.into());
-        let mut connection = timeout(limit, connecting).await.unwrap_or_else(late)?;
-        // A server that does not tell it cannot be told to end it, and hears of the end by itself.
-        let told = ask(&mut connection.client, ::redis::cmd("CLIENT").arg("INFO")).await.ok().and_then(bytes_of);
-        let seat = told.and_then(|told| Seat::read(&String::from_utf8_lossy(&told)));
-        if let Some(before) = self.consumer.change_seat(seat) {
-            // Behind a broken link it may still wait, and would take messages to where nobody is.
-            let _ = ask(&mut connection.client, &before.kill()).await;
-        }
-        self.connection = Some(connection);
+        let connecting = async {
+            let mut connection = self.shared.another_connection().await?;
+            // A server that does not tell it cannot be told to end it, and hears of the end by itself.
+            let told = ask(&mut connection.client, ::redis::cmd("CLIENT").arg("INFO")).await.ok().and_then(bytes_of);
+            let seat = told.and_then(|told| Seat::read(&String::from_utf8_lossy(&told)));
+            if let Some(before) = self.consumer.change_seat(seat) {
+                // Behind a broken link it may still wait, and would take messages to where nobody is.
+                let _ = ask(&mut connection.client, &before.kill()).await;
+            }
+            Ok::<_, ConnectError>(connection)
+        };
+        let late = |_| Err(ConnectErrorKind::TimedOut.into());
+        self.connection = Some(timeout(limit, connecting).await.unwrap_or_else(late)?);
         Ok(())
     }
 
@@ -101,7 +103,7 @@ impl Reader {
             sleep(pause).await;
             match self.connect().await {
                 Ok(()) => break,
-                Err(error) => tracing::debug!(attempt, %error, "the connection of a stream was not made again"),
+                Err(error) => tracing::warn!(attempt, %error, "the connection of a stream was not made again"),
             }
         }
         self.backoff.connected();

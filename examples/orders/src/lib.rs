@@ -1,7 +1,9 @@
 //! The order events of `orders.yaml`: an order service that tells of orders, and a fulfilment that ships them.
 
+mod place;
+
 use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use asyncapi_runtime::types::{DateTime, Uuid};
 use asyncapi_runtime::{Outcome, WithHeaders};
@@ -18,18 +20,24 @@ pub mod fulfilment {
 
 use fulfilment::order_created::Context;
 use orders::{OrderCreated, OrderCreatedHeaders, OrderShipped};
+pub use place::Place;
 
-/// Ships what was ordered, each order once, however often its event is delivered.
-#[derive(Debug)]
+/// Ships what was ordered, each order once, however often its event is delivered. Clones are members of one group, which
+/// know together what is shipped: in earnest, that is a table in a database.
+#[derive(Debug, Clone)]
 pub struct Fulfilment {
-    shipped: Mutex<HashSet<Uuid>>,
+    shipped: Arc<Mutex<HashSet<Uuid>>>,
     client: fulfilment::Client,
 }
 
 impl Fulfilment {
     /// A fulfilment that tells of shipments by `client`.
     pub fn new(client: fulfilment::Client) -> Self {
-        Self { shipped: Mutex::default(), client }
+        Self { shipped: Arc::default(), client }
+    }
+
+    fn shipped(&self) -> std::sync::MutexGuard<'_, HashSet<Uuid>> {
+        self.shipped.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -39,10 +47,13 @@ impl fulfilment::order_created::Receiver for Fulfilment {
         order: WithHeaders<OrderCreated, OrderCreatedHeaders>,
         _context: &Context,
     ) -> Outcome {
-        let first_time = self.shipped.lock().unwrap_or_else(PoisonError::into_inner).insert(order.order_id);
-        if first_time {
+        if self.shipped().insert(order.order_id) {
             let shipped = OrderShipped::new(order.order_id, DateTime::now_utc());
-            self.client.order_shipped().subscribe_order_shipped(&shipped).await?;
+            if let Err(error) = self.client.order_shipped().subscribe_order_shipped(&shipped).await {
+                // Nobody has heard of it: the event comes again.
+                self.shipped().remove(&order.order_id);
+                return Err(error.into());
+            }
         }
         Ok(())
     }

@@ -9,11 +9,8 @@ use std::time::{Duration, Instant};
 
 use crate::{Broker, find, free_port, new_folder};
 
-/// Who logs in with a certificate of rcgen's that says no other name.
-const CERTIFIED: &str = "rcgen self signed cert";
-
 impl Broker {
-    /// A RabbitMQ with the user `alice`, whose password is `s3cret`, and virtual hosts `v0`, `v1`, … beside `/`. `more`
+    /// A RabbitMQ with the users `alice` and `carol`, whose password is `s3cret`, and virtual hosts `v0`, `v1`, … beside `/`. `more`
     /// is added to its configuration, where `{dir}` is its folder; so are the plugins that the configuration needs.
     pub fn rabbitmq(more: &str, hosts: usize) -> Option<Self> {
         let folder_of_script = "/usr/lib/rabbitmq/bin";
@@ -77,12 +74,11 @@ fn definitions(hosts: usize) -> String {
         let comma = if vhosts.is_empty() { "" } else { "," };
         write!(vhosts, r#"{comma}{{"name":"{name}"}}"#).unwrap();
         let rights = r#""configure":".*","write":".*","read":".*""#;
-        for user in ["alice", CERTIFIED] {
+        for user in ["alice", "carol"] {
             let comma = if permissions.is_empty() { "" } else { "," };
             write!(permissions, r#"{comma}{{"user":"{user}","vhost":"{name}",{rights}}}"#).unwrap();
         }
     }
-    let alice = r#"{"name":"alice","password":"s3cret","tags":[]}"#;
-    let users = format!(r#"{alice},{{"name":"{CERTIFIED}","password":"n0t used","tags":[]}}"#);
+    let users = r#"{"name":"alice","password":"s3cret","tags":[]},{"name":"carol","password":"s3cret","tags":[]}"#;
     format!(r#"{{"users":[{users}],"vhosts":[{vhosts}],"permissions":[{permissions}]}}"#)
 }

@@ -26,9 +26,6 @@ codes! {
     UNKNOWN_SCOPE = "A0218", Error, "a scope that no OAuth flow has",
         "The scopes that `security` asks for are among those of the flows of the security scheme. (AsyncAPI 2.6.0, Security \
          Requirement Object; OAuth Flow Object, `scopes`.)";
-    UNKNOWN_SCHEMA_FORMAT = "A0219", Error, "a schema format that nothing reads",
-        "`schemaFormat` is a media type for AsyncAPI's own schemas, JSON Schema draft-07, Avro, OpenAPI, RAML or Protobuf. \
-         Without it, schemas are AsyncAPI's own. (AsyncAPI 2.6.0, Message Object, `schemaFormat`.)";
     MESSAGE_EXAMPLE = "A0220", Error, "a message example that its schema refuses",
         "The `payload` and the `headers` of an example of a message are valid by the schemas of the message, as the official \
          parser reads them. In 3.x, it is a lint: A0409. (AsyncAPI 2.6.0, Message Example Object.)";

@@ -18,7 +18,7 @@ codes! {
          section 10.2.)";
     SCHEMA_FORMAT = "A0406", Warning, "a schema format that is not understood",
         "Payloads of this format are passed on as bytes, without types. AsyncAPI schemas, JSON Schema, OpenAPI schemas, Avro \
-         and Protobuf are understood. (AsyncAPI 3.0, Multi Format Schema Object.)";
+         and Protobuf are understood. (AsyncAPI 3.0, Multi Format Schema Object; 2.6.0, Message Object, `schemaFormat`.)";
     BESIDE_REFERENCE = "A0407", Warning, "a keyword beside a reference",
         "JSON Schema draft-07 ignores whatever stands beside `$ref`; authors mean it. Here both hold, as in an `allOf`; \
          write the `allOf`, so that every tool agrees. (JSON Schema draft-07, core, section 8.3.)";

@@ -161,7 +161,12 @@ impl Walk<'_, '_> {
     fn unique(&mut self, node: &Node, place: &Place<'_>) {
         let mut seen = HashSet::new();
         for item in node.as_array().unwrap_or_default() {
-            if item.scalar_text().is_some_and(|text| !seen.insert((item.kind(), text))) {
+            // `1` and `1.0` are the same number.
+            let whole = item.as_integer().map(|value| value.to_string());
+            let number =
+                whole.or_else(|| item.as_f64().filter(|value| value.is_finite()).map(|value| value.to_string()));
+            let text = number.or_else(|| item.scalar_text().map(ToOwned::to_owned));
+            if text.is_some_and(|text| !seen.insert((item.kind(), text))) {
                 self.sink.push(fault::twice(item, place));
             }
         }

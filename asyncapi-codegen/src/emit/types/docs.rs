@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::emit::item::paragraphs;
+use crate::emit::item::{paragraphs, turns};
 use crate::model::Docs;
 
 /// The docs of an item; `otherwise` where the document says nothing.
@@ -23,7 +23,10 @@ pub(super) fn doc_attributes(docs: &Docs, otherwise: &str) -> TokenStream {
 
 /// A text of the document as code, on one line whatever it holds.
 pub(super) fn code(text: &str) -> String {
-    let line: String =
-        text.chars().take(120).map(|it| if it.is_control() || it == '`' { '\u{fffd}' } else { it }).collect();
+    let line: String = text
+        .chars()
+        .take(120)
+        .map(|it| if it.is_control() || turns(it) || it == '`' { '\u{fffd}' } else { it })
+        .collect();
     if line.trim().is_empty() { "of blanks or nothing".to_owned() } else { format!("`{line}`") }
 }

@@ -275,7 +275,9 @@ impl<'d> Builder<'_, 'd> {
         let all = &self.document.servers;
         let servers = channel.servers.iter().filter_map(|id| all.get(id.0 as usize));
         let protocols = servers.chain(channel.servers.is_empty().then_some(all).into_iter().flatten());
-        let text = super::server::address_text(protocols.map(|server| server.protocol.value.as_str()));
+        let amqp = channel.bindings.iter().find(|binding| &*binding.protocol.text == "amqp");
+        let is_queue = amqp.and_then(|it| it.node.get("is")?.as_str()) == Some("queue");
+        let text = super::server::address_text(protocols.map(|server| server.protocol.value.as_str()), is_queue);
         let mut fields = Scope::default();
         let mut lowered = Vec::new();
         for key in names_in_braces(&address.value) {

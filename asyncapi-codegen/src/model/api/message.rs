@@ -6,8 +6,8 @@ use super::correlate::correlation;
 use super::names::{self, Scope};
 use super::server::is_http;
 use super::{Codec, Message};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{avro as format_code, lint, types};
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::document::{self, ChannelMessage, Document, ExpressionSource, Payload};
 #[cfg(feature = "avro")]
 use crate::model::avro::{Contract, Encoding};
@@ -241,7 +241,12 @@ impl Builder<'_, '_> {
         if let Some(format) = payload.format.as_ref().filter(|format| unknown(&format.value)) {
             let text = format!("schemas of format `{}` are not understood", format.value);
             let lint = Diagnostic::new(&types::SCHEMA_FORMAT, format.span, text);
-            self.sink.push(lint.label("the payload is passed on as bytes"));
+            let lint = lint.label("the payload is passed on as bytes");
+            let help = format_help(&format.value);
+            self.sink.push(match help {
+                Some(help) => lint.help(help),
+                None => lint,
+            });
             return;
         }
         let Some(content_type) = &message.content_type else { return };
@@ -263,6 +268,18 @@ impl Builder<'_, '_> {
                 .label("the payload is passed on as bytes, and its schema is not checked"),
         );
     }
+}
+
+/// What to write in the place of a schema format that is not understood, unless it is one that the specification lists.
+fn format_help(format: &str) -> Option<String> {
+    let family = format.split([';', '+']).next().unwrap_or_default().trim_end();
+    if family == "application/raml" {
+        return None;
+    }
+    let families = ["application/vnd.aai.asyncapi", "application/schema", "application/vnd.oai.openapi"];
+    let known = families.into_iter().chain(FORMATS.map(|(format, _)| format));
+    did_you_mean(family, known)
+        .or_else(|| Some("leave `schemaFormat` out where the schema is AsyncAPI's own".to_owned()))
 }
 
 /// What the payload's type is called, unless its schema has a name.

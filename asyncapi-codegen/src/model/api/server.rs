@@ -207,8 +207,9 @@ fn is_shown(kind: &SecurityKind) -> bool {
     )
 }
 
-/// How the values of parameters stand in the addresses of a channel on servers of these protocols.
-pub(super) fn address_text<'p>(protocols: impl Iterator<Item = &'p str>) -> AddressText {
+/// How the values of parameters stand in the addresses of a channel on servers of these protocols; `is_queue` where AMQP
+/// has the address as a queue's name, in which no character means anything.
+pub(super) fn address_text<'p>(protocols: impl Iterator<Item = &'p str>, is_queue: bool) -> AddressText {
     let mut found: Vec<AddressText> = Vec::new();
     for protocol in protocols {
         let text = match protocol.to_ascii_lowercase().as_str() {
@@ -216,6 +217,7 @@ pub(super) fn address_text<'p>(protocols: impl Iterator<Item = &'p str>) -> Addr
             "kafka" | "kafka-secure" | "googlepubsub" | "pulsar" => AddressText::Strict,
             "mqtt" | "mqtts" | "mqtt5" | "secure-mqtt" => AddressText::Plain("/+#".to_owned()),
             "nats" => AddressText::Plain(". *>".to_owned()),
+            "amqp" | "amqps" if is_queue => AddressText::Plain(String::new()),
             "amqp" | "amqps" => AddressText::Plain(".*#".to_owned()),
             "redis" | "rediss" => AddressText::Plain("*?[]^\\".to_owned()),
             _ => AddressText::Plain("/*+#>".to_owned()),

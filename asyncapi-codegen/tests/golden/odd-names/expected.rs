@@ -1,6 +1,6 @@
 #[allow(unused_imports)]
 use ::asyncapi_runtime::__private::v0 as rt;
-/// An object of the document.
+/// From right to left.
 ///
 /// From `asyncapi.yaml:19`.
 #[derive(
