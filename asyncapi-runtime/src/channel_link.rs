@@ -12,6 +12,7 @@ use tokio::time::Instant;
 
 use crate::client::Line;
 use crate::hooks::{DEFAULT_DEADLINE, bounded};
+use crate::needs::{Needs, Presented};
 use crate::request::Asked;
 use crate::telemetry::Trace;
 use crate::wire::EncodeError;
@@ -266,6 +267,20 @@ impl ChannelLink {
                 Err(SubscribeError::new(crate::SubscribeErrorKind::Unsupported, text))
             }
         }
+    }
+
+    /// Whether what an operation asks for is presented with a message of these headers, as far as that is known.
+    pub(crate) fn presents(&self, needs: &Needs, own: &Headers) -> Result<(), EncodeError> {
+        let Target::Line(line) = &self.target else { return Ok(()) };
+        let Some(request) = line.presents() else { return Ok(()) };
+        let none = Headers::default();
+        let given = self.options.as_deref().map_or(&none, |options| &options.headers);
+        needs.check(&Presented {
+            headers: [own, given, &request.headers],
+            credentials: &request.credentials,
+            query: request.query.as_deref(),
+            url: &request.url,
+        })
     }
 
     fn deadline(&self) -> Option<Duration> {

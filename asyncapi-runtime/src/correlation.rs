@@ -10,12 +10,15 @@ use bytes::Bytes;
 
 use crate::reconnect::random;
 use crate::wire::{JsonKind, scan};
-use crate::{IdKind, Location, RawMessage};
+use crate::{IdKind, Location, RawMessage, SharedStr};
 
 /// Reads the text at a location; numbers count as their text.
 pub fn read_location(location: Location, message: &RawMessage) -> Option<String> {
     match location {
-        Location::Header(name) => message.headers.text(name.trim_start_matches('/')).map(str::to_owned),
+        Location::Header(name) => {
+            let found = message.headers.text(name.trim_start_matches('/'));
+            found.or_else(|| own_means(name, message)).map(str::to_owned)
+        }
         Location::Payload(pointer) => read_pointer(pointer, &message.payload),
     }
 }
@@ -30,6 +33,28 @@ pub(crate) fn read_pointer(pointer: &str, payload: &Bytes) -> Option<String> {
         JsonKind::Number => found.raw().and_then(|raw| String::from_utf8(raw.to_vec()).ok()).map(whole),
         _ => None,
     }
+}
+
+/// Whether a header's name is that of the correlation id which some protocols have themselves: documents name it so, and
+/// programs that know nothing of documents use the protocol's.
+pub(crate) fn is_own_id(name: &str) -> bool {
+    same(name, "correlationid")
+}
+
+/// What the protocol itself says in the place of a header that is not there.
+fn own_means<'m>(name: &str, message: &'m RawMessage) -> Option<&'m str> {
+    let found = match name {
+        name if is_own_id(name) => message.correlation_id(),
+        name if same(name, "replyto") => message.reply_to(),
+        _ => None,
+    };
+    found.map(SharedStr::as_str)
+}
+
+/// Whether a name is this one, without its hyphens, underscores and capitals.
+fn same(name: &str, plain: &str) -> bool {
+    let letters = name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+    letters.eq(plain.bytes())
 }
 
 /// Reads an id or an address that somebody has given: an empty text and the nil UUID say that nobody has.
@@ -175,6 +200,21 @@ mod tests {
         assert_eq!(new_id(IdKind::Integer { least: 1, most: 0 }), None);
         assert!(new_id(IdKind::Integer { least: i64::MIN, most: i64::MAX }).is_some());
         assert_ne!(new_id(IdKind::Text), new_id(IdKind::Text));
+    }
+
+    #[test]
+    fn the_protocols_own_means_stand_for_headers_of_their_names() {
+        let mut message = RawMessage::new("", "");
+        message.set_correlation_id("7");
+        message.set_reply_to("q");
+        let read = |message: &RawMessage, name| read_location(Location::Header(name), message);
+        for name in ["/correlation_id", "/correlationId", "/Correlation-ID"] {
+            assert_eq!(read(&message, name).as_deref(), Some("7"));
+        }
+        assert_eq!(read(&message, "/reply_to").as_deref(), Some("q"));
+        assert_eq!(read(&message, "/correlation"), None);
+        message.headers.set("correlation_id", "8");
+        assert_eq!(read(&message, "/correlation_id").as_deref(), Some("8"), "a header comes first");
     }
 
     #[test]

@@ -19,6 +19,8 @@ use crate::{
 #[derive(Clone)]
 pub struct ConnectEndpoint {
     pub(crate) transport: Result<Arc<dyn Transport>, SharedStr>,
+    /// Whether the program made the transport, which may then present what the endpoint does not know.
+    pub(crate) own_transport: bool,
     pub(crate) url: SharedStr,
     pub(crate) credentials: Arc<[Credential]>,
     /// By channel: the encoded query of its binding.
@@ -38,6 +40,7 @@ impl ConnectEndpoint {
         let system = system_of(url.split(':').next().unwrap_or_default());
         Self {
             transport: Ok(transport),
+            own_transport: true,
             url,
             credentials: Arc::new([]),
             queries: Vec::new(),
@@ -150,7 +153,14 @@ pub struct ServerBuilder {
     authenticator: Option<Authenticator>,
     settings: Settings,
     interceptors: Interceptors,
-    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
+    #[cfg(any(
+        feature = "ws",
+        feature = "nats",
+        feature = "mqtt",
+        feature = "redis",
+        feature = "amqp",
+        feature = "http"
+    ))]
     tls: Option<crate::Tls>,
     transport: Option<Arc<dyn Transport>>,
     /// What is wrong with it, said when it is used.
@@ -189,7 +199,14 @@ impl ServerBuilder {
             authenticator: None,
             settings: Settings::default(),
             interceptors: Interceptors::default(),
-            #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
+            #[cfg(any(
+                feature = "ws",
+                feature = "nats",
+                feature = "mqtt",
+                feature = "redis",
+                feature = "amqp",
+                feature = "http"
+            ))]
             tls: None,
             transport: None,
             fault: None,
@@ -323,7 +340,14 @@ impl ServerBuilder {
     }
 
     /// How TLS is set up.
-    #[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
+    #[cfg(any(
+        feature = "ws",
+        feature = "nats",
+        feature = "mqtt",
+        feature = "redis",
+        feature = "amqp",
+        feature = "http"
+    ))]
     pub fn tls(mut self, tls: crate::Tls) -> Self {
         self.tls = Some(tls);
         self
@@ -337,10 +361,12 @@ impl ServerBuilder {
 
     /// The endpoint for a client.
     pub fn into_connect(self) -> ConnectEndpoint {
+        let own_transport = self.transport.is_some();
         let (transport, url) = self.connecting();
         let transport = self.fault.map_or(transport, Err);
         ConnectEndpoint {
             transport,
+            own_transport,
             url,
             credentials: self.credentials.into(),
             queries: self.queries,
@@ -403,6 +429,10 @@ impl ServerBuilder {
         if matches!(scheme, "ws" | "wss") {
             return Ok(Arc::new(self.web_socket()));
         }
+        #[cfg(feature = "http")]
+        if matches!(scheme, "http" | "https" | "sse") {
+            return Ok(Arc::new(self.http()));
+        }
         #[cfg(feature = "nats")]
         if matches!(scheme, "nats" | "tls" | "natss") {
             let nats = crate::nats::Nats::new();
@@ -422,6 +452,11 @@ impl ServerBuilder {
             let redis = crate::redis::Redis::new();
             return Ok(Arc::new(self.tls.iter().fold(redis, |redis, tls| redis.tls(tls.clone()))));
         }
+        #[cfg(feature = "amqp")]
+        if crate::amqp::speaks(scheme) {
+            let amqp = crate::amqp::Amqp::new();
+            return Ok(Arc::new(self.tls.iter().fold(amqp, |amqp, tls| amqp.tls(tls.clone()))));
+        }
         Err(unsupported(scheme))
     }
 
@@ -430,7 +465,17 @@ impl ServerBuilder {
         if matches!(scheme, "ws" | "wss") {
             return Ok(Arc::new(self.web_socket()));
         }
+        #[cfg(feature = "http")]
+        if matches!(scheme, "http" | "https" | "sse") {
+            return Ok(Arc::new(self.http()));
+        }
         Err(unsupported(scheme))
+    }
+
+    #[cfg(feature = "http")]
+    fn http(&self) -> crate::http::Http {
+        let http = crate::http::Http::new();
+        self.tls.iter().fold(http, |http, tls| http.tls(tls.clone()))
     }
 
     #[cfg(feature = "ws")]
@@ -443,12 +488,14 @@ impl ServerBuilder {
 fn unsupported(scheme: &str) -> SharedStr {
     match scheme {
         "ws" | "wss" => format!("`{scheme}` needs the feature `ws` of asyncapi-runtime").into(),
+        "http" | "https" | "sse" => format!("`{scheme}` needs the feature `http` of asyncapi-runtime").into(),
         "nats" | "tls" | "natss" => format!("`{scheme}` needs the feature `nats` of asyncapi-runtime").into(),
         "mqtt" | "mqtts" | "mqtt5" | "secure-mqtt" => {
             format!("`{scheme}` needs the feature `mqtt` of asyncapi-runtime").into()
         }
         "kafka" | "kafka-secure" => format!("`{scheme}` needs the feature `kafka` of asyncapi-runtime").into(),
         "redis" | "rediss" => format!("`{scheme}` needs the feature `redis` of asyncapi-runtime").into(),
+        "amqp" | "amqps" => format!("`{scheme}` needs the feature `amqp` of asyncapi-runtime").into(),
         _ => format!("there is no transport for `{scheme}`").into(),
     }
 }

@@ -11,11 +11,13 @@
 #[path = "private.rs"]
 pub mod __private;
 mod address;
+#[cfg(feature = "amqp")]
+pub mod amqp;
 #[cfg(feature = "avro")]
 pub mod avro;
 pub mod bindings;
 mod broadcast;
-#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka", feature = "redis"))]
+#[cfg(any(feature = "nats", feature = "mqtt", feature = "kafka", feature = "redis", feature = "amqp"))]
 mod broker;
 mod channel_link;
 mod client;
@@ -30,6 +32,8 @@ mod generated;
 mod handshake;
 mod headers;
 mod hooks;
+#[cfg(feature = "http")]
+pub mod http;
 mod info;
 mod intercept;
 #[cfg(feature = "kafka")]
@@ -45,6 +49,7 @@ mod message;
 pub mod mqtt;
 #[cfg(feature = "nats")]
 pub mod nats;
+mod needs;
 mod outcome;
 mod policy;
 #[cfg(feature = "protobuf")]
@@ -65,8 +70,8 @@ mod state;
 mod telemetry;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
-#[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket listens"))]
+#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp", feature = "http"))]
+#[cfg_attr(not(any(feature = "ws", feature = "http")), allow(dead_code, reason = "only WebSocket and HTTP listen"))]
 mod tls;
 mod transport;
 pub mod types;
@@ -98,6 +103,7 @@ pub use info::{
 };
 pub use intercept::{Interceptor, NextHandler, NextSend};
 pub use message::{RawMessage, SharedStr};
+pub use needs::{Need, Needs, Presenting};
 pub use outcome::{Failure, Guard, Handled, Outcome, guard};
 pub use policy::{Answer, Cause, Policy, Problem};
 pub use ready::{Connects, Serves};
@@ -113,7 +119,14 @@ pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
 pub use telemetry::{Propagator, set_propagator};
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
+#[cfg(any(
+    feature = "ws",
+    feature = "nats",
+    feature = "mqtt",
+    feature = "redis",
+    feature = "amqp",
+    feature = "http"
+))]
 pub use tls::{Tls, TlsError};
 pub use transport::{
     Accepted, Admission, Arrival, BoxFuture, Capabilities, ConnectRequest, Gate, Link, Listen, ListenRequest, Listener,

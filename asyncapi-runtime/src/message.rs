@@ -10,7 +10,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use tokio::time::Instant;
 
-use crate::{Headers, MessageInfo, OperationInfo};
+use crate::{ChannelInfo, Headers, MessageInfo, OperationInfo};
 
 /// A string that is `'static` or shared: cloning it never copies the text.
 #[derive(Clone)]
@@ -152,7 +152,10 @@ pub struct RawMessage {
     /// What the document says about the message, for its bindings.
     pub info: Option<&'static MessageInfo>,
     /// The payload is text because the encoder made it so: transports need not look.
-    #[cfg_attr(not(feature = "ws"), allow(dead_code, reason = "only WebSocket tells text from binary"))]
+    #[cfg_attr(
+        not(any(feature = "ws", feature = "http")),
+        allow(dead_code, reason = "only some transports tell text from binary")
+    )]
     pub(crate) known_text: bool,
     /// What few messages have, boxed to keep the others small.
     pub(crate) exchange: Option<Box<Exchange>>,
@@ -162,9 +165,21 @@ pub struct RawMessage {
 /// response topic), and its expiry.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Exchange {
+    name: Option<SharedStr>,
     correlation_id: Option<SharedStr>,
     reply_to: Option<SharedStr>,
     expires: Option<Instant>,
+    place: Option<ReplyPlace>,
+}
+
+/// Where a reply goes, for protocols in which an address is not all there is to say.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(feature = "amqp"), allow(dead_code, reason = "only AMQP has exchanges"))]
+pub(crate) enum ReplyPlace {
+    /// To the address that the request has told.
+    Told,
+    /// To this channel.
+    Fixed(&'static ChannelInfo),
 }
 
 impl RawMessage {
@@ -180,6 +195,16 @@ impl RawMessage {
 }
 
 impl RawMessage {
+    /// What the protocol itself says that the message is called (the `event` of server-sent events), where it can.
+    pub fn name(&self) -> Option<&str> {
+        self.exchange.as_ref()?.name.as_deref()
+    }
+
+    /// Sets what the protocol itself says that the message is called.
+    pub fn set_name(&mut self, name: impl Into<SharedStr>) {
+        self.exchange.get_or_insert_default().name = Some(name.into());
+    }
+
     /// The correlation id that the protocol itself carries, where it can
     /// ([`Capabilities::correlation`](crate::Capabilities::correlation)).
     pub fn correlation_id(&self) -> Option<&SharedStr> {
@@ -224,6 +249,17 @@ impl RawMessage {
     /// Sets the address that the protocol itself says the reply goes to.
     pub fn set_reply_to(&mut self, address: impl Into<SharedStr>) {
         self.exchange.get_or_insert_default().reply_to = Some(address.into());
+    }
+
+    /// Where the message goes, if it is a reply.
+    #[cfg(feature = "amqp")]
+    pub(crate) fn reply_place(&self) -> Option<ReplyPlace> {
+        self.exchange.as_ref()?.place
+    }
+
+    /// Says that the message is a reply.
+    pub(crate) fn set_reply_place(&mut self, place: ReplyPlace) {
+        self.exchange.get_or_insert_default().place = Some(place);
     }
 }
 

@@ -30,13 +30,14 @@ pub mod v0 {
         Certificate, ChannelInfo, ChannelLink, Client, ClientCertificate, ClientStats, CloseReason, ConnectEndpoint,
         ConnectError, ConnectionState, ConnectionStates, Connects, Context, Correlation, Credential, DecodeError,
         EncodeError, Failure, Given, Handled, Handshake, Headers, IdKind, Incoming, Listen, Location, MessageInfo,
-        Missing, OAuth2Flow, OAuth2FlowKind, OAuth2Info, OpenIdInfo, OperationInfo, OptionalHeaders, Outcome, Outgoing,
-        ParameterInfo, Query, RawMessage, Reconnect, Refusal, ReplyInfo, RequestError, Route, SaslMechanism, Secret,
-        Send, SendError, SendErrorKind, SendOptions, ServeEndpoint, ServeError, Server, ServerBuilder, ServerHandle,
-        ServerInfo, Serves, Session, Settings, SharedStr, SlowConsumer, SubscribeError, Subscription, Token,
-        UnknownServer, UrlError, VariableInfo, Violation, Wire, WithHeaders, bindings, check_locations, decode,
-        decode_headers, decode_with_headers, endpoint_impls, fill_address, guard, match_address, memory_server,
-        read_location, read_query, reply, serde_impls, server_choice, server_settings, server_url, write_query,
+        Missing, Need, Needs, OAuth2Flow, OAuth2FlowKind, OAuth2Info, OpenIdInfo, OperationInfo, OptionalHeaders,
+        Outcome, Outgoing, ParameterInfo, Presenting, Query, RawMessage, Reconnect, Refusal, ReplyInfo, RequestError,
+        Route, SaslMechanism, Secret, Send, SendError, SendErrorKind, SendOptions, ServeEndpoint, ServeError, Server,
+        ServerBuilder, ServerHandle, ServerInfo, Serves, Session, Settings, SharedStr, SlowConsumer, SubscribeError,
+        Subscription, Token, UnknownServer, UrlError, VariableInfo, Violation, Wire, WithHeaders, bindings,
+        check_locations, decode, decode_headers, decode_with_headers, endpoint_impls, fill_address, guard,
+        match_address, memory_server, read_location, read_query, reply, serde_impls, server_choice, server_settings,
+        server_url, write_query,
     };
     #[cfg(feature = "avro")]
     pub use crate::{avro, avro_impls};

@@ -58,7 +58,15 @@ pub(crate) async fn connect(
     request: &ConnectRequest,
 ) -> Result<Arc<dyn Link>, ConnectError> {
     let limit = request.settings.connect_timeout;
-    match tokio::time::timeout(limit, async { transport.connect(request.with_tokens().await?).await }).await {
+    let connecting = async {
+        // A transport that makes a lost connection again by itself needs the providers rather than today's tokens.
+        let request = match transport.capabilities().reconnects {
+            true => request.clone(),
+            false => request.with_tokens().await?,
+        };
+        transport.connect(request).await
+    };
+    match tokio::time::timeout(limit, connecting).await {
         Ok(result) => result,
         Err(_) => Err(ConnectError::new(ConnectErrorKind::TimedOut, format!("within {limit:?}"))),
     }

@@ -3,6 +3,7 @@
 use crate::channel_link::invalid;
 use crate::correlation::{read_given, read_location, write_location};
 use crate::hooks::{DEFAULT_DEADLINE, bounded};
+use crate::message::ReplyPlace;
 use crate::request::fixed_address;
 use crate::{
     Context, Failure, Location, MessageInfo, OperationInfo, Outgoing, RawMessage, SendError, SendErrorKind, SendMode,
@@ -24,7 +25,9 @@ pub async fn reply<T: Outgoing + Sync + ?Sized>(
 ) -> Result<(), Failure> {
     let mut raw = reply.encode(message).map_err(|error| Failure::from(invalid(error)))?;
     raw.info = Some(message);
-    raw.address = address(context, operation)?;
+    let (address, place) = address(context, operation)?;
+    raw.address = address;
+    place.into_iter().for_each(|place| raw.set_reply_place(place));
     correlate(context.raw(), request, message, &mut raw)?;
     let session = &context.session().0;
     if session.link.capabilities().headers
@@ -68,25 +71,26 @@ fn correlate(
     }
 }
 
-fn address(context: &Context, operation: &'static OperationInfo) -> Result<SharedStr, Failure> {
+fn address(context: &Context, operation: &'static OperationInfo) -> Result<(SharedStr, Option<ReplyPlace>), Failure> {
     let own = context.address();
     // One connection is one address: the reply goes back where the request came from.
     if context.session().0.link.capabilities().per_address {
-        return Ok(own.clone());
+        return Ok((own.clone(), None));
     }
-    let Some(info) = operation.reply else { return Ok(own.clone()) };
+    let Some(info) = operation.reply else { return Ok((own.clone(), None)) };
     if let Some(found) = info.address.and_then(|location| read_given(location, context.raw())) {
-        return Ok(found.into());
+        return Ok((found.into(), Some(ReplyPlace::Told)));
     }
     if let Some(told) = context.raw().reply_to() {
-        return Ok(told.clone());
+        return Ok((told.clone(), Some(ReplyPlace::Told)));
     }
+    let place = Some(ReplyPlace::Fixed(info.channel.unwrap_or(operation.channel)));
     let fixed = match info.channel {
         None if info.address.is_none() => Some(own.clone()),
         None => None,
         Some(channel) => fixed_address(operation.channel, channel, own),
     };
-    fixed.ok_or_else(|| match info.address {
+    fixed.map(|address| (address, place)).ok_or_else(|| match info.address {
         Some(_) => Failure::reject("the request does not say where to reply"),
         None => {
             let text = "the reply channel has no address, and the request does not say where to reply";

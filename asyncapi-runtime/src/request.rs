@@ -205,12 +205,23 @@ impl Requests {
         let link = timeout_at(until, up).await.map_err(|_| late())??;
         let lost = self.lost();
         let id = correlate(info, &*link, &mut message)?;
+        // A connection of one address that knows replies by itself, as HTTP does, need not read the messages.
+        let capabilities = link.capabilities();
+        let own_means = capabilities.per_address && capabilities.correlation;
+        if own_means {
+            message.set_correlation_id(id.clone());
+        }
         let address = self.reply_address(operation, reply, &*link, &mut message)?;
         if let Some(address) = &address {
             let listening = listen(reply.channel.unwrap_or(operation.channel), address.clone());
             timeout_at(until, listening).await.map_err(|_| late())??;
         }
-        let mark = Mark { places: places(info, reply), address, claims, pushed: reply.pushed };
+        let mark = Mark {
+            places: if own_means { vec![Place::Protocol] } else { places(info, reply) },
+            address,
+            claims,
+            pushed: reply.pushed,
+        };
         let mut expected = self.expect(id, mark, lost)?;
         let sending = hooks.send(&link, Some(operation.channel), message, SendMode::Flush);
         timeout_at(until, sending).await.map_err(|_| late())??;

@@ -91,8 +91,13 @@ impl Session {
             return Ok(());
         }
         let read_ahead = self.0.read_ahead;
-        let request =
-            SubscribeRequest { address: address.clone(), channel: Some(channel), operations: &[], read_ahead };
+        let request = SubscribeRequest {
+            address: address.clone(),
+            channel: Some(channel),
+            operations: &[],
+            read_ahead,
+            replies: true,
+        };
         let source = self.0.link.subscribe(request).await;
         let source = source.map_err(|error| RequestError::caused(RequestErrorKind::Send, "", error))?;
         known.insert(address.clone());

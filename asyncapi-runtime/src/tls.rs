@@ -145,7 +145,7 @@ impl Tls {
     }
 
     /// As [`Tls::client`], for protocols that have no name inside the encryption.
-    #[cfg(any(feature = "nats", feature = "mqtt", feature = "redis"))]
+    #[cfg(any(feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp"))]
     pub(crate) fn broker_client(&self) -> Result<ClientConfig, TlsError> {
         let mut config = (*self.client()?).clone();
         config.alpn_protocols.clear();

@@ -130,8 +130,8 @@ impl ConnectRequest {
         self.credentials.iter().find_map(shown).unwrap_or_default()
     }
 
-    /// The same request with the tokens that the providers give now. The core does so before it asks a transport to
-    /// connect; a transport that reconnects by itself does so before each attempt.
+    /// The same request with the tokens that the providers give now. A transport that reconnects by itself
+    /// ([`Capabilities::reconnects`]) does so before each attempt, the first included; for others the core does.
     ///
     /// # Errors
     /// When a provider has no token.
@@ -241,6 +241,11 @@ pub trait Link: fmt::Debug + Send + Sync + 'static {
     /// Starts to take messages. A link with `per_address` has one source for all that comes in, asked for once,
     /// right after connecting, and ready at once; a broker's link has one per address.
     fn subscribe(&self, request: SubscribeRequest) -> BoxFuture<'_, Result<Box<dyn Source>, SubscribeError>>;
+    /// Somebody wants what comes in by itself, and not only replies. Where that is a stream of its own, as server-sent
+    /// events are, it is opened now, unless it is open; elsewhere there is nothing to do.
+    fn listen(&self) -> BoxFuture<'_, Result<(), SubscribeError>> {
+        Box::pin(std::future::ready(Ok(())))
+    }
     /// From now on, `Flush` and `Now` only feed, until [`Link::poll_release`]: the session's task answers a whole
     /// batch of messages with one write. Other tasks that send meanwhile are written out by the release as well.
     fn hold(&self) {}
@@ -265,6 +270,8 @@ pub struct SubscribeRequest {
     pub operations: &'static [&'static OperationInfo],
     /// How many messages the transport may read ahead.
     pub read_ahead: usize,
+    /// Only replies to this connection's own requests are wanted: where a group shares what comes, this stays out of it.
+    pub replies: bool,
 }
 
 /// Messages that come in.

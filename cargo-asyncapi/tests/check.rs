@@ -89,6 +89,24 @@ fn the_standard_input() {
 }
 
 #[test]
+fn copies_of_what_is_on_the_network() {
+    let text = sound().replace("{ type: string }", "{ $ref: 'https://host/v1/part.yaml#/text' }");
+    let files = [
+        ("chat.yaml", text.as_str()),
+        ("vendor/part.yaml", "text: { $ref: more.yaml }\n"),
+        ("vendor/more.yaml", "type: string\n"),
+    ];
+    let folder = Folder::new("copies", &files);
+    for copy in ["https://host/v1/part.yaml=vendor/part.yaml", "https://host/v1/=vendor"] {
+        let output = folder.run(&["check", "--ref", copy, "chat.yaml"]);
+        assert_eq!((stdout(&output), status(&output)), ("chat.yaml: no faults\n", 0));
+    }
+    let output = folder.run(&["check", "--ref", "https://host/v2/=vendor", "chat.yaml"]);
+    assert_eq!(status(&output), 1);
+    assert!(stdout(&output).contains("`--ref https://host/v1/part.yaml=path/to/copy`"), "{}", stdout(&output));
+}
+
+#[test]
 fn many_documents_in_one_log() {
     let names: Vec<String> = (0..600).map(|at| format!("many/{at:03}.yaml")).collect();
     let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), FAULTY)).collect();

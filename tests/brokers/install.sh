@@ -9,6 +9,12 @@ fi
 if ! command -v redis-server >/dev/null; then
   apt-get update -qq && apt-get install -y -qq --no-install-recommends redis-server
 fi
+if ! [ -e /usr/lib/rabbitmq/bin/rabbitmq-server ]; then
+  # The package would start a server for the whole machine.
+  policy=/usr/sbin/policy-rc.d
+  [ -e "$policy" ] || { printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy" && trap 'rm -f "$policy"' EXIT; }
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends rabbitmq-server
+fi
 # librdkafka with TLS.
 if ! [ -e /usr/include/openssl/ssl.h ] || ! command -v pkg-config >/dev/null; then
   apt-get update -qq && apt-get install -y -qq --no-install-recommends libssl-dev pkg-config
@@ -25,3 +31,4 @@ chmod +x target/brokers/lib/python3*/site-packages/noida_db/noida-db
 if ! target/brokers/bin/python -c 'import redis' 2>/dev/null; then
   target/brokers/bin/pip -q install redis
 fi
+target/brokers/bin/python -c "import pika" 2>/dev/null || target/brokers/bin/pip -q install pika

@@ -85,7 +85,7 @@ pub(crate) async fn try_subscribe(
     read_ahead: usize,
 ) -> Result<Box<dyn Source>, SubscribeError> {
     let address = address.to_owned().into();
-    link.subscribe(SubscribeRequest { address, channel: None, operations: &[], read_ahead }).await
+    link.subscribe(SubscribeRequest { address, channel: None, operations: &[], read_ahead, replies: false }).await
 }
 
 pub(crate) fn message(address: &str, payload: impl Into<asyncapi_runtime::types::Bytes>) -> RawMessage {

@@ -15,6 +15,7 @@ mod kit;
 mod raw;
 mod secure;
 mod stands;
+mod streams;
 mod typed;
 
 /// A test for each case on a stand.
@@ -41,4 +42,12 @@ macro_rules! conform {
     };
 }
 
-conform!(memory, nats, jetstream, mqtt, mqtt_3, kafka, redis, redis_streams);
+conform!(memory, nats, jetstream, mqtt, mqtt_3, kafka, redis, redis_streams, amqp);
+// Where an address is one queue, those who subscribe to it share what comes.
+conform!(@cases amqp_queues:
+    raw: round_trip, empty_and_large, order, competing_consumers, acknowledged_is_over, redelivery, back_pressure,
+        connection_lost;
+    typed: dead_letter, graceful_shutdown, a_thousand_requests, client_reconnects;
+);
+conform!(@cases amqp_quorum: raw: order, redelivery, connection_lost; typed: graceful_shutdown;);
+conform!(@cases amqp_killed: raw: connection_lost; typed: client_reconnects;);

@@ -307,7 +307,7 @@ pub(crate) async fn missing_stream(stand: Stand) {
     let refused = soon(link.send(message("words", "x"), SendMode::Flush)).await.unwrap_err();
     assert_eq!(refused.kind(), SendErrorKind::Transport);
     let text = refused.to_string();
-    assert!(["stream", "topic"].iter().any(|missing| text.contains(missing)), "{text}");
+    assert!(["stream", "topic", "queue"].iter().any(|missing| text.contains(missing)), "{text}");
 }
 
 pub(crate) async fn closing(stand: Stand) {

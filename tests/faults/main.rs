@@ -11,18 +11,21 @@
     reason = "a test may panic"
 )]
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use asyncapi_brokers::{Broker, Proxy};
+use asyncapi_runtime::amqp::Amqp;
+use asyncapi_runtime::kafka::{Kafka, Topic};
 use asyncapi_runtime::mqtt::{Mqtt, Qos, Version};
 use asyncapi_runtime::nats::{JetStream, Nats};
+use asyncapi_runtime::redis::{Redis, Streams};
 use asyncapi_runtime::{ConnectEndpoint, Outcome, SendOptions, Settings, Transport};
 
 mod application {
@@ -80,21 +83,32 @@ fn endpoint(transport: &Arc<dyn Transport>, url: &str) -> ConnectEndpoint {
 #[derive(Clone, Copy)]
 enum About {
     JetStream,
+    Kafka,
     Mqtt(Version),
+    /// Classic queues, or quorum queues.
+    Amqp {
+        quorum: bool,
+    },
+    Redis,
 }
 
 impl About {
     fn name(self) -> &'static str {
         match self {
             Self::JetStream => "jetstream",
+            Self::Kafka => "kafka",
             Self::Mqtt(Version::V5) => "mqtt",
             Self::Mqtt(Version::V3) => "mqtt_3",
+            Self::Amqp { quorum: false } => "amqp",
+            Self::Amqp { quorum: true } => "amqp_quorum",
+            Self::Redis => "redis",
         }
     }
 
     fn of(name: &str) -> Self {
-        let all = [Self::JetStream, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3)];
-        all.into_iter().find(|about| about.name() == name).unwrap()
+        let all = [Self::JetStream, Self::Kafka, Self::Mqtt(Version::V5), Self::Mqtt(Version::V3), Self::Redis];
+        let amqp = [false, true].map(|quorum| Self::Amqp { quorum });
+        all.into_iter().chain(amqp).find(|about| about.name() == name).unwrap()
     }
 
     fn transport(self, role: &'static str) -> Arc<dyn Transport> {
@@ -103,9 +117,20 @@ impl About {
                 let stream = JetStream::new("TALK", ["words", "asks", "questions"]).ensure();
                 Arc::new(Nats::new().stream(stream.durable(role).ack_wait(Duration::from_secs(3))))
             }
+            Self::Kafka => {
+                // noida keeps a member that died: who comes next is the same one.
+                let kafka = Kafka::new().ensure().topic(Topic::new("words").partitions(4));
+                Arc::new(kafka.group("workers").member(role).linger(Duration::from_millis(1)))
+            }
             Self::Mqtt(version) => {
                 let day = Duration::from_secs(86_400);
                 Arc::new(Mqtt::new().version(version).qos(Qos::AtLeastOnce).persistent(role, day))
+            }
+            Self::Amqp { quorum: false } => Arc::new(Amqp::new().ensure()),
+            Self::Amqp { quorum: true } => Arc::new(Amqp::new().ensure().quorum()),
+            Self::Redis => {
+                let streams = Streams::new(["words", "asks", "questions"]).ensure();
+                Arc::new(Redis::new().streams(streams.group(role).claim_after(Duration::from_secs(3))))
             }
         }
     }
@@ -147,35 +172,40 @@ async fn consumer() {
     }
 }
 
-/// How often each message was handled.
-fn handled(file: &Path) -> HashMap<usize, usize> {
-    let mut times = HashMap::new();
-    for line in fs::read_to_string(file).unwrap_or_default().lines() {
-        *times.entry(line.parse().unwrap()).or_default() += 1;
-    }
-    times
+/// What was handled, in this order.
+fn handled(file: &Path) -> Vec<usize> {
+    fs::read_to_string(file).unwrap_or_default().lines().map(|line| line.parse().unwrap()).collect()
 }
+
+/// How many sends are under way at once, each with its own key where there are keys.
+const LANES: usize = 32;
+
+/// Nothing is sent for now.
+static QUIET: AtomicBool = AtomicBool::new(false);
 
 /// Sends numbers until all are confirmed; what is not confirmed is sent again, as a program does that must not lose it.
 async fn produce(transport: Arc<dyn Transport>, url: String, messages: usize, confirmed: Arc<AtomicUsize>) {
     let client = counterpart::Client::connect(endpoint(&transport, &url)).await.unwrap();
-    let words = client.words().with(SendOptions::new().deadline(Duration::from_secs(10)));
     let mut tasks = tokio::task::JoinSet::new();
-    for number in 0..messages {
-        if tasks.len() >= 32 {
-            tasks.join_next().await.unwrap().unwrap();
+    for lane in 0..LANES {
+        let mut options = SendOptions::new().deadline(Duration::from_secs(10));
+        if transport.capabilities().keys {
+            options = options.key(lane.to_string());
         }
-        let (words, confirmed) = (words.clone(), confirmed.clone());
+        let (words, confirmed) = (client.words().with(options), confirmed.clone());
         tasks.spawn(async move {
-            while let Err(error) = words.hear(&Word { text: number.to_string() }).await {
-                eprintln!("{number}: {error}");
-                tokio::time::sleep(Duration::from_millis(100)).await;
+            for number in (lane..messages).step_by(LANES) {
+                while QUIET.load(Ordering::SeqCst) {
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                }
+                while let Err(error) = words.hear(&Word { text: number.to_string() }).await {
+                    eprintln!("{number}: {error}");
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                }
+                confirmed.fetch_add(1, Ordering::SeqCst);
+                tokio::time::sleep(Duration::from_millis(3)).await;
             }
-            confirmed.fetch_add(1, Ordering::SeqCst);
         });
-        if number % 50 == 0 {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
     }
     while let Some(done) = tasks.join_next().await {
         done.unwrap();
@@ -186,8 +216,11 @@ async fn produce(transport: Arc<dyn Transport>, url: String, messages: usize, co
 async fn nothing_is_lost(mut broker: Broker, scheme: &str, about: About, graceful: bool) {
     let messages: usize = std::env::var("MESSAGES").map_or(10_000, |text| text.parse().unwrap());
     let began = Instant::now();
-    let proxy = Proxy::new(broker.port());
-    let url = format!("{scheme}://127.0.0.1:{}", proxy.port());
+    let in_order = matches!(about, About::Kafka);
+    let proxy = if in_order { Proxy::kafka(broker.port()) } else { Proxy::new(broker.port()) };
+    // Whom RabbitMQ knows; the others let in everybody.
+    let login = if scheme == "amqp" { "alice:s3cret@" } else { "" };
+    let url = format!("{scheme}://{login}127.0.0.1:{}", proxy.port());
     let (file, confirmed) = (broker.folder().join("handled"), Arc::<AtomicUsize>::default());
     let mut consumer = Consumer::start(about, &url, &file);
     tokio::time::sleep(Duration::from_millis(500)).await;
@@ -199,11 +232,17 @@ async fn nothing_is_lost(mut broker: Broker, scheme: &str, about: About, gracefu
         }
         match fault {
             0 | 3 | 6 => tokio::task::block_in_place(|| {
+                // noida forgets what it has confirmed in its last moments, even told to stop: let those be quiet.
+                QUIET.store(in_order && graceful, Ordering::SeqCst);
+                std::thread::sleep(Duration::from_secs(u64::from(in_order && graceful)));
                 if graceful {
                     broker.stop()
                 } else {
                     broker.kill()
                 }
+                // From here on, sends wait for it to come back.
+                QUIET.store(false, Ordering::SeqCst);
+                std::thread::sleep(Duration::from_millis(100));
                 broker.start();
             }),
             1 | 5 => {
@@ -224,13 +263,19 @@ async fn nothing_is_lost(mut broker: Broker, scheme: &str, about: About, gracefu
     proxy.slow(Duration::ZERO);
     assert_eq!(confirmed.load(Ordering::SeqCst), messages);
     let patience = Instant::now();
-    while handled(&file).len() < messages && patience.elapsed() < Duration::from_secs(60) {
+    let distinct = || handled(&file).into_iter().collect::<HashSet<_>>().len();
+    while distinct() < messages && patience.elapsed() < Duration::from_secs(60) {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     drop(consumer);
-    let times = handled(&file);
-    let lost: Vec<usize> = (0..messages).filter(|number| !times.contains_key(number)).collect();
-    let again: usize = times.values().map(|times| times - 1).sum();
+    let all = handled(&file);
+    let (mut seen, mut latest) = (HashSet::new(), vec![None; LANES]);
+    for number in all.iter().copied().filter(|number| seen.insert(*number)) {
+        let before = latest[number % LANES].replace(number);
+        assert!(!in_order || before < Some(number), "{number} was handled first after {before:?} of its key");
+    }
+    let lost: Vec<usize> = (0..messages).filter(|number| !seen.contains(number)).collect();
+    let again = all.len() - seen.len();
     eprintln!("{scheme}: {messages} confirmed, {again} handled again, {:?}", began.elapsed());
     assert!(lost.is_empty(), "{} of {messages} are lost: {:?}", lost.len(), &lost[..lost.len().min(20)]);
 }
@@ -239,6 +284,13 @@ async fn nothing_is_lost(mut broker: Broker, scheme: &str, about: About, gracefu
 async fn jetstream() {
     let Some(broker) = Broker::nats("") else { return };
     nothing_is_lost(broker, "nats", About::JetStream, false).await;
+}
+
+/// Killed, noida comes back without some of what it has confirmed, so it is told to stop; `KILL=1` kills it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn kafka() {
+    let Some(broker) = Broker::kafka() else { return };
+    nothing_is_lost(broker, "kafka", About::Kafka, std::env::var_os("KILL").is_none()).await;
 }
 
 /// Killed, Mosquitto comes back without some of what it has confirmed, so here it is told to stop; `KILL=1` kills it.
@@ -255,4 +307,25 @@ async fn mqtt() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn mqtt_3() {
     mosquitto(Version::V3).await;
+}
+
+async fn rabbitmq(quorum: bool) {
+    let Some(broker) = Broker::rabbitmq("", 0) else { return };
+    nothing_is_lost(broker, "amqp", About::Amqp { quorum }, false).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn amqp() {
+    rabbitmq(false).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn amqp_quorum() {
+    rabbitmq(true).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_streams() {
+    let Some(broker) = Broker::redis("") else { return };
+    nothing_is_lost(broker, "redis", About::Redis, false).await;
 }

@@ -14,8 +14,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use asyncapi_brokers::{Broker, find};
+use asyncapi_runtime::amqp::Amqp;
 use asyncapi_runtime::mqtt::{Mqtt, Version};
 use asyncapi_runtime::nats::Nats;
+use asyncapi_runtime::redis::{Redis, Streams};
 use asyncapi_runtime::{ConnectEndpoint, Outcome, SendOptions, Transport};
 use tokio::sync::mpsc;
 
@@ -116,6 +118,34 @@ async fn paho_mqtt_5() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn paho_mqtt_3() {
     paho(Version::V3, "3").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pika() {
+    let (Some(broker), Some(python)) = (Broker::rabbitmq("", 0), python()) else { return };
+    let url = format!("amqp://alice:s3cret@{}", broker.host());
+    let arguments = [broker.port().to_string()];
+    let transport = Arc::new(Amqp::new().ensure());
+    talk(transport, url, true, true, || Peer::start(&python, "amqp_peer.py", &arguments)).await;
+}
+
+async fn redis_py(transport: Redis, manner: &str) {
+    let (Some(broker), Some(python)) = (Broker::redis(""), python()) else { return };
+    let url = format!("redis://{}", broker.host());
+    let arguments = [url.clone(), manner.to_owned()];
+    let streams = manner == "streams";
+    talk(Arc::new(transport), url, streams, streams, || Peer::start(&python, "redis_peer.py", &arguments)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_py_channels() {
+    redis_py(Redis::new(), "channels").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_py_streams() {
+    let streams = Streams::new(["words", "back", "asks", "peer"]).group("ours").ensure();
+    redis_py(Redis::new().streams(streams), "streams").await;
 }
 
 /// The Python that has the peers' libraries.

@@ -23,6 +23,8 @@ golden! {
     orders = "orders";
     /// Bindings as statics, and keys.
     bindings = "bindings";
+    /// Streams of events whose names tell messages apart, and queries of requests.
+    http = "http";
     /// Request and reply, asking.
     request_reply = "request-reply";
     /// Request and reply, answering.

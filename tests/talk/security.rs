@@ -235,7 +235,6 @@ async fn an_operation_asks_for_more_than_its_server() {
     // In a message's headers, which the memory has, or with the connection.
     let with = |token: &'static str| SendOptions::new().credential(&Credential::Bearer(token.into())).unwrap();
     for (endpoint, options, may) in [
-        (porch(), SendOptions::new(), false),
         (porch(), with("hunter2"), false),
         (porch(), with("may-order"), true),
         (porch().credential(Credential::Bearer("may-order".into())), SendOptions::new(), true),
@@ -248,6 +247,19 @@ async fn an_operation_asks_for_more_than_its_server() {
         let closed = states.wait_for(|state| matches!(state, ConnectionState::Closed(_)));
         let closed = tokio::time::timeout(Duration::from_millis(300), closed);
         assert_eq!(closed.await.is_ok(), may);
+    }
+    // What is forgotten is said before anything is sent.
+    for endpoint in [porch(), porch().credential(Credential::Header { name: "X-Key", value: "k".into() })] {
+        let client = user::Client::connect(endpoint).await.unwrap();
+        let sent = client.orders().order(&"tea".to_owned()).await;
+        match sent {
+            Ok(()) => panic!("sent"),
+            Err(error) => {
+                assert_eq!(error.kind(), SendErrorKind::Invalid, "{error}");
+                let error = error.to_string();
+                assert!(error.contains("operation `order`") && error.contains("`SendOptions::credential`"), "{error}");
+            }
+        }
     }
 }
 

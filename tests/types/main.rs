@@ -5,6 +5,7 @@
 mod arbitrary;
 mod conditions;
 mod helpers;
+mod inferred;
 mod overrides;
 
 use asyncapi_runtime::wire::{Wire, decode, encode};

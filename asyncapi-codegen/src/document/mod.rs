@@ -38,26 +38,43 @@ pub struct LoadOptions {
     /// Whether references may lead out of that folder after all.
     pub allow_outside: bool,
     /// Copies of what is on the network: a URL and a file, or the beginning of URLs, up to a `/`, and a folder. Of
-    /// several that fit, the longest counts. Relative to where the root document's path is relative to.
+    /// several that fit, the longest counts. The folder of a copy stands for the folder of its URL, for what is there.
+    /// Relative to where the root document's path is relative to.
     pub refs: Vec<(String, PathBuf)>,
     /// How much a file may hold.
     pub limits: Limits,
 }
 
 impl LoadOptions {
-    fn copy_of(&self, url: &str) -> Option<PathBuf> {
+    /// The copy of what is on the network; `is_there` tells which files beside copies there are.
+    fn copy_of(&self, url: &str, mut is_there: impl FnMut(&Path) -> bool) -> Option<PathBuf> {
         let plain = url.split('?').next().unwrap_or(url);
-        let fits = |(from, to): &(String, PathBuf)| {
-            if from == url || from == plain {
-                return Some((from.len() + 1, to.clone()));
-            }
-            let rest = plain.strip_prefix(from.as_str()).filter(|_| from.ends_with('/'))?;
-            let rest = reference::uri::percent_decode(rest)?;
+        let within = |from: &str, to: &Path| {
+            let rest = reference::uri::percent_decode(plain.strip_prefix(from)?)?;
             // Such as `%2e%2e`: a mapped folder is not left.
             let inside = Path::new(&rest).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-            inside.then(|| (from.len(), to.join(rest)))
+            inside.then(|| to.join(rest))
         };
-        self.refs.iter().filter_map(fits).max_by_key(|(length, _)| *length).map(|(_, path)| path)
+        let mut best: Option<(usize, PathBuf)> = None;
+        for (from, to) in &self.refs {
+            let (length, copy, is_implied) = if from == url || from == plain {
+                (from.len() + 1, Some(to.clone()), false)
+            } else {
+                let folder = from.rfind('/').and_then(|end| from.get(..=end)).unwrap_or_default();
+                let is_file = folder.len() < from.len();
+                let place = if is_file { to.parent().unwrap_or(Path::new("")) } else { to };
+                // `https://host`, and what has no path at all, is in no folder.
+                let is_folder = !is_file || folder.matches('/').count() > 2;
+                (folder.len(), Some(folder).filter(|_| is_folder).and_then(|it| within(it, place)), is_file)
+            };
+            let Some(copy) = copy else { continue };
+            // What is said counts before what is implied.
+            let is_better = best.as_ref().is_none_or(|(most, _)| length > *most || (length == *most && !is_implied));
+            if is_better && (!is_implied || is_there(&copy)) {
+                best = Some((length, copy));
+            }
+        }
+        best.map(|(_, path)| path)
     }
 }
 

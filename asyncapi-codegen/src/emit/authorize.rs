@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::item::{ident, paragraphs};
+use super::item::{ident, paragraphs, slice};
 use super::server::emit_found;
-use crate::model::{Channel, Receive};
+use crate::document::{HttpPlace, SecurityKind};
+use crate::model::{Channel, Receive, Scheme, Send};
 
 /// ```text
 /// /// What a peer proves itself with for operation `say`.
@@ -38,6 +39,49 @@ pub(super) fn emit_authorize_method(receive: &Receive) -> Option<TokenStream> {
             context: &Context,
         ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
     })
+}
+
+/// ```text
+/// /// What operation `order` asks for.
+/// static ORDER_NEEDS: rt::Needs =
+///     rt::Needs { operation: "order", alternatives: &[("`token`", &[rt::Need::Http("bearer")])] };
+/// ```
+pub(super) fn emit_needs(channel: &Channel) -> TokenStream {
+    let needs = channel.sends.iter().filter_map(|send| {
+        let needs = send.needs.as_ref()?;
+        let (name, operation) = (ident(&needs.static_name), &send.key);
+        let alternatives = needs.security.iter().map(|alternative| {
+            let names: Vec<_> = alternative.schemes.iter().map(|scheme| format!("`{}`", scheme.key)).collect();
+            let names = names.join(" and ");
+            let asked = slice(alternative.schemes.iter().filter(|scheme| scheme.shown).filter_map(need));
+            quote!((#names, #asked))
+        });
+        let alternatives = slice(alternatives);
+        Some(quote! {
+            static #name: rt::Needs = rt::Needs { operation: #operation, alternatives: #alternatives };
+        })
+    });
+    needs.collect()
+}
+
+fn need(scheme: &Scheme) -> Option<TokenStream> {
+    Some(match &scheme.kind {
+        SecurityKind::HttpApiKey { name, place: HttpPlace::Header } => quote!(rt::Need::Header(#name)),
+        SecurityKind::HttpApiKey { name, place: HttpPlace::Query } => quote!(rt::Need::Query(#name)),
+        SecurityKind::HttpApiKey { name, place: HttpPlace::Cookie } => quote!(rt::Need::Cookie(#name)),
+        SecurityKind::Http { scheme, .. } => quote!(rt::Need::Http(#scheme)),
+        SecurityKind::OAuth2 | SecurityKind::OpenIdConnect => quote!(rt::Need::Http("bearer")),
+        SecurityKind::UserPassword | SecurityKind::Plain => quote!(rt::Need::Http("basic")),
+        SecurityKind::ApiKeyAsUser | SecurityKind::ApiKeyAsPassword => quote!(rt::Need::Login),
+        _ => return None,
+    })
+}
+
+/// A reference to a message that goes out only with what its operation asks for.
+pub(super) fn presenting(send: &Send, message: TokenStream) -> TokenStream {
+    let Some(needs) = &send.needs else { return message };
+    let needs = ident(&needs.static_name);
+    quote!(&rt::Presenting(#message, &self.link, &#needs))
 }
 
 /// The call of an operation, once the peer may use it.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::item::{docs_under, ident, import, type_in_channel};
-use super::{check, info, message, parameters, receiver, recorder, reply, sender, session};
+use super::{authorize, check, info, message, parameters, receiver, recorder, reply, sender, session};
 use crate::model::{Additional, Builtin, Channel, Model, Shape, TypeUse};
 
 /// ```text
@@ -43,6 +43,7 @@ pub(super) fn emit_channel(model: &Model, channel: &Channel, rt: &TokenStream) -
     });
     let receiving = receiving.or(session);
     let checks = check::emit_checks(channel);
+    let needs = authorize::emit_needs(channel);
     // A message that no value fits is never given to anybody, which the compiler would remark on.
     let unreachable = has_never(model).then(|| quote!(#[allow(unreachable_code)]));
     // A payload that is text or a list goes out by reference like every other one.
@@ -65,6 +66,7 @@ pub(super) fn emit_channel(model: &Model, channel: &Channel, rt: &TokenStream) -
             #incoming
             #replies
             #checks
+            #needs
             #handle
             #sender
             #recorder

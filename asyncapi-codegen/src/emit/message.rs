@@ -26,7 +26,11 @@ pub(super) fn emit_incoming(model: &Model, channel: &Channel) -> TokenStream {
     let docs = paragraphs([first.as_str(), told(&channel.decision, &channel.messages).as_str()]);
     let name = Ident::new("Message", Span::call_site());
     let definition = emit_enum(model, &docs, &name, &messages);
-    let decoding = emit_decoding(model, &name, &channel.key, &channel.messages, &channel.incoming, &channel.decision);
+    let body = decoding_body(model, &name, &channel.key, &channel.messages, &channel.incoming, &channel.decision);
+    let decoding = match channel.named && (messages.len() > 1 || channel.shared) {
+        true => emit_named_decoding(model, &messages, &body),
+        false => decoding_method(&body),
+    };
     let claims = channel.shared.then(|| emit_claims(channel));
     let operations = emit_operations(channel);
     quote! {
@@ -41,9 +45,10 @@ pub(super) fn emit_incoming(model: &Model, channel: &Channel) -> TokenStream {
 
 /// `fn operations() -> &'static [&'static OperationInfo]`, where a transport finds something in it: bindings.
 fn emit_operations(channel: &Channel) -> Option<TokenStream> {
-    let bound: Vec<_> = channel.receives.iter().filter(|it| !it.bindings.is_empty()).collect();
-    let names = bound.iter().map(|it| ident(&it.static_name));
-    (!bound.is_empty()).then(|| {
+    let bound = channel.receives.iter().any(|it| !it.bindings.is_empty());
+    // All of them: that one has no binding says something, too.
+    let names = channel.receives.iter().map(|it| ident(&it.static_name));
+    bound.then(|| {
         quote! {
             fn operations() -> &'static [&'static rt::OperationInfo] {
                 static BOUND: &[&rt::OperationInfo] = &[#(&#names),*];
@@ -93,6 +98,17 @@ pub(super) fn emit_decoding(
     only: &[usize],
     decision: &Decision,
 ) -> TokenStream {
+    decoding_method(&decoding_body(model, name, channel, messages, only, decision))
+}
+
+fn decoding_body(
+    model: &Model,
+    name: &Ident,
+    channel: &str,
+    messages: &[Message],
+    only: &[usize],
+    decision: &Decision,
+) -> TokenStream {
     let take = |indices: &[usize]| {
         let found = match decision {
             Decision::Only => only,
@@ -107,10 +123,40 @@ pub(super) fn emit_decoding(
         lenient: is_lenient(messages),
         broken: None,
     };
-    let body = emit_decision(decision, &branches);
-    let raw = raw(&body);
+    emit_decision(decision, &branches)
+}
+
+fn decoding_method(body: &TokenStream) -> TokenStream {
+    let raw = raw(body);
     quote! {
         fn decode(#raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+            #body
+        }
+    }
+}
+
+/// As [`emit_decoding`], after which comes what the protocol itself says that the message is called.
+///
+/// ```text
+/// fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+///     match raw.name() {
+///         rt::Option::Some("tick") => return rt::decode(raw).map(Self::Tick),
+///         _ => {}
+///     }
+///     …
+/// }
+/// ```
+fn emit_named_decoding(model: &Model, messages: &[&Message], body: &TokenStream) -> TokenStream {
+    let arms = messages.iter().map(|message| {
+        let (key, variant, decode) = (&message.key, ident(&message.variant), incoming(model, message));
+        quote!(rt::Option::Some(#key) => return #decode.map(Self::#variant),)
+    });
+    quote! {
+        fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+            match raw.name() {
+                #(#arms)*
+                _ => {}
+            }
             #body
         }
     }
@@ -152,7 +198,17 @@ fn emit_claims(channel: &Channel) -> TokenStream {
         lenient: is_lenient(&channel.messages),
         broken: Some(quote!(true)),
     };
-    let body = emit_decision(&channel.decision, &branches);
+    let mut body = emit_decision(&channel.decision, &branches);
+    if channel.named {
+        let own = channel.incoming.iter().filter_map(|at| channel.messages.get(*at)).map(|message| &message.key);
+        body = quote! {
+            match raw.name() {
+                rt::Option::Some(#(#own)|*) => return true,
+                _ => {}
+            }
+            #body
+        };
+    }
     let raw = raw(&body);
     quote! {
         fn claims(#raw: &rt::RawMessage) -> ::core::primitive::bool {

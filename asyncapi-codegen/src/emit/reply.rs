@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
+use super::authorize::presenting;
 use super::check::checked;
 use super::decision::{Branches, emit_decision};
 use super::item::{ident, message_type, paragraphs};
@@ -98,13 +99,14 @@ pub(super) fn emit_request(send: &Send, reply: &Reply, messages: &[&Message], op
     let request = match (&send.choice, messages) {
         (None, [message]) => {
             let (info, value) = (ident(&message.static_name), checked(message, &quote!(message), &send.checks, 0));
+            let value = presenting(send, value);
             quote!(self.link.request::<#decoder, _>(&#operation, &#info, #value).await)
         }
         (choice, all) => {
             let choice = choice.as_ref().map_or_else(|| ident(&send.variant), ident);
             let arms = all.iter().enumerate().map(|(at, message)| {
                 let (variant, info) = (ident(&message.variant), ident(&message.static_name));
-                let value = checked(message, &quote!(message), &send.checks, at);
+                let value = presenting(send, checked(message, &quote!(message), &send.checks, at));
                 quote! {
                     #choice::#variant(message) => {
                         self.link.request::<#decoder, _>(&#operation, &#info, #value).await

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::authorize::presenting;
 use super::check::checked;
 use super::item::{docs_under, ident, message_type, paragraphs, type_in_channel};
 use super::message::emit_enum;
@@ -117,13 +118,14 @@ fn emit_send(model: &Model, channel: &Channel, send: &Send) -> TokenStream {
     let body = match messages.as_slice() {
         [message] if send.choice.is_none() => {
             let (info, value) = (ident(&message.static_name), checked(message, &quote!(message), &send.checks, 0));
+            let value = presenting(send, value);
             quote!(self.link.send(&#operation, &#info, #value))
         }
         all => {
             let choice = choice(send);
             let arms = all.iter().enumerate().map(|(at, message)| {
                 let (variant, info) = (ident(&message.variant), ident(&message.static_name));
-                let value = checked(message, &quote!(message), &send.checks, at);
+                let value = presenting(send, checked(message, &quote!(message), &send.checks, at));
                 quote!(#choice::#variant(message) => self.link.send(&#operation, &#info, #value),)
             });
             quote! {

@@ -63,7 +63,9 @@ pub struct Channel {
     pub sends: Vec<Send>,
     /// The operations that receive: the methods of `Receiver`.
     pub receives: Vec<Receive>,
-    /// The type of the `ws` binding's `query`.
+    /// Whether the protocol can tell what a message is called: all servers speak HTTP, whose events have names.
+    pub named: bool,
+    /// The type of the `ws` binding's `query`, or of that of the `http` bindings of all its operations.
     pub query: Option<TypeUse>,
     /// The type of the `ws` binding's `headers`.
     pub handshake_headers: Option<TypeUse>,
@@ -281,8 +283,19 @@ pub struct Send {
     pub checks: Vec<Option<Check>>,
     /// What it awaits.
     pub reply: Option<Reply>,
+    /// What a peer asks of who uses it.
+    pub needs: Option<Needs>,
     /// The operation's bindings.
     pub bindings: Vec<Binding>,
+}
+
+/// What an operation that is sent asks for beside its server.
+#[derive(Debug, Clone)]
+pub struct Needs {
+    /// The name of its static.
+    pub static_name: Name,
+    /// The alternatives of which one must be met.
+    pub security: Vec<Alternative>,
 }
 
 /// A method of `Receiver`: an operation that receives.

@@ -47,7 +47,7 @@ impl Driver {
     ) -> Result<Self, ConnectError> {
         let mut sources = Vec::new();
         if let Some(channel) = shared.request.channel {
-            let inbox = shared.inbox(channel, &shared.request.address, &[]);
+            let inbox = shared.inbox(channel, &shared.request.address, &[], false);
             let source = link.subscribe(inbox.request.clone()).await;
             sources.push((inbox, source.map_err(|error| ConnectError::caused(ConnectErrorKind::Protocol, "", error))?));
         }

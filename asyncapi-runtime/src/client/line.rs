@@ -84,6 +84,12 @@ impl Line {
         &self.shared.request.address
     }
 
+    /// What is presented with the connection; `None` if that is not known.
+    pub(crate) fn presents(&self) -> Option<&ConnectRequest> {
+        let own = self.shared.client.upgrade().is_some_and(|core| core.endpoint.own_transport);
+        (!own).then_some(&self.shared.request)
+    }
+
     pub(crate) fn states(&self) -> ConnectionStates {
         ConnectionStates(self.shared.states.subscribe())
     }
@@ -170,7 +176,7 @@ impl Line {
         let shared = &self.shared;
         let up = async { shared.up().await.map_err(SendError::from) };
         let listen = |channel, address: SharedStr| async move {
-            let inbox = shared.inbox(channel, &address, &[]);
+            let inbox = shared.inbox(channel, &address, &[], true);
             inbox.expect_replies();
             let subscribed = shared.subscribed(inbox).await;
             subscribed.map_err(|error| RequestError::caused(RequestErrorKind::Send, "", error))
@@ -183,11 +189,12 @@ impl Line {
         channel: &'static ChannelInfo,
         address: &SharedStr,
     ) -> Result<Subscription<M>, SubscribeError> {
-        self.shared.up().await?;
-        let inbox = self.shared.inbox(channel, address, M::operations());
+        let link = self.shared.up().await?;
+        let inbox = self.shared.inbox(channel, address, M::operations(), false);
         // The queue comes first: no message that the source brings is missed.
         let subscription = Subscription::new(self.clone(), inbox.clone());
         self.shared.subscribed(inbox).await?;
+        link.listen().await?;
         Ok(subscription)
     }
 }
@@ -254,6 +261,7 @@ impl LineShared {
         channel: &'static ChannelInfo,
         address: &SharedStr,
         operations: &'static [&'static OperationInfo],
+        replies: bool,
     ) -> Arc<Inbox> {
         let mut inboxes = lock(&self.inboxes);
         let found = inboxes.iter().find(|inbox| self.per_address() || inbox.request.address == *address);
@@ -261,7 +269,8 @@ impl LineShared {
             return inbox.clone();
         }
         let read_ahead = self.request.settings.read_ahead;
-        let request = SubscribeRequest { address: address.clone(), channel: Some(channel), operations, read_ahead };
+        let request =
+            SubscribeRequest { address: address.clone(), channel: Some(channel), operations, read_ahead, replies };
         let inbox = Arc::new(Inbox::new(request, self.per_address()));
         inboxes.push(inbox.clone());
         inbox

@@ -95,7 +95,7 @@ macro_rules! server_settings {
 /// How TLS is set up, where there is TLS.
 #[doc(hidden)]
 #[macro_export]
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis"))]
+#[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis"))]
 macro_rules! server_tls {
     () => {
         /// How TLS is set up.
@@ -109,7 +109,7 @@ macro_rules! server_tls {
 /// How TLS is set up, where there is TLS.
 #[doc(hidden)]
 #[macro_export]
-#[cfg(not(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis")))]
+#[cfg(not(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis")))]
 macro_rules! server_tls {
     () => {};
 }

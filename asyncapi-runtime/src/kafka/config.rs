@@ -13,7 +13,8 @@ use crate::{ConnectError, ConnectErrorKind, ConnectRequest, Credential, Secret, 
 /// Room for keys and headers beside the largest payload.
 const BESIDES: usize = 64 << 10;
 /// Properties on which at-least-once stands.
-const OURS: [&str; 4] = ["enable.auto.commit", "enable.auto.offset.store", "group.id", "enable.partition.eof"];
+const OURS: [&str; 5] =
+    ["enable.auto.commit", "enable.auto.offset.store", "enable.partition.eof", "group.id", "group.instance.id"];
 
 /// Whether URLs of this scheme are Kafka's.
 pub(crate) fn speaks(scheme: &str) -> bool {
@@ -83,13 +84,16 @@ impl Config {
         let committed = if consumer.commits { "true" } else { "false" };
         more.set("group.id", consumer.group)
             .set("enable.auto.commit", committed)
-            .set("auto.commit.interval.ms", "1000")
+            .set("auto.commit.interval.ms", "500")
             // An offset is stored for the next commit when what stands before it is settled.
             .set("enable.auto.offset.store", "false")
             .set("auto.offset.reset", "earliest")
             .set("queued.min.messages", consumer.read_ahead.clamp(1000, 1_000_000).to_string())
             .set("queued.max.messages.kbytes", "16384")
             .set("fetch.message.max.bytes", (self.max_message + BESIDES).clamp(1 << 20, 500_000_000).to_string());
+        if let Some(member) = &consumer.member {
+            more.set("group.instance.id", member);
+        }
         if let Some(client) = consumer.client {
             more.set("client.id", client);
         }
@@ -115,6 +119,7 @@ impl Config {
 pub(super) struct Consumer<'a> {
     pub(super) group: &'a str,
     pub(super) commits: bool,
+    pub(super) member: Option<String>,
     pub(super) client: Option<&'a str>,
     pub(super) read_ahead: usize,
     pub(super) refresh: Option<Duration>,

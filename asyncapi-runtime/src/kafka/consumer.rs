@@ -1,5 +1,6 @@
 //! One consumer of librdkafka: read without waiting, closed where it may block.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::task::Waker;
 use std::time::{Duration, Instant};
@@ -7,7 +8,7 @@ use std::time::{Duration, Instant};
 use rdkafka::ClientConfig;
 use rdkafka::consumer::{BaseConsumer, Consumer as _};
 use rdkafka::error::KafkaResult;
-use rdkafka::message::BorrowedMessage;
+use rdkafka::message::{BorrowedMessage, OwnedMessage};
 use rdkafka::topic_partition_list::{Offset, TopicPartitionList};
 
 use super::events::{Heard, store};
@@ -37,7 +38,10 @@ impl Bell {
 
 pub(super) struct Reader {
     consumer: BaseConsumer<Heard>,
+    bell: Arc<Bell>,
     in_group: bool,
+    /// What came before anybody read.
+    early: Mutex<VecDeque<OwnedMessage>>,
     closed: Mutex<bool>,
 }
 
@@ -74,8 +78,9 @@ impl Reader {
 
     fn open(config: &ClientConfig, heard: Heard, bell: Arc<Bell>, in_group: bool) -> KafkaResult<Self> {
         let mut consumer: BaseConsumer<Heard> = config.create_with_context(heard)?;
-        consumer.set_nonempty_callback(move || bell.ring());
-        Ok(Self { consumer, in_group, closed: Mutex::new(false) })
+        let ringing = bell.clone();
+        consumer.set_nonempty_callback(move || ringing.ring());
+        Ok(Self { consumer, bell, in_group, early: Mutex::default(), closed: Mutex::new(false) })
     }
 
     fn add(&self, list: &TopicPartitionList) -> KafkaResult<()> {
@@ -113,6 +118,42 @@ impl Reader {
                 found => return found,
             }
         }
+    }
+
+    /// Somebody reads from now on.
+    pub(super) fn start(&self) {
+        if self.heard().is_started() {
+            return;
+        }
+        self.heard().start();
+        let mut list = TopicPartitionList::new();
+        for partition in self.heard().partitions() {
+            list.add_partition(&partition.topic, partition.number);
+        }
+        if self.in_group
+            && list.count() > 0
+            && let Err(error) = self.consumer.resume(&list)
+        {
+            tracing::warn!(%error, "partitions are not resumed");
+        }
+    }
+
+    /// Takes part in the group while nobody reads: another member can only join if all do.
+    pub(super) fn serve(&self, waker: &Waker) {
+        if self.heard().is_started() {
+            return;
+        }
+        self.bell.hang(waker);
+        while let Some(found) = self.next() {
+            match found {
+                Ok(found) => lock(&self.early).push_back(found.detach()),
+                Err(error) => tracing::info!(%error, "joining the group"),
+            }
+        }
+    }
+
+    pub(super) fn take_early(&self) -> Option<OwnedMessage> {
+        lock(&self.early).pop_front()
     }
 
     /// Tells librdkafka what may be committed.

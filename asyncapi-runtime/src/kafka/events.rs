@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use rdkafka::client::ClientContext;
 use rdkafka::config::RDKafkaLogLevel;
-use rdkafka::consumer::{BaseConsumer, ConsumerContext, Rebalance};
+use rdkafka::consumer::{BaseConsumer, Consumer as _, ConsumerContext, Rebalance};
 use rdkafka::error::{KafkaError, KafkaResult, RDKafkaErrorCode as Code};
 use rdkafka::message::{DeliveryResult, Message};
 use rdkafka::producer::ProducerContext;
@@ -67,6 +67,11 @@ impl Ears {
         self.fatal.load(Ordering::Acquire)
     }
 
+    /// It is of no use any more.
+    pub(super) fn fail(&self) {
+        self.fatal.store(true, Ordering::Release);
+    }
+
     pub(super) fn heard(&self) -> bool {
         self.heard.load(Ordering::Relaxed) && self.heard.swap(false, Ordering::AcqRel)
     }
@@ -99,7 +104,7 @@ impl Ears {
             Some(Code::SSL) => Some(ConnectErrorKind::Tls),
             code if code == down => Some(ConnectErrorKind::Unreachable),
             Some(Code::Fatal) => {
-                self.fatal.store(true, Ordering::Release);
+                self.fail();
                 None
             }
             _ => None,
@@ -182,17 +187,28 @@ pub(super) struct Heard {
     /// Counts the changes of `partitions`.
     changes: AtomicU64,
     assigned: AtomicBool,
+    /// Somebody reads. Until then, partitions are paused, so that there is nothing but events to poll.
+    started: AtomicBool,
 }
 
 impl Heard {
     pub(super) fn new(ears: Ears, topics: Topics) -> Self {
-        let (changes, assigned) = (AtomicU64::new(0), AtomicBool::new(false));
-        Self { ears, topics, partitions: Mutex::default(), changes, assigned }
+        let partitions = Mutex::default();
+        let [assigned, started] = [const { AtomicBool::new(false) }; 2];
+        Self { ears, topics, partitions, changes: AtomicU64::new(0), assigned, started }
     }
 
     /// Whether the group has said which partitions are this member's, be it none.
     pub(super) fn is_assigned(&self) -> bool {
         self.assigned.load(Ordering::Acquire)
+    }
+
+    pub(super) fn is_started(&self) -> bool {
+        self.started.load(Ordering::Acquire)
+    }
+
+    pub(super) fn start(&self) {
+        self.started.store(true, Ordering::Release);
     }
 
     /// The partitions, unless there was no change since `seen`.
@@ -236,7 +252,6 @@ impl Heard {
 
 /// Tells librdkafka what may be committed.
 pub(super) fn store<C: ConsumerContext>(consumer: &BaseConsumer<C>, partitions: &[Arc<Partition>]) {
-    use rdkafka::consumer::Consumer;
     let mut offsets = TopicPartitionList::new();
     for partition in partitions {
         if let Some(offset) = partition.to_store() {
@@ -271,8 +286,13 @@ impl ConsumerContext for Heard {
         }
     }
 
-    fn post_rebalance(&self, _: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
+    fn post_rebalance(&self, consumer: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
         if let Rebalance::Assign(list) = rebalance {
+            if !self.is_started()
+                && let Err(error) = consumer.pause(list)
+            {
+                tracing::debug!(%error, "partitions are not paused");
+            }
             let elements = list.elements();
             tracing::debug!(partitions = elements.len(), "partitions were assigned");
             self.assign(elements.iter().map(|element| (element.topic(), element.partition())));

@@ -187,6 +187,10 @@ impl Shared {
         readers.push(Arc::downgrade(reader));
     }
 
+    pub(super) fn readers(&self) -> Vec<Arc<Reader>> {
+        lock(&self.readers).iter().filter_map(Weak::upgrade).collect()
+    }
+
     /// Closes a reader in a thread of its own.
     pub(super) fn finish(&self, reader: Arc<Reader>) {
         let (done, wait) = oneshot::channel();

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use bytes::Bytes;
-use rdkafka::message::{BorrowedMessage, Header, Headers as _, Message, OwnedHeaders};
+use rdkafka::message::{Header, Headers as _, Message, OwnedHeaders};
 
 use crate::{HeaderValue, RawMessage, SharedStr};
 
@@ -34,7 +34,7 @@ pub(super) fn has_nul(message: &RawMessage) -> bool {
 }
 
 /// What came in, at an address.
-pub(super) fn read(address: SharedStr, found: &BorrowedMessage<'_>) -> RawMessage {
+pub(super) fn read(address: SharedStr, found: &impl Message) -> RawMessage {
     let mut raw = RawMessage::new(address, found.payload().map_or_else(Bytes::new, Bytes::copy_from_slice));
     raw.key = found.key().map(Bytes::copy_from_slice);
     let Some(headers) = found.headers() else { return raw };

@@ -44,6 +44,7 @@ pub(crate) use self::config::speaks;
 #[derive(Clone)]
 pub struct Kafka {
     group: Option<SharedStr>,
+    member: Option<SharedStr>,
     from_start: bool,
     linger: Option<Duration>,
     buffer: usize,
@@ -64,6 +65,7 @@ impl Default for Kafka {
     fn default() -> Self {
         Self {
             group: None,
+            member: None,
             from_start: false,
             linger: None,
             buffer: 32 << 20,
@@ -91,6 +93,13 @@ impl Kafka {
     /// The consumer group of subscriptions for which the document's bindings name none.
     pub fn group(mut self, id: impl Into<SharedStr>) -> Self {
         self.group = Some(id.into());
+        self
+    }
+
+    /// Who this process is within its groups, so that it comes back to its own partitions after a restart, without the others
+    /// noticing (`group.instance.id`). Each address has a member of its own, whose id is this one with the topic appended.
+    pub fn member(mut self, id: impl Into<SharedStr>) -> Self {
+        self.member = Some(id.into());
         self
     }
 

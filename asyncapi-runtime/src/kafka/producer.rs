@@ -73,7 +73,7 @@ pub(super) struct Record {
 
 /// Why a record was not taken.
 pub(super) enum Refused {
-    /// librdkafka's own queue is full; room for it was given back.
+    /// librdkafka's own queue is full, or its producer at its end; room for it was given back.
     Full(Record),
     Failed(SendError),
 }
@@ -145,8 +145,14 @@ impl Outbox {
         let headers = base.headers;
         self.room.release(weight);
         batch.settle(Ok(()));
+        let back = Record { topic: topic.clone(), payload: payload.clone(), key: key.clone(), headers, partition };
         Err(match error.rdkafka_error_code() {
-            Some(Code::QueueFull) => Refused::Full(Record { topic, payload, key, headers, partition }),
+            Some(Code::QueueFull) => Refused::Full(back),
+            // The next attempt finds another producer.
+            Some(Code::Fatal) => {
+                producer.client().context().ears.fail();
+                Refused::Full(back)
+            }
             _ => Refused::Failed(not_sent(&error, &topic)),
         })
     }

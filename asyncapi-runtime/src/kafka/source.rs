@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
-use rdkafka::message::{BorrowedMessage, Message};
+use rdkafka::message::Message;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, Sleep, sleep_until};
 
@@ -28,8 +28,8 @@ use crate::{
 
 /// How many messages of a partition may be out, or settled behind one that is out; then it is paused.
 const WINDOW: usize = 10_000;
-/// How often what is settled is told to librdkafka, which commits it once a second.
-const STORE: Duration = Duration::from_millis(500);
+/// How often what is settled is told to librdkafka, which commits it twice a second.
+const STORE: Duration = Duration::from_millis(100);
 /// How many messages pass before the clock is looked at.
 const TURN: u32 = 128;
 
@@ -53,6 +53,7 @@ pub(super) struct KafkaSource {
     retries: Option<Arc<Retries>>,
     alone: Option<Alone>,
     paused: bool,
+    started: bool,
     taken: u32,
     stored: Instant,
     tick: Pin<Box<Sleep>>,
@@ -77,6 +78,7 @@ impl KafkaSource {
             // Who is in no group needs a name all the same, which the broker never hears.
             group: group.as_deref().unwrap_or("asyncapi"),
             commits: group.is_some(),
+            member: shared.kafka.member.as_ref().filter(|_| group.is_some()).map(|id| member(id, &pattern)),
             client,
             read_ahead: request.read_ahead,
             refresh: pattern.is_open().then_some(shared.kafka.refresh),
@@ -120,6 +122,7 @@ impl KafkaSource {
             retries,
             alone,
             paused: false,
+            started: false,
             taken: 0,
             stored: now,
             tick: Box::pin(sleep_until(now + STORE)),
@@ -129,19 +132,11 @@ impl KafkaSource {
     /// Waits until the group has given this member its part. One that takes its time is waited for no longer than for a
     /// connection; what is sent meanwhile is not lost, as a group begins where it was.
     async fn assigned(&mut self) {
-        let (reader, bell) = (self.reader.clone(), self.bell.clone());
+        let (own, readers) = (&self.reader, self.shared.readers());
+        // Those that were subscribed before, and nobody reads yet, have to take part.
         let assigned = poll_fn(|cx| {
-            bell.hang(cx.waker());
-            // A message can only come once there are partitions, and those end the waiting.
-            while !reader.heard().is_assigned() {
-                match reader.next() {
-                    Some(Err(error)) => tracing::info!(%error, "joining the group"),
-                    Some(Ok(_)) => {}
-                    None if reader.heard().is_assigned() => break,
-                    None => return Poll::Pending,
-                }
-            }
-            Poll::Ready(())
+            readers.iter().for_each(|reader| reader.serve(cx.waker()));
+            if own.heard().is_assigned() { Poll::Ready(()) } else { Poll::Pending }
         });
         if tokio::time::timeout(self.shared.connect_timeout, assigned).await.is_err() {
             tracing::warn!("the group has not given this member its part yet");
@@ -159,7 +154,7 @@ impl KafkaSource {
     }
 
     /// What librdkafka has given, if it is wanted.
-    fn take(&mut self, found: &BorrowedMessage<'_>) -> Option<Delivery> {
+    fn take(&mut self, found: &impl Message) -> Option<Delivery> {
         let partition = self.partition(found.topic(), found.partition())?;
         let (serial, out) = partition.deliver(found.offset());
         if out >= WINDOW && partition.pause() {
@@ -246,7 +241,7 @@ impl KafkaSource {
         let now = Instant::now();
         self.tidy(now);
         self.look(now, cx);
-        let mut next = now + if self.paused { STORE / 10 } else { STORE };
+        let mut next = now + if self.paused { STORE / 4 } else { STORE };
         if let Some(Reverse(due)) = self.due.peek() {
             next = next.min(due.at);
         }
@@ -281,12 +276,20 @@ impl KafkaSource {
 fn group_of(shared: &Shared, request: &SubscribeRequest) -> (Option<SharedStr>, Option<&'static str>) {
     let binding = request.operations.iter().find_map(|operation| operation.kafka());
     let client = binding.and_then(|binding| binding.client_id);
-    // A channel for which no operation receives carries replies: each client has to see its own.
-    if request.channel.is_some() && request.operations.is_empty() {
+    if request.replies {
         return (None, client);
     }
     let named = binding.and_then(|binding| binding.group_id).map(SharedStr::from);
     (named.or_else(|| shared.kafka.group.clone()), client)
+}
+
+/// The id of a member: ids have no other characters than topics.
+fn member(id: &str, pattern: &Pattern) -> String {
+    let plain = |character: char| match character {
+        character if character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-') => character,
+        _ => '_',
+    };
+    id.chars().chain(['-']).chain(pattern.topic.chars()).map(plain).collect()
 }
 
 /// Makes the consumer. Blocks.
@@ -329,6 +332,19 @@ impl Source for KafkaSource {
             self.tidy(Instant::now());
         }
         let reader = self.reader.clone();
+        while !self.started {
+            match reader.take_early() {
+                Some(found) => {
+                    if let Some(delivery) = self.take(&found) {
+                        return Poll::Ready(Ok(delivery));
+                    }
+                }
+                None => {
+                    self.started = true;
+                    reader.start();
+                }
+            }
+        }
         let mut hung = false;
         loop {
             if let Some(delivery) = self.take_due() {

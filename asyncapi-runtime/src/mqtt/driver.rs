@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
-use super::inbox::Item;
-use super::ledger::Token;
+use bytes::Bytes;
+
+use super::inbox::{Inbox, Item};
+use super::ledger::{Ticket, Token};
 use super::link::{Client, MqttLink, Shared};
+use super::options::{Login, login_of};
 use super::{Mqtt, Version, v4, v5};
 use crate::control::lock;
 use crate::reconnect::Backoff;
-use crate::{CloseReason, ConnectError, ConnectErrorKind, ConnectRequest, Link, RawMessage, SharedStr};
+use crate::{CloseReason, ConnectError, ConnectErrorKind, ConnectRequest, Credential, Link, RawMessage};
 
 /// The loop of either version.
 pub(super) enum EventLoop {
@@ -21,7 +24,7 @@ pub(super) enum EventLoop {
 #[allow(clippy::large_enum_variant)]
 pub(super) enum Heard {
     Connected { session: bool },
-    Message { topic: String, message: RawMessage, again: bool, token: Option<Token> },
+    Message { topic: Bytes, message: RawMessage, again: bool, token: Option<Token> },
     Other,
 }
 
@@ -34,6 +37,15 @@ pub(super) enum Fault {
 }
 
 impl EventLoop {
+    /// Connects as this user from now on.
+    fn log_in(&mut self, (user, password): Login) {
+        let password = password.expose().to_owned();
+        match self {
+            Self::V4(events) => drop(events.mqtt_options.set_credentials(user, password)),
+            Self::V5(events) => drop(events.options.set_credentials(user, password)),
+        }
+    }
+
     async fn poll(&mut self, client: &Client) -> Result<Heard, Fault> {
         match (self, client) {
             (Self::V4(events), Client::V4(client)) => v4::poll(events, client).await,
@@ -60,12 +72,12 @@ pub(super) async fn connect(mqtt: &Mqtt, request: ConnectRequest) -> Result<Arc<
         }
     }
     shared.up.send_replace(true);
-    let backoff = Backoff::new(request.settings.reconnect.clone());
-    tokio::spawn(run(shared.clone(), events, backoff));
+    tokio::spawn(run(shared.clone(), events, request));
     Ok(Arc::new(MqttLink(shared)))
 }
 
-async fn run(shared: Arc<Shared>, mut events: EventLoop, mut backoff: Backoff) {
+async fn run(shared: Arc<Shared>, mut events: EventLoop, request: ConnectRequest) {
+    let mut backoff = Backoff::new(request.settings.reconnect.clone());
     loop {
         match events.poll(&shared.client).await {
             Ok(Heard::Connected { session }) => {
@@ -84,16 +96,40 @@ async fn run(shared: Arc<Shared>, mut events: EventLoop, mut backoff: Backoff) {
                     backoff.lost();
                 }
                 shared.ledger.restart();
-                let Some((_, pause)) = backoff.next() else {
+                if !again(&mut backoff, &request, &mut events).await {
                     shared.ending.end(CloseReason::lost(text));
                     break;
-                };
-                tokio::time::sleep(pause).await;
+                }
             }
         }
     }
     shared.ending.end(CloseReason::lost("the connection ended"));
     shared.over.send_replace(true);
+}
+
+/// Waits until another attempt is due, and sees to it that it logs in with tokens of its own. An attempt for which there
+/// is no token is over before it began. `false` says that there is none any more.
+async fn again(backoff: &mut Backoff, request: &ConnectRequest, events: &mut EventLoop) -> bool {
+    while let Some((_, pause)) = backoff.next() {
+        tokio::time::sleep(pause).await;
+        if !request.credentials.iter().any(|credential| matches!(credential, Credential::Token(_))) {
+            return true;
+        }
+        let asked = tokio::time::timeout(request.settings.connect_timeout, request.with_tokens());
+        let login = match asked.await {
+            Ok(asked) => asked.and_then(|request| login_of(&request)),
+            Err(_) => Err(ConnectErrorKind::TimedOut.into()),
+        };
+        match login {
+            Ok(Some(login)) => {
+                events.log_in(login);
+                return true;
+            }
+            Ok(None) => return true,
+            Err(error) => tracing::warn!(%error, "no token to connect to the MQTT broker again"),
+        }
+    }
+    false
 }
 
 /// The connection is there again.
@@ -118,35 +154,43 @@ fn reconnected(shared: &Arc<Shared>, session: bool) {
     });
 }
 
-fn dispatch(shared: &Arc<Shared>, topic: &str, message: RawMessage, again: bool, token: Option<Token>) {
-    if message.payload.len() > shared.max_message {
-        tracing::warn!(topic, length = message.payload.len(), "a message that is too large was dropped");
-        if let Some(token) = token {
-            shared.ledger.open(token, 1, &shared.client).settle();
+fn dispatch(shared: &Arc<Shared>, topic: &Bytes, message: RawMessage, again: bool, token: Option<Token>) {
+    let topic = match std::str::from_utf8(topic) {
+        Ok(topic) if message.payload.len() <= shared.max_message => topic,
+        Ok(_) | Err(_) => {
+            tracing::warn!(
+                ?topic,
+                length = message.payload.len(),
+                "a message that is too large or has no topic was dropped"
+            );
+            if let Some(token) = token {
+                shared.ledger.open(token, 1).settle();
+            }
+            return;
         }
-        return;
-    }
+    };
     let attempt = if again { 2 } else { 1 };
     // Locked until a stray is kept: a subscription that comes now finds it.
     let inboxes = lock(&shared.inboxes);
-    let mut takers: Vec<_> =
-        inboxes.iter().filter_map(|(inbox, _)| Some((inbox.clone(), inbox.pattern.address_of(topic)?))).collect();
-    let ticket = token.map(|token| shared.ledger.open(token, takers.len().max(1), &shared.client));
-    if takers.is_empty() {
+    let mut takers = inboxes.iter().filter_map(|(inbox, _)| Some((inbox, inbox.pattern.address_of(topic)?)));
+    // As a rule there is one, and no list to be made.
+    let (first, others) = (takers.next(), takers.collect::<Vec<_>>());
+    let copies = usize::from(first.is_some()) + others.len();
+    let ticket = token.map(|token| shared.ledger.open(token, copies.max(1)));
+    let Some((inbox, address)) = first else {
         // Unconfirmed, it is nobody's.
         if ticket.is_some() {
             shared.stray(topic, Item { message, attempt, ticket });
         }
         return;
-    }
-    drop(inboxes);
-    let hand = |(inbox, address): (Arc<super::inbox::Inbox>, SharedStr), message: RawMessage| {
-        let item = Item { message: RawMessage { address, ..message }, attempt, ticket: ticket.clone() };
-        if !inbox.push(item, None) {
+    };
+    let hand = |inbox: &Inbox, message: RawMessage, ticket: Option<Ticket>| {
+        if !inbox.push(Item { message, attempt, ticket }, None) {
             tracing::warn!(topic, "a slow reader missed a message of QoS 0");
         }
     };
-    let last = takers.pop();
-    takers.into_iter().for_each(|taker| hand(taker, message.clone()));
-    last.into_iter().for_each(|taker| hand(taker, message.clone()));
+    for (inbox, address) in others {
+        hand(inbox, RawMessage { address, ..message.clone() }, ticket.clone());
+    }
+    hand(inbox, RawMessage { address, ..message }, ticket);
 }

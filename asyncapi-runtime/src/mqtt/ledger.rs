@@ -17,8 +17,11 @@ pub(super) enum Token {
     V5(rumqttc_v5::ManualAck),
 }
 
-#[derive(Debug, Default)]
-pub(super) struct Ledger(Mutex<State>);
+#[derive(Debug)]
+pub(super) struct Ledger {
+    client: Client,
+    state: Mutex<State>,
+}
 
 #[derive(Debug, Default)]
 struct State {
@@ -29,31 +32,30 @@ struct State {
 }
 
 impl Ledger {
+    pub(super) fn new(client: Client) -> Self {
+        Self { client, state: Mutex::default() }
+    }
+
     /// A new connection: what an older one delivered is settled no more.
     pub(super) fn restart(&self) {
-        let mut state = lock(&self.0);
+        let mut state = lock(&self.state);
         state.connection += 1;
         state.first = 0;
         state.waiting.clear();
     }
 
     /// A place for a delivery, of which so many copies are to be settled.
-    pub(super) fn open(self: &Arc<Self>, token: Token, copies: usize, client: &Client) -> Ticket {
-        let mut state = lock(&self.0);
+    pub(super) fn open(self: &Arc<Self>, token: Token, copies: usize) -> Ticket {
+        let mut state = lock(&self.state);
         let serial = state.first + state.waiting.len() as u64;
         state.waiting.push_back((token, false));
-        let inner = Inner {
-            ledger: self.clone(),
-            client: client.clone(),
-            connection: state.connection,
-            serial,
-            copies: AtomicUsize::new(copies),
-        };
+        let inner =
+            Inner { ledger: self.clone(), connection: state.connection, serial, copies: AtomicUsize::new(copies) };
         Ticket(Arc::new(inner))
     }
 
-    fn settle(&self, connection: u64, serial: u64, client: &Client) {
-        let mut state = lock(&self.0);
+    fn settle(&self, connection: u64, serial: u64) {
+        let mut state = lock(&self.state);
         if state.connection != connection {
             return;
         }
@@ -64,7 +66,7 @@ impl Ledger {
         // Sent under the lock: order is the point.
         while state.waiting.front().is_some_and(|(_, done)| *done) {
             if let Some((token, _)) = state.waiting.pop_front() {
-                client.acknowledge(token);
+                self.client.acknowledge(token);
                 state.first += 1;
             }
         }
@@ -78,7 +80,6 @@ pub(super) struct Ticket(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     ledger: Arc<Ledger>,
-    client: Client,
     connection: u64,
     serial: u64,
     copies: AtomicUsize,
@@ -93,7 +94,7 @@ impl Ticket {
     /// One of the copies is settled.
     pub(super) fn settle(&self) {
         if self.0.copies.fetch_sub(1, Ordering::AcqRel) == 1 {
-            self.0.ledger.settle(self.0.connection, self.0.serial, &self.0.client);
+            self.0.ledger.settle(self.0.connection, self.0.serial);
         }
     }
 }

@@ -59,14 +59,35 @@ pub(super) enum Unconfirmed {
 }
 
 /// A confirmation to come.
-pub(super) type Confirmation = BoxFuture<'static, Result<(), Unconfirmed>>;
+enum Confirmation {
+    V4(rumqttc_v4::PublishNotice),
+    V5(rumqttc_v5::PublishNotice),
+}
+
+impl Confirmation {
+    async fn wait(self) -> Result<(), Unconfirmed> {
+        match self {
+            Self::V4(notice) => v4::confirmed(notice).await,
+            Self::V5(notice) => v5::confirmed(notice).await,
+        }
+    }
+}
+
+/// A message that the client library has.
+struct Published {
+    /// What is sent again if it is lost.
+    again: Option<Outgoing>,
+    confirmation: Confirmation,
+}
 
 impl Client {
-    fn publish(&self, outgoing: &Outgoing) -> Result<Confirmation, SendError> {
-        match self {
-            Self::V4(client) => v4::publish(client, outgoing),
-            Self::V5(client) => v5::publish(client, outgoing),
-        }
+    fn publish(&self, outgoing: Outgoing) -> Result<Published, SendError> {
+        let again = (outgoing.qos == Qos::AtLeastOnce).then(|| outgoing.clone());
+        let confirmation = match self {
+            Self::V4(client) => Confirmation::V4(v4::publish(client, outgoing)?),
+            Self::V5(client) => Confirmation::V5(v5::publish(client, outgoing)?),
+        };
+        Ok(Published { again, confirmation })
     }
 
     pub(super) async fn subscribe(&self, filter: &str, qos: Qos) -> Result<(), String> {
@@ -141,8 +162,7 @@ struct Stray {
 }
 
 struct Fed {
-    outgoing: Outgoing,
-    confirmation: Confirmation,
+    published: Published,
     _place: Place,
 }
 
@@ -158,9 +178,9 @@ impl Drop for Place {
 impl Shared {
     pub(super) fn new(client: Client, version: Version, mqtt: &super::Mqtt, settings: &crate::Settings) -> Self {
         Self {
+            ledger: Arc::new(Ledger::new(client.clone())),
             client,
             ending: Ending::default(),
-            ledger: Arc::default(),
             inboxes: Mutex::default(),
             up: watch::Sender::new(false),
             over: watch::Sender::new(false),
@@ -206,16 +226,16 @@ impl Shared {
     }
 
     /// Waits for a confirmation. What was lost with a session is sent again, where it may arrive twice.
-    async fn confirmed(&self, outgoing: Outgoing, mut confirmation: Confirmation) -> Result<(), SendError> {
+    async fn confirmed(&self, mut published: Published) -> Result<(), SendError> {
         loop {
-            match confirmation.await {
-                Ok(()) => return Ok(()),
-                Err(Unconfirmed::Refused(text)) => return Err(SendError::new(SendErrorKind::Transport, text)),
-                Err(Unconfirmed::Lost) if outgoing.qos == Qos::AtLeastOnce && self.ending.reason().is_none() => {
+            match (published.confirmation.wait().await, published.again) {
+                (Ok(()), _) => return Ok(()),
+                (Err(Unconfirmed::Refused(text)), _) => return Err(SendError::new(SendErrorKind::Transport, text)),
+                (Err(Unconfirmed::Lost), Some(outgoing)) if self.ending.reason().is_none() => {
                     self.is_up().await;
-                    confirmation = self.client.publish(&outgoing)?;
+                    published = self.client.publish(outgoing)?;
                 }
-                Err(Unconfirmed::Lost) => return Err(SendErrorKind::NotConfirmed.into()),
+                (Err(Unconfirmed::Lost), _) => return Err(SendErrorKind::NotConfirmed.into()),
             }
         }
     }
@@ -233,15 +253,15 @@ impl Shared {
                 let mut fed = lock(&self.fed);
                 if fed.len() <= left { None } else { fed.pop_front() }
             };
-            let Some(Fed { outgoing, confirmation, _place }) = oldest else { return first };
-            let confirmed = self.confirmed(outgoing, confirmation).await;
+            let Some(Fed { published, _place }) = oldest else { return first };
+            let confirmed = self.confirmed(published).await;
             first = first.and(confirmed);
         }
     }
 
     fn feed(&self, outgoing: Outgoing) -> Result<(), SendError> {
-        let confirmation = self.client.publish(&outgoing)?;
-        lock(&self.fed).push_back(Fed { outgoing, confirmation, _place: self.place() });
+        let published = self.client.publish(outgoing)?;
+        lock(&self.fed).push_back(Fed { published, _place: self.place() });
         Ok(())
     }
 
@@ -375,25 +395,25 @@ impl Link for MqttLink {
             SendMode::Now if !*shared.up.borrow() => Sending::failed(SendErrorKind::NotConnected),
             SendMode::Now if crowded => Sending::failed(SendErrorKind::Full),
             SendMode::Now => {
-                let (place, published) = (shared.place(), shared.client.publish(&outgoing));
-                let confirmation = match published {
-                    Ok(confirmation) => confirmation,
+                let (place, published) = (shared.place(), shared.client.publish(outgoing));
+                let published = match published {
+                    Ok(published) => published,
                     Err(error) => return Sending::failed(error),
                 };
                 tokio::spawn(async move {
                     let _place = place;
-                    if let Err(error) = shared.confirmed(outgoing, confirmation).await {
+                    if let Err(error) = shared.confirmed(published).await {
                         tracing::warn!(%error, "a message was not confirmed");
                     }
                 });
                 Sending::OK
             }
             SendMode::Flush => {
-                let (place, published) = (shared.place(), shared.client.publish(&outgoing));
+                let (place, published) = (shared.place(), shared.client.publish(outgoing));
                 match published {
-                    Ok(confirmation) => Sending::Waiting(Box::pin(async move {
+                    Ok(published) => Sending::Waiting(Box::pin(async move {
                         let _place = place;
-                        shared.confirmed(outgoing, confirmation).await
+                        shared.confirmed(published).await
                     })),
                     Err(error) => Sending::failed(error),
                 }

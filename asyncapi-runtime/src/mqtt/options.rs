@@ -49,6 +49,9 @@ pub struct Mqtt {
     pub(super) tls: Option<Tls>,
 }
 
+/// User and password.
+pub(super) type Login = (String, Secret);
+
 /// What the broker says for a client that is gone without a farewell.
 #[derive(Debug, Clone)]
 pub(super) struct Will {
@@ -142,32 +145,7 @@ impl Mqtt {
     pub(super) fn plan(&self, request: &ConnectRequest) -> Result<Plan, ConnectError> {
         let place = Place::of(&request.url)?;
         let unusable = |text: String| ConnectError::new(ConnectErrorKind::Endpoint, text);
-        let mut login = place.login;
-        // A key is for messages, not for the connection.
-        let credentials = request.credentials.iter().filter(|it| !matches!(it, Credential::EncryptionKey(_)));
-        for credential in credentials {
-            login = Some(match (credential, login) {
-                (Credential::UserPassword { user, password }, _) => (user.clone(), password.clone()),
-                (Credential::User(user), other) => {
-                    (user.expose().to_owned(), other.map_or_else(|| Secret::new(""), |(_, password)| password))
-                }
-                (Credential::Password(password) | Credential::Bearer(password), other) => {
-                    (other.map_or_else(String::new, |(user, _)| user), password.clone())
-                }
-                (Credential::Sasl { mechanism: SaslMechanism::Plain, user, password }, _) => {
-                    (user.clone(), password.clone())
-                }
-                (Credential::Certificate(_), _) => {
-                    return Err(unusable("give the certificate to `Mqtt::tls`".to_owned()));
-                }
-                (Credential::Sasl { .. } | Credential::Gssapi { .. }, _) => {
-                    return Err(unusable("MQTT logs in with a user and a password alone".to_owned()));
-                }
-                _ => {
-                    return Err(unusable("MQTT has neither headers nor cookies nor a query to log in with".to_owned()));
-                }
-            });
-        }
+        let login = login(place.login, &request.credentials)?;
         let tls = match place.secure || self.tls.is_some() {
             false => None,
             true => {
@@ -195,12 +173,49 @@ impl Mqtt {
     }
 }
 
+/// User and password: of the URL, then of the credentials.
+fn login(of_url: Option<Login>, credentials: &[Credential]) -> Result<Option<Login>, ConnectError> {
+    let unusable = |text: String| ConnectError::new(ConnectErrorKind::Endpoint, text);
+    let mut login = of_url;
+    // A key is for messages, not for the connection.
+    let credentials = credentials.iter().filter(|it| !matches!(it, Credential::EncryptionKey(_)));
+    for credential in credentials {
+        login = Some(match (credential, login) {
+            (Credential::UserPassword { user, password }, _) => (user.clone(), password.clone()),
+            (Credential::User(user), other) => {
+                (user.expose().to_owned(), other.map_or_else(|| Secret::new(""), |(_, password)| password))
+            }
+            (Credential::Password(password) | Credential::Bearer(password), other) => {
+                (other.map_or_else(String::new, |(user, _)| user), password.clone())
+            }
+            (Credential::Sasl { mechanism: SaslMechanism::Plain, user, password }, _) => {
+                (user.clone(), password.clone())
+            }
+            (Credential::Certificate(_), _) => {
+                return Err(unusable("give the certificate to `Mqtt::tls`".to_owned()));
+            }
+            (Credential::Sasl { .. } | Credential::Gssapi { .. }, _) => {
+                return Err(unusable("MQTT logs in with a user and a password alone".to_owned()));
+            }
+            _ => {
+                return Err(unusable("MQTT has neither headers nor cookies nor a query to log in with".to_owned()));
+            }
+        });
+    }
+    Ok(login)
+}
+
+/// User and password of those who connect now.
+pub(super) fn login_of(request: &ConnectRequest) -> Result<Option<Login>, ConnectError> {
+    login(Place::of(&request.url)?.login, &request.credentials)
+}
+
 /// All that a connection is made of.
 pub(super) struct Plan {
     pub(super) host: String,
     pub(super) port: u16,
     pub(super) tls: Option<Arc<tokio_rustls::rustls::ClientConfig>>,
-    pub(super) login: Option<(String, Secret)>,
+    pub(super) login: Option<Login>,
     pub(super) client_id: SharedStr,
     pub(super) keep_alive: u16,
     pub(super) session: Option<Duration>,

@@ -6,15 +6,15 @@ use std::sync::Mutex;
 
 use rumqttc::{
     AckMode, AsyncClient, ConnectReturnCode, ConnectionError, Event, LastWill, MqttOptions, NetworkOptions, Packet,
-    PersistedAckMode, PersistedSession, PublishNoticeError, PublishOptions, QoS, SessionStore, SessionStoreError,
-    SessionStoreKey, SubscribeReasonCode, TlsConfiguration, Transport,
+    PersistedAckMode, PersistedSession, PublishNotice, PublishNoticeError, PublishOptions, QoS, SessionStore,
+    SessionStoreError, SessionStoreKey, SubscribeReasonCode, TlsConfiguration, Transport,
 };
 use rumqttc_v4 as rumqttc;
 
 use super::Qos;
 use super::driver::{EventLoop, Fault, Heard};
 use super::ledger::Token;
-use super::link::{Client, Confirmation, Outgoing, Unconfirmed};
+use super::link::{Client, Outgoing, Unconfirmed};
 use super::options::Plan;
 use crate::control::lock;
 use crate::{ConnectError, ConnectErrorKind, RawMessage, SendError, SendErrorKind};
@@ -72,26 +72,22 @@ pub(super) fn start(plan: &Plan) -> Result<(Client, EventLoop), ConnectError> {
 /// How many messages may be on their way to the broker.
 const IN_FLIGHT: u16 = 1024;
 
-pub(super) fn publish(client: &AsyncClient, outgoing: &Outgoing) -> Result<Confirmation, SendError> {
+pub(super) fn publish(client: &AsyncClient, outgoing: Outgoing) -> Result<PublishNotice, SendError> {
     let mut options = PublishOptions::new(qos(outgoing.qos));
     if outgoing.manner.retain {
         options = options.retained();
     }
-    let (topic, payload) = (outgoing.message.address.as_str().to_owned(), outgoing.message.payload.clone());
-    let notice = client.try_publish_tracked(topic, payload, options);
-    let notice = notice.map_err(|error| SendError::caused(SendErrorKind::Closed, "", error))?;
-    Ok(Box::pin(async move {
-        match notice.wait_async().await {
-            Ok(_) => Ok(()),
-            Err(PublishNoticeError::SessionPersistence(text)) => Err(Unconfirmed::Refused(text)),
-            Err(_) => Err(Unconfirmed::Lost),
-        }
-    }))
+    let RawMessage { address, payload, .. } = outgoing.message;
+    let notice = client.try_publish_tracked(address.as_str(), payload, options);
+    notice.map_err(|error| SendError::caused(SendErrorKind::Closed, "", error))
 }
 
-fn read(publish: rumqttc::Publish) -> Option<(String, RawMessage)> {
-    let topic = String::from_utf8(publish.topic.to_vec()).ok()?;
-    Some((topic, RawMessage { payload: publish.payload, ..RawMessage::default() }))
+pub(super) async fn confirmed(notice: PublishNotice) -> Result<(), Unconfirmed> {
+    match notice.wait_async().await {
+        Ok(_) => Ok(()),
+        Err(PublishNoticeError::SessionPersistence(text)) => Err(Unconfirmed::Refused(text)),
+        Err(_) => Err(Unconfirmed::Lost),
+    }
 }
 
 fn refused(code: ConnectReturnCode) -> ConnectErrorKind {
@@ -118,11 +114,9 @@ pub(super) async fn poll(events: &mut rumqttc::EventLoop, client: &AsyncClient) 
             Ok(Heard::Connected { session: answer.session_present })
         }
         Ok(Event::Incoming(Packet::Publish(publish))) => {
-            let (again, token) = (publish.dup, client.prepare_ack(&publish).map(Token::V4));
-            Ok(match read(publish) {
-                Some((topic, message)) => Heard::Message { topic, message, again, token },
-                None => Heard::Other,
-            })
+            let token = client.prepare_ack(&publish).map(Token::V4);
+            let message = RawMessage { payload: publish.payload, ..RawMessage::default() };
+            Ok(Heard::Message { topic: publish.topic, message, again: publish.dup, token })
         }
         Ok(_) => Ok(Heard::Other),
         Err(error) => Err(fault(&error)),

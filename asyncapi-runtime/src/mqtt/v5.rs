@@ -5,10 +5,11 @@ use std::pin::Pin;
 use std::sync::Mutex;
 use std::time::Duration;
 
+use bytes::Bytes;
 use rumqttc::{
     AckMode, AsyncClient, ConnectReturnCode, ConnectionError, Event, LastWill, MqttOptions, NetworkOptions, Packet,
-    PersistedAckMode, PersistedSession, PublishNoticeError, PublishOptions, QoS, SessionStore, SessionStoreError,
-    SessionStoreKey, StateError, SubscribeReasonCode, TlsConfiguration, Transport,
+    PersistedAckMode, PersistedSession, PublishNotice, PublishNoticeError, PublishOptions, QoS, SessionStore,
+    SessionStoreError, SessionStoreKey, StateError, SubscribeReasonCode, TlsConfiguration, Transport,
 };
 use rumqttc_v5 as rumqttc;
 use tokio::time::Instant;
@@ -16,7 +17,7 @@ use tokio::time::Instant;
 use super::Qos;
 use super::driver::{EventLoop, Fault, Heard};
 use super::ledger::Token;
-use super::link::{Client, Confirmation, Outgoing, Unconfirmed};
+use super::link::{Client, Outgoing, Unconfirmed};
 use super::options::Plan;
 use crate::control::lock;
 use crate::{ConnectError, ConnectErrorKind, RawMessage, SendError, SendErrorKind};
@@ -39,6 +40,8 @@ pub(super) fn start(plan: &Plan) -> Result<(Client, EventLoop), ConnectError> {
         .set_connect_timeout(plan.connect_timeout)
         .set_network_options(network)
         .set_receive_maximum(Some(plan.receive_maximum))
+        // Unless told, the library keeps a table for 65,535 and walks it with each batch that it reads or writes.
+        .set_outgoing_inflight_upper_limit(IN_FLIGHT)
         .set_unlimited_incoming_packet_size()
         .set_clean_start(plan.session.is_none())
         .set_read_batch_size(64)
@@ -67,7 +70,7 @@ pub(super) fn start(plan: &Plan) -> Result<(Client, EventLoop), ConnectError> {
             client_id: plan.client_id.as_str().to_owned(),
             clean_start: false,
             session_expiry_interval: Some(plan.expiry()),
-            outgoing_inflight_upper_limit: None,
+            outgoing_inflight_upper_limit: Some(IN_FLIGHT),
             ack_mode: PersistedAckMode::Manual,
             last_pkid: 0,
             last_puback: 0,
@@ -79,6 +82,9 @@ pub(super) fn start(plan: &Plan) -> Result<(Client, EventLoop), ConnectError> {
     let (client, events) = built.map_err(|error| ConnectError::new(ConnectErrorKind::Endpoint, error.to_string()))?;
     Ok((Client::V5(client), EventLoop::V5(Box::new(events))))
 }
+
+/// How many messages may be on their way to the broker.
+const IN_FLIGHT: u16 = 1024;
 
 /// MQTT counts whole seconds: a message is never of use for a shorter time than its sender says.
 fn seconds_until(at: Instant) -> u32 {
@@ -113,31 +119,31 @@ fn properties(outgoing: &Outgoing) -> Result<Option<rumqttc::PublishProperties>,
     }))
 }
 
-pub(super) fn publish(client: &AsyncClient, outgoing: &Outgoing) -> Result<Confirmation, SendError> {
+pub(super) fn publish(client: &AsyncClient, outgoing: Outgoing) -> Result<PublishNotice, SendError> {
     let mut options = PublishOptions::new(qos(outgoing.qos));
     if outgoing.manner.retain {
         options = options.retained();
     }
-    if let Some(properties) = properties(outgoing)? {
+    if let Some(properties) = properties(&outgoing)? {
         options = options.properties(properties);
     }
-    let (topic, payload) = (outgoing.message.address.as_str().to_owned(), outgoing.message.payload.clone());
-    let notice = client.try_publish_tracked(topic, payload, options);
-    let notice = notice.map_err(|error| SendError::caused(SendErrorKind::Closed, "", error))?;
-    Ok(Box::pin(async move {
-        notice.wait_completion_async().await.map_err(|error| match error {
-            PublishNoticeError::SessionReset | PublishNoticeError::Qos0NotFlushed | PublishNoticeError::Recv => {
-                Unconfirmed::Lost
-            }
-            error => Unconfirmed::Refused(error.to_string()),
-        })
-    }))
+    let RawMessage { address, payload, .. } = outgoing.message;
+    let notice = client.try_publish_tracked(address.as_str(), payload, options);
+    notice.map_err(|error| SendError::caused(SendErrorKind::Closed, "", error))
 }
 
-fn read(publish: rumqttc::Publish) -> Option<(String, RawMessage)> {
-    let topic = String::from_utf8(publish.topic.to_vec()).ok()?;
-    let mut message = RawMessage { payload: publish.payload, ..RawMessage::default() };
-    let Some(properties) = publish.properties else { return Some((topic, message)) };
+pub(super) async fn confirmed(notice: PublishNotice) -> Result<(), Unconfirmed> {
+    notice.wait_completion_async().await.map_err(|error| match error {
+        PublishNoticeError::SessionReset | PublishNoticeError::Qos0NotFlushed | PublishNoticeError::Recv => {
+            Unconfirmed::Lost
+        }
+        error => Unconfirmed::Refused(error.to_string()),
+    })
+}
+
+fn read(payload: Bytes, properties: Option<rumqttc::PublishProperties>) -> RawMessage {
+    let mut message = RawMessage { payload, ..RawMessage::default() };
+    let Some(properties) = properties else { return message };
     message.content_type = properties.content_type.map(Into::into);
     // What is left of it, by the broker's reckoning.
     let left = properties.message_expiry_interval.map(|left| Duration::from_secs(left.into()));
@@ -154,7 +160,7 @@ fn read(publish: rumqttc::Publish) -> Option<(String, RawMessage)> {
     if let Some(id) = properties.correlation_data.and_then(|id| String::from_utf8(id.to_vec()).ok()) {
         message.set_correlation_id(id);
     }
-    Some((topic, message))
+    message
 }
 
 fn refused(code: ConnectReturnCode) -> ConnectErrorKind {
@@ -183,11 +189,9 @@ pub(super) async fn poll(events: &mut rumqttc::EventLoop, client: &AsyncClient) 
             Ok(Heard::Connected { session: answer.session_present })
         }
         Ok(Event::Incoming(Packet::Publish(publish))) => {
-            let (again, token) = (publish.dup, client.prepare_ack(&publish).map(Token::V5));
-            Ok(match read(publish) {
-                Some((topic, message)) => Heard::Message { topic, message, again, token },
-                None => Heard::Other,
-            })
+            let token = client.prepare_ack(&publish).map(Token::V5);
+            let message = read(publish.payload, publish.properties);
+            Ok(Heard::Message { topic: publish.topic, message, again: publish.dup, token })
         }
         Ok(_) => Ok(Heard::Other),
         Err(error) => Err(fault(&error)),

@@ -2,7 +2,8 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::pin::Pin;
+use std::future::Future;
+use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
@@ -12,7 +13,7 @@ use async_nats::jetstream::context::{PublishAckFuture, PublishErrorKind};
 use async_nats::jetstream::message::PublishMessage;
 use async_nats::jetstream::{self, ContextBuilder};
 use async_nats::message::OutboundMessage;
-use async_nats::{Client, Subject};
+use async_nats::{Client, HeaderMap, Subject};
 use futures_sink::Sink;
 use tokio::sync::watch;
 
@@ -30,6 +31,8 @@ use crate::{
 const WINDOW: usize = 1024;
 /// The pause before a publish whose confirmation did not come is sent again.
 const AGAIN: Duration = Duration::from_millis(100);
+/// What the client library's inboxes begin with, unless it is told otherwise.
+const INBOXES: &str = "_INBOX.";
 /// How many complaints of the server are remembered.
 const FAULTS: usize = 32;
 
@@ -88,8 +91,16 @@ pub(super) struct Shared {
 /// A message that was sent and is not confirmed.
 struct Fed {
     subject: Subject,
-    publish: PublishMessage,
+    message: Identified,
     confirmation: PublishAckFuture,
+}
+
+/// A message for a stream, from which what is published is made anew with each attempt.
+struct Identified {
+    payload: bytes::Bytes,
+    headers: Option<HeaderMap>,
+    /// The deduplication id, unless the headers have the program's own.
+    serial: Option<u64>,
 }
 
 impl Shared {
@@ -148,6 +159,9 @@ impl Shared {
     }
 
     async fn is_up(&self) {
+        if *self.up.borrow() {
+            return;
+        }
         // The sender is here: it cannot be gone.
         let _ = self.up.subscribe().wait_for(|up| *up).await;
     }
@@ -180,10 +194,10 @@ impl Shared {
     }
 
     /// Publishes to a stream and waits for the confirmation; tries again, with the same id, as long as none comes.
-    async fn publish(&self, subject: Subject, publish: PublishMessage, stream: &JetStream) -> Result<(), SendError> {
+    async fn publish(&self, subject: Subject, message: Identified, stream: &JetStream) -> Result<(), SendError> {
         let mut unheard = 0u32;
         loop {
-            let error = match self.jetstream.send_publish(subject.clone(), publish.clone()).await {
+            let error = match self.jetstream.send_publish(subject.clone(), self.identified(&message)).await {
                 Ok(confirmation) => match confirmation.await {
                     Ok(_) => return Ok(()),
                     Err(error) => error,
@@ -219,36 +233,59 @@ impl Shared {
         }
     }
 
-    fn identified(&self, own: Option<&str>, message: OutboundMessage) -> PublishMessage {
-        let mut publish = PublishMessage::build().payload(message.payload);
-        if let Some(headers) = message.headers {
-            publish = publish.headers(headers);
+    fn identified(&self, message: &Identified) -> PublishMessage {
+        let mut publish = PublishMessage::build().payload(message.payload.clone());
+        if let Some(headers) = &message.headers {
+            publish = publish.headers(headers.clone());
         }
-        match own {
-            Some(_) => publish,
-            None => {
-                let serial = self.serial.fetch_add(1, Ordering::Relaxed);
-                // The inbox is random and nobody else's.
-                publish.message_id(format!("{}-{serial}", self.inbox.trim_start_matches("_INBOX.")))
+        match message.serial {
+            None => publish,
+            // The inbox is random and nobody else's.
+            Some(serial) => {
+                let own = self.inbox.get(INBOXES.len()..).unwrap_or_default();
+                publish.message_id(format!("{own}-{serial}"))
             }
+        }
+    }
+
+    /// Publishes to a stream without waiting for anything, if there is room; gives the message back if not.
+    fn feed(&self, subject: Subject, message: Identified) -> Result<(), (Subject, Identified)> {
+        if lock(&self.fed).len() >= WINDOW || !*self.up.borrow() {
+            return Err((subject, message));
+        }
+        let publishing = pin!(self.jetstream.send_publish(subject.clone(), self.identified(&message)));
+        match publishing.poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(Ok(confirmation)) => {
+                lock(&self.fed).push_back(Fed { subject, message, confirmation });
+                Ok(())
+            }
+            Poll::Ready(Err(_)) | Poll::Pending => Err((subject, message)),
         }
     }
 
     fn publish_to_stream(self: &Arc<Self>, message: OutboundMessage, id: Option<&str>, mode: SendMode) -> Sending {
         let subject = message.subject.clone();
+        let serial = id.is_none().then(|| self.serial.fetch_add(1, Ordering::Relaxed));
+        let message = Identified { payload: message.payload, headers: message.headers, serial };
+        let (subject, message) = match mode {
+            SendMode::Feed => match self.feed(subject, message) {
+                Ok(()) => return Sending::OK,
+                Err(back) => back,
+            },
+            SendMode::Flush | SendMode::Now => (subject, message),
+        };
         let Some(stream) = self.stream_of(&subject).cloned() else { return Sending::failed(SendErrorKind::Transport) };
-        let publish = self.identified(id, message);
         let shared = self.clone();
         match mode {
             SendMode::Flush => {
-                Sending::Waiting(Box::pin(async move { shared.publish(subject, publish, &stream).await }))
+                Sending::Waiting(Box::pin(async move { shared.publish(subject, message, &stream).await }))
             }
             SendMode::Now => {
                 if !*self.up.borrow() {
                     return Sending::failed(SendErrorKind::NotConnected);
                 }
                 tokio::spawn(async move {
-                    if let Err(error) = shared.publish(subject, publish, &stream).await {
+                    if let Err(error) = shared.publish(subject, message, &stream).await {
                         tracing::warn!(%error, "a message was not confirmed");
                     }
                 });
@@ -259,10 +296,10 @@ impl Shared {
                 if lock(&shared.fed).len() >= WINDOW {
                     shared.confirm(WINDOW / 2).await?;
                 }
-                let confirmation = shared.jetstream.send_publish(subject.clone(), publish.clone()).await;
-                match confirmation {
-                    Ok(confirmation) => lock(&shared.fed).push_back(Fed { subject, publish, confirmation }),
-                    Err(_) => shared.publish(subject, publish, &stream).await?,
+                let publishing = shared.jetstream.send_publish(subject.clone(), shared.identified(&message));
+                match publishing.await {
+                    Ok(confirmation) => lock(&shared.fed).push_back(Fed { subject, message, confirmation }),
+                    Err(_) => shared.publish(subject, message, &stream).await?,
                 }
                 Ok(())
             })),
@@ -277,11 +314,11 @@ impl Shared {
                 let mut fed = lock(&self.fed);
                 if fed.len() <= left { None } else { fed.pop_front() }
             };
-            let Some(Fed { subject, publish, confirmation }) = oldest else { return first };
+            let Some(Fed { subject, message, confirmation }) = oldest else { return first };
             if let Err(error) = confirmation.await {
                 let Some(stream) = self.stream_of(&subject).cloned() else { continue };
                 let again = match self.worth_another(error, 0, &stream) {
-                    Ok(()) => self.publish(subject, publish, &stream).await,
+                    Ok(()) => self.publish(subject, message, &stream).await,
                     Err(error) => Err(error),
                 };
                 first = first.and(again);

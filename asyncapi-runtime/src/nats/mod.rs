@@ -15,10 +15,11 @@ mod stream;
 mod subject;
 
 use std::fmt;
+use std::future::Future;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use async_nats::{ConnectOptions, Event};
+use async_nats::{Auth, AuthError, ConnectOptions, Event};
 use tokio::sync::watch;
 
 use self::link::{NatsLink, Shared};
@@ -26,7 +27,7 @@ pub use self::stream::JetStream;
 use crate::broker::Ending;
 use crate::{
     BoxFuture, Capabilities, CloseReason, ConnectError, ConnectErrorKind, ConnectRequest, Credential, Link,
-    SaslMechanism, Secret, SharedStr, Tls, Transport,
+    SaslMechanism, Secret, SharedStr, Tls, TokenProvider, Transport,
 };
 
 /// NATS: connects to `nats://` and `tls://` URLs.
@@ -102,7 +103,12 @@ impl Nats {
 
     async fn options(&self, request: &ConnectRequest) -> Result<ConnectOptions, ConnectError> {
         let unusable = |error: &dyn fmt::Display| ConnectError::new(ConnectErrorKind::Endpoint, error.to_string());
+        let provider = request.credentials.iter().find_map(|credential| match credential {
+            Credential::Token(provider) => Some(provider.clone()),
+            _ => None,
+        });
         let mut options = match login(&request.url) {
+            _ if provider.is_some() => ConnectOptions::with_auth_callback(tokens(provider)),
             Some((user, password)) if password.is_empty() => ConnectOptions::with_token(user),
             Some((user, password)) => ConnectOptions::with_user_and_password(user, password),
             None => ConnectOptions::new(),
@@ -118,8 +124,8 @@ impl Nats {
                 Credential::Sasl { mechanism: SaslMechanism::Plain, user, password } => {
                     options.user_and_password(user.clone(), password.expose().to_owned())
                 }
-                // For messages, not for the connection.
-                Credential::EncryptionKey(_) => options,
+                // The former is asked for with each connection; the latter is for messages.
+                Credential::Token(_) | Credential::EncryptionKey(_) => options,
                 Credential::Certificate(_) => return Err(unusable(&"give the certificate to `Nats::tls`")),
                 Credential::Sasl { .. } | Credential::Gssapi { .. } => {
                     return Err(unusable(&"NATS knows neither SCRAM nor GSSAPI"));
@@ -182,6 +188,24 @@ impl Nats {
             stream.prepare(&shared.jetstream).await?;
         }
         Ok(Arc::new(NatsLink(Arc::new(shared))))
+    }
+}
+
+type Asked = std::pin::Pin<Box<dyn Future<Output = Result<Auth, AuthError>> + Send + Sync>>;
+
+/// Asks the provider for a token with each connection.
+fn tokens(provider: Option<TokenProvider>) -> impl Fn(Vec<u8>) -> Asked + Send + Sync {
+    move |_nonce| {
+        let provider = provider.clone();
+        Box::pin(async move {
+            let Some(provider) = provider else { return Ok(Auth::new()) };
+            // The client library wants a future that threads may share; a provider's need not be one.
+            let asked = tokio::spawn(async move { provider.token().await }).await;
+            let token = asked.map_err(AuthError::new)?.map_err(AuthError::new)?;
+            let mut auth = Auth::new();
+            auth.token = Some(token.expose().to_owned());
+            Ok(auth)
+        })
     }
 }
 
@@ -258,7 +282,7 @@ impl Transport for Nats {
     }
 
     fn connect(&self, request: ConnectRequest) -> BoxFuture<'_, Result<Arc<dyn Link>, ConnectError>> {
-        Box::pin(async move { self.establish(request.with_tokens().await?).await })
+        Box::pin(self.establish(request))
     }
 }
 

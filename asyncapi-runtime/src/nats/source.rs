@@ -117,8 +117,10 @@ pub(super) struct JetSource {
 }
 
 /// The messages that this process holds: the server is told that they are worked on.
-#[derive(Default)]
-struct Held(Mutex<Slots>);
+struct Held {
+    shared: Arc<Shared>,
+    slots: Mutex<Slots>,
+}
 
 #[derive(Default)]
 struct Slots {
@@ -128,7 +130,7 @@ struct Slots {
 
 impl Held {
     fn add(&self, reply: &Subject) -> usize {
-        let mut slots = lock(&self.0);
+        let mut slots = lock(&self.slots);
         let at = match slots.free.pop() {
             Some(at) => at,
             None => {
@@ -143,7 +145,7 @@ impl Held {
     }
 
     fn remove(&self, at: usize) {
-        let mut slots = lock(&self.0);
+        let mut slots = lock(&self.slots);
         if let Some(slot) = slots.replies.get_mut(at) {
             *slot = None;
             slots.free.push(at);
@@ -151,19 +153,19 @@ impl Held {
     }
 
     fn all(&self) -> Vec<Subject> {
-        lock(&self.0).replies.iter().flatten().cloned().collect()
+        lock(&self.slots).replies.iter().flatten().cloned().collect()
     }
 }
 
 /// Says of what is held for long that it is worked on.
-async fn keep_alive(shared: Weak<Shared>, held: Weak<Held>, every: Duration) {
+async fn keep_alive(held: Weak<Held>, every: Duration) {
     let mut before: Vec<Subject> = Vec::new();
     loop {
         sleep(every).await;
-        let (Some(shared), Some(held)) = (shared.upgrade(), held.upgrade()) else { return };
+        let Some(held) = held.upgrade() else { return };
         let now = held.all();
         for reply in now.iter().filter(|reply| before.contains(reply)) {
-            shared.settle(reply.clone(), IN_PROGRESS);
+            held.shared.settle(reply.clone(), IN_PROGRESS);
         }
         before = now;
     }
@@ -178,9 +180,9 @@ impl JetSource {
         read_ahead: usize,
     ) -> Result<Self, SubscribeError> {
         let messages = open(shared.clone(), stream.clone(), pattern.subject.clone(), queue.clone(), read_ahead).await?;
-        let held = Arc::default();
+        let held = Arc::new(Held { shared: shared.clone(), slots: Mutex::default() });
         let every = stream.ack_wait / 3;
-        tokio::spawn(keep_alive(Arc::downgrade(&shared), Arc::downgrade(&held), every));
+        tokio::spawn(keep_alive(Arc::downgrade(&held), every));
         Ok(Self { shared, stream, pattern, queue, read_ahead, phase: Phase::Reading(Box::new(messages)), held })
     }
 
@@ -193,7 +195,7 @@ impl JetSource {
         let attempt = attempt(&reply);
         let held = self.held.clone();
         let slot = held.add(&reply);
-        let settle = Settle::new(Unsettled { shared: self.shared.clone(), held, slot, reply });
+        let settle = Settle::new(Unsettled { held, slot, reply });
         Some(Delivery { message: message::read(address, &mut found), settle: Some(settle), attempt })
     }
 
@@ -285,12 +287,14 @@ impl Drop for JetSource {
 /// Which delivery this is, from 1: the subject of the acknowledgement says so.
 fn attempt(reply: &str) -> u32 {
     // $JS.ACK.<stream>.<consumer>.<delivered>.…, or with domain and account before the stream.
-    let at = if reply.split('.').count() >= 11 { 6 } else { 4 };
-    reply.split('.').nth(at).and_then(|text| text.parse().ok()).unwrap_or(1)
+    let mut tokens = reply.split('.').skip(4);
+    let (plain, domain) = (tokens.next(), tokens.nth(1));
+    // The eleventh token says which it is.
+    let text = if tokens.nth(3).is_some() { domain } else { plain };
+    text.and_then(|text| text.parse().ok()).unwrap_or(1)
 }
 
 struct Unsettled {
-    shared: Arc<Shared>,
     held: Arc<Held>,
     slot: usize,
     reply: Subject,
@@ -299,7 +303,7 @@ struct Unsettled {
 impl Unsettled {
     fn say(self, word: Bytes) {
         self.held.remove(self.slot);
-        self.shared.settle(self.reply, word);
+        self.held.shared.settle(self.reply, word);
     }
 }
 

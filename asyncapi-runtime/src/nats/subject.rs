@@ -11,12 +11,20 @@ use crate::{SharedStr, SubscribeError, SubscribeErrorKind};
 
 /// Whether a text is a subject without wildcards.
 fn is_literal(subject: &str) -> bool {
-    is_subject(subject) && !subject.split('.').any(|token| matches!(token, "*" | ">"))
+    let wild = || subject.split('.').any(|token| matches!(token, "*" | ">"));
+    is_subject(subject) && !(subject.contains(['*', '>']) && wild())
 }
 
+/// Looked at once for each message, hence in one pass.
 fn is_subject(subject: &str) -> bool {
-    let visible = |byte: u8| byte > b' ' && byte != 0x7f;
-    !subject.is_empty() && subject.bytes().all(visible) && !subject.split('.').any(str::is_empty)
+    let mut before = b'.';
+    for byte in subject.bytes() {
+        if byte <= b' ' || byte == 0x7f || (byte == b'.' && before == b'.') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b'.'
 }
 
 /// The subject to send to, if the address is one.
@@ -63,6 +71,9 @@ impl Pattern {
 
 /// Whether a subject of a stream, with wildcards, takes all that another one does.
 pub(super) fn covers(wide: &str, narrow: &str) -> bool {
+    if wide == narrow {
+        return true;
+    }
     let (mut wide, mut narrow) = (wide.split('.'), narrow.split('.'));
     loop {
         match (wide.next(), narrow.next()) {

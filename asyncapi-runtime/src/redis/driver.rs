@@ -173,6 +173,7 @@ impl Driver {
         let mut again = Batch::default();
         for (command, fate) in batch.pipeline.cmd_iter().zip(batch.fates) {
             match fate.kind {
+                _ if fate.is_given_up() => self.shared.outbox.done(fate, Ok(())),
                 Kind::Add | Kind::Settle => again.push(command.clone(), fate),
                 Kind::Publish => {
                     let told = SendError::new(SendErrorKind::NotConfirmed, error.to_string());

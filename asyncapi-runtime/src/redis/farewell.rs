@@ -13,55 +13,61 @@ use super::reader::array;
 /// How many pending messages are given back, at most; others claim the rest in their time.
 const MOST: usize = 10_000;
 
-/// Gives back what the consumer has been given, but for what is still being handled; with `all`, that as well. Nobody
-/// reads any more: `reader` holds the
-/// connection, and goes with it.
-pub(super) async fn leave(shared: &Shared, consumer: &Consumer, reader: impl Send, all: bool) {
-    if let Err(error) = try_leave(shared, consumer, reader, all).await {
+/// Gives back what the consumer was given, but for what this process still `holds`; with `all`, that as well. Nobody reads
+/// any more: `reader` has the connection, and goes with it.
+pub(super) async fn leave(shared: &Shared, consumer: &Consumer, reader: impl Send, holds: Vec<Id>, all: bool) {
+    if let Err(error) = try_leave(shared, consumer, reader, holds, all).await {
         let stream = &*consumer.key;
         tracing::info!(stream, %error, "what was read ahead was not given back, and is claimed by others in time");
     }
 }
 
-async fn try_leave(shared: &Shared, consumer: &Consumer, reader: impl Send, all: bool) -> Result<(), RedisError> {
+async fn try_leave(
+    shared: &Shared,
+    consumer: &Consumer,
+    reader: impl Send,
+    mut holds: Vec<Id>,
+    all: bool,
+) -> Result<(), RedisError> {
     if let Some(seat) = consumer.change_seat(None) {
         // After this, nothing more is given. Who may not say so has the connection's end instead.
         let _ = shared.ask(&seat.kill()).await;
     }
     drop(reader);
     // What was settled before is none of what is pending.
-    if let Err(wait) = shared.outbox.flush() {
-        let _ = wait.await;
-    }
-    let mut held = if all { Vec::new() } else { consumer.held() };
-    held.sort_unstable();
+    shared.outbox.barrier().await;
+    holds.sort_unstable();
     let mut command = consumer.command("XPENDING");
     command.arg("-").arg("+").arg(MOST).arg(&*consumer.name);
     let pending = array(shared.ask(&command).await?);
-    let none = pending.is_empty();
+    if pending.is_empty() && !consumer.named && holds.is_empty() {
+        return forget(shared, consumer).await;
+    }
     let mut by_count: BTreeMap<u32, Vec<Id>> = BTreeMap::new();
     for (id, count) in pending.into_iter().filter_map(told) {
-        if held.binary_search(&id).is_err() {
-            by_count.entry(count).or_default().push(id);
+        match holds.binary_search(&id).is_ok() {
+            true if all => by_count.entry(count).or_default().push(id),
+            true => {}
+            // Nobody has seen it: the delivery does not count.
+            false => by_count.entry(count.saturating_sub(1)).or_default().push(id),
         }
     }
-    if none && !consumer.named && held.is_empty() {
-        let delete = ::redis::cmd("XGROUP")
-            .arg("DELCONSUMER")
-            .arg(&*consumer.key)
-            .arg(consumer.group.as_deref().unwrap_or_default())
-            .arg(&*consumer.name)
-            .to_owned();
-        shared.ask(&delete).await?;
+    if by_count.is_empty() {
+        return Ok(());
     }
-    let mut commands = Pipeline::new();
+    let mut commands = Pipeline::with_capacity(by_count.len());
     for (count, ids) in &by_count {
-        // Nobody has seen them: the delivery does not count.
-        commands.add_command(consumer.give_back(ids, Some(count.saturating_sub(1)), Duration::ZERO));
+        commands.add_command(consumer.give_back(ids, Some(*count), Duration::ZERO));
     }
-    if !by_count.is_empty() {
-        shared.ask_all(&commands).await?;
-    }
+    shared.ask_all(&commands).await?;
+    Ok(())
+}
+
+/// A name that was made up, and has nothing behind it, is gone.
+async fn forget(shared: &Shared, consumer: &Consumer) -> Result<(), RedisError> {
+    let mut command = ::redis::cmd("XGROUP");
+    command.arg("DELCONSUMER").arg(&*consumer.key).arg(consumer.group.as_deref().unwrap_or_default());
+    shared.ask(command.arg(&*consumer.name)).await?;
     Ok(())
 }
 

@@ -257,8 +257,9 @@ impl Shared {
         self.ending.end(reason);
         let consumers = std::mem::take(&mut *lock(&self.consumers));
         for consumer in consumers.iter().filter_map(Weak::upgrade) {
-            leave(self, &consumer, (), true).await;
+            leave(self, &consumer, (), consumer.held(), true).await;
         }
+        self.outbox.barrier().await;
     }
 }
 

@@ -59,7 +59,15 @@ pub(super) struct Fate {
 pub(super) struct Batch {
     pub(super) pipeline: Pipeline,
     pub(super) fates: Vec<Fate>,
-    pub(super) flushes: Vec<Answer>,
+    pub(super) flushes: Vec<Flush>,
+}
+
+/// Who waits for all that was taken before.
+pub(super) enum Flush {
+    /// Hears of the first failure of what was fed.
+    Telling(Answer),
+    /// Hears that it is done.
+    Barrier(oneshot::Sender<()>),
 }
 
 impl Batch {
@@ -74,7 +82,7 @@ struct State {
     items: VecDeque<Item>,
     /// Consumers who have settled messages.
     settled: Vec<Arc<Consumer>>,
-    flushes: Vec<Answer>,
+    flushes: Vec<Flush>,
     /// How many bytes and commands wait or are on their way.
     weight: usize,
     commands: usize,
@@ -134,6 +142,9 @@ impl Outbox {
     /// Takes a command of the link's own, which is never refused: there are few.
     pub(super) fn push_own(&self, command: Cmd) {
         let mut state = lock(&self.state);
+        if state.closed {
+            return;
+        }
         state.commands += 1;
         state.items.push_back(Item { command, fate: Fate { kind: Kind::Settle, waiter: Waiter::Nobody, weight: 0 } });
         drop(state);
@@ -142,7 +153,12 @@ impl Outbox {
 
     /// A consumer has settled its first message since it was last asked.
     pub(super) fn settled(&self, consumer: Arc<Consumer>) {
-        lock(&self.state).settled.push(consumer);
+        let mut state = lock(&self.state);
+        if state.closed {
+            return;
+        }
+        state.settled.push(consumer);
+        drop(state);
         self.work.notify_one();
     }
 
@@ -153,10 +169,25 @@ impl Outbox {
             return Ok(());
         }
         let (answer, wait) = oneshot::channel();
-        state.flushes.push(answer);
+        state.flushes.push(Flush::Telling(answer));
         drop(state);
         self.work.notify_one();
         Err(wait)
+    }
+
+    /// Waits until all that was taken before is done, whatever became of it.
+    pub(super) async fn barrier(&self) {
+        let (answer, wait) = oneshot::channel();
+        {
+            let mut state = lock(&self.state);
+            if state.closed {
+                return;
+            }
+            state.flushes.push(Flush::Barrier(answer));
+        }
+        self.work.notify_one();
+        // An error says that there is nothing left to wait for.
+        let _ = wait.await;
     }
 
     /// Waits until there is something to send, and takes it.
@@ -177,8 +208,7 @@ impl Outbox {
         while bytes < BATCH_BYTES && batch.fates.len() < BATCH {
             let Some(Item { command, fate }) = state.items.pop_front() else { break };
             bytes += fate.weight;
-            // Who waited for it has given up: it goes out no more.
-            if matches!(&fate.waiter, Waiter::One(answer) if answer.is_closed()) {
+            if fate.is_given_up() {
                 state.release(&fate);
                 continue;
             }
@@ -212,12 +242,17 @@ impl Outbox {
     }
 
     /// A batch is over.
-    pub(super) fn finish(&self, flushes: Vec<Answer>) {
+    pub(super) fn finish(&self, flushes: Vec<Flush>) {
         self.room.notify_waiters();
-        for answer in flushes {
-            let failure = lock(&self.state).failure.take();
+        for flush in flushes {
             // Whoever has given up does not hear it.
-            let _ = answer.send(failure.map_or(Ok(()), Err));
+            match flush {
+                Flush::Telling(answer) => {
+                    let failure = lock(&self.state).failure.take();
+                    drop(answer.send(failure.map_or(Ok(()), Err)));
+                }
+                Flush::Barrier(answer) => drop(answer.send(())),
+            }
         }
     }
 
@@ -229,8 +264,11 @@ impl Outbox {
         state.settled.clear();
         drop(state);
         items.into_iter().for_each(|item| item.fate.tell(Err(SendErrorKind::Closed.into())));
-        for answer in flushes {
-            let _ = answer.send(Err(SendErrorKind::NotConfirmed.into()));
+        // Whoever has given up does not hear it.
+        for flush in flushes {
+            if let Flush::Telling(answer) = flush {
+                drop(answer.send(Err(SendErrorKind::NotConfirmed.into())));
+            }
         }
         self.room.notify_waiters();
     }
@@ -244,6 +282,11 @@ impl State {
 }
 
 impl Fate {
+    /// Whether who waited for it has given up: it goes out no more.
+    pub(super) fn is_given_up(&self) -> bool {
+        matches!(&self.waiter, Waiter::One(answer) if answer.is_closed())
+    }
+
     fn tell(self, result: Result<(), SendError>) {
         match (self.waiter, result) {
             // Whoever has given up does not hear it.

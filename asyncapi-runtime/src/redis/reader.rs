@@ -19,7 +19,7 @@ use crate::{BoxFuture, CloseReason, RawMessage, SubscribeError, SubscribeErrorKi
 /// How long the server waits for a message before it says that there is none.
 const BLOCK: Duration = Duration::from_secs(5);
 /// The pause before something is tried again that the server has refused.
-const AGAIN: Duration = Duration::from_millis(250);
+const AGAIN: Duration = Duration::from_secs(1);
 /// The longest pause between two looks at what others have left.
 const LOOK: Duration = Duration::from_secs(15);
 /// How many pages of pending messages are looked at in one go.
@@ -191,10 +191,19 @@ impl Reader {
         let found = listed(of_stream(answer));
         if self.consumer.group.is_none() {
             self.last = found.iter().map(|(id, _)| *id).max().unwrap_or(self.last);
-            let entry = |(id, fields): (Id, Option<Vec<Value>>)| Some(self.entry(id, usize::MAX, 1, fields?));
+            let entry = |(id, fields): (Id, Option<Vec<Value>>)| {
+                let fields = fields.filter(|fields| self.fits(fields))?;
+                Some(self.entry(id, usize::MAX, 1, fields))
+            };
             return Ok(found.into_iter().filter_map(entry).collect());
         }
         Ok(self.held(found.into_iter().map(|(id, fields)| (id, 1, fields)).collect()))
+    }
+
+    /// Whether none of the fields is larger than a message may be.
+    fn fits(&self, fields: &[Value]) -> bool {
+        let most = self.shared.request.settings.max_message;
+        !fields.iter().any(|field| matches!(field, Value::BulkString(bytes) if bytes.len() > most))
     }
 
     fn entry(&self, id: Id, slot: usize, attempt: u32, fields: Vec<Value>) -> Entry {
@@ -202,12 +211,14 @@ impl Reader {
         Entry { id, slot, attempt, message }
     }
 
-    /// Entries, with a slot for each. Those that were deleted are settled.
+    /// Entries, with a slot for each. Those that were deleted, or are too large, are settled.
     fn held(&self, found: Vec<(Id, u32, Option<Vec<Value>>)>) -> Vec<Entry> {
-        let (there, gone): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, _, fields)| fields.is_some());
+        let is_there = |fields: &Option<Vec<Value>>| fields.as_ref().is_some_and(|fields| self.fits(fields));
+        let (there, gone): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, _, fields)| is_there(fields));
         if !gone.is_empty() {
             let gone: Vec<Id> = gone.iter().map(|(id, _, _)| *id).collect();
-            tracing::warn!(stream = &*self.consumer.key, messages = gone.len(), "messages are gone from the stream");
+            let stream = &*self.consumer.key;
+            tracing::warn!(stream, messages = gone.len(), "messages were dropped that are deleted or too large");
             let mut command = self.consumer.command("XACK");
             add(&mut command, &gone);
             self.shared.outbox.push_own(command);

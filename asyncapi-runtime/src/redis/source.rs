@@ -107,8 +107,10 @@ impl Drop for StreamSource {
         {
             let (reader, reading) = (self.reader.take(), self.reading.take());
             let (shared, consumer) = (self.shared.clone(), self.consumer.clone());
+            // Whoever handles these gives them back, if need be.
+            let holds = consumer.held();
             self.shared.last_words(runtime.spawn(async move {
-                leave(&shared, &consumer, (reader, reading), false).await;
+                leave(&shared, &consumer, (reader, reading), holds, false).await;
             }));
         }
     }

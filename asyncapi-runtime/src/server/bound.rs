@@ -76,9 +76,13 @@ impl Bound {
             };
             let operations =
                 routes.iter().map(|route| route.operations()).find(|found| !found.is_empty()).unwrap_or(&[]);
-            let subscribe = SubscribeRequest { address, channel, operations, read_ahead: core.read_ahead };
+            let subscribe =
+                SubscribeRequest { address, channel, operations, read_ahead: core.read_ahead, replies: false };
             let failed = |error| ServeError::caused(ServeErrorKind::Connect, "", error);
             let source = link.subscribe(subscribe.clone()).await.map_err(failed)?;
+            if routes.iter().any(|route| route.receives()) {
+                link.listen().await.map_err(failed)?;
+            }
             let (core, transport) = (core.clone(), transport.clone());
             served.push(Served { core, transport, request, subscribe, routes, link, source });
         }
@@ -253,7 +257,11 @@ async fn reconnect_and_subscribe(
 ) -> Option<(Arc<dyn Link>, Box<dyn Source>)> {
     loop {
         let link = reconnect(transport, request, backoff, |_| {}).await?;
-        match link.subscribe(subscribe.clone()).await {
+        let source = match link.subscribe(subscribe.clone()).await {
+            Ok(source) => link.listen().await.map(|()| source),
+            Err(error) => Err(error),
+        };
+        match source {
             Ok(source) => return Some((link, source)),
             Err(error) => tracing::warn!(%error, "the subscription was not restored"),
         }

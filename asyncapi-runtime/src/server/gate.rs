@@ -36,6 +36,19 @@ pub(crate) struct Admitted {
     routes: Arc<[Arc<dyn Route>]>,
 }
 
+#[cfg(feature = "http")]
+impl Admission {
+    /// What the peer said as it connected; its address is the channel's.
+    pub(crate) fn handshake(&self) -> &Handshake {
+        &self.0.handshake
+    }
+
+    /// Who receives at the address.
+    pub(crate) fn routes(&self) -> &[Arc<dyn Route>] {
+        &self.0.routes
+    }
+}
+
 #[cfg(all(test, feature = "ws"))]
 impl Admitted {
     /// What a transport's tests hand back: a session that no service will serve.

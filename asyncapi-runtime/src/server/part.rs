@@ -62,6 +62,10 @@ impl Link for Part {
         self.link.subscribe(request)
     }
 
+    fn listen(&self) -> BoxFuture<'_, Result<(), SubscribeError>> {
+        self.link.listen()
+    }
+
     fn hold(&self) {
         self.link.hold();
     }

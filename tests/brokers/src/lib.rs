@@ -5,9 +5,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "for tests")]
 
 mod proxy;
+mod rabbit;
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -23,9 +25,14 @@ const PASSWORDS: &str = "alice:$7$101$LQ45MsBN6SGI1uyt$lvHaes9ZtWImby8ytIrIdDcLt
 pub struct Broker {
     program: PathBuf,
     arguments: Vec<String>,
+    environment: Vec<(&'static str, String)>,
     folder: PathBuf,
     port: u16,
     child: Option<Child>,
+    /// What has to run beside it.
+    helpers: Vec<Child>,
+    /// What its log says when it is ready, if an open port is not enough.
+    ready: Option<&'static str>,
 }
 
 impl Broker {
@@ -80,15 +87,21 @@ impl Broker {
     /// A Redis that writes everything to its file before it answers. `more` is added to its configuration; `{dir}` in it
     /// is its folder. Everybody may connect unless it says otherwise.
     pub fn redis(more: &str) -> Option<Self> {
+        Self::redis_at("port", more)
+    }
+
+    /// As [`Broker::redis`], encrypted; `more` says with which certificate.
+    pub fn redis_tls(more: &str) -> Option<Self> {
+        Self::redis_at("port 0\ntls-port", more)
+    }
+
+    fn redis_at(port_key: &str, more: &str) -> Option<Self> {
         let program = find("redis-server")?;
         Some(Self::start_new(program, "redis", |folder, port| {
             let dir = folder.display();
             let more = more.replace("{dir}", &dir.to_string());
-            let port =
-                if more.contains("tls-port") { format!("port 0\ntls-port {port}") } else { format!("port {port}") };
-            let more = more.replace("tls-port\n", "");
             let text = format!(
-                "{port}\nbind 127.0.0.1\ndir {dir}/data\nsave \"\"\nappendonly yes\nappendfsync always\n{more}\n"
+                "{port_key} {port}\nbind 127.0.0.1\ndir {dir}/data\nsave \"\"\nappendonly yes\nappendfsync always\n{more}\n"
             );
             fs::write(folder.join("conf"), text).unwrap();
             vec![folder.join("conf").display().to_string()]
@@ -96,15 +109,18 @@ impl Broker {
     }
 
     fn start_new(program: PathBuf, name: &str, configure: impl FnOnce(&Path, u16) -> Vec<String>) -> Self {
-        static SERIAL: AtomicU32 = AtomicU32::new(0);
-        let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("asyncapi-{name}-{}-{serial}", std::process::id()));
-        fs::create_dir_all(folder.join("data")).unwrap();
+        let folder = new_folder(name);
         let port = free_port();
         let arguments = configure(&folder, port);
-        let mut broker = Self { program, arguments, folder, port, child: None };
+        let mut broker = Self::new(program, folder, port);
+        broker.arguments = arguments;
         broker.start();
         broker
+    }
+
+    fn new(program: PathBuf, folder: PathBuf, port: u16) -> Self {
+        let (arguments, environment, helpers) = (Vec::new(), Vec::new(), Vec::new());
+        Self { program, arguments, environment, folder, port, child: None, helpers, ready: None }
     }
 
     /// The port.
@@ -128,21 +144,31 @@ impl Broker {
         let log = fs::File::options().create(true).append(true).open(self.folder.join("log")).unwrap();
         let mut command = Command::new(&self.program);
         command.args(&self.arguments).stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
-        let mut child = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", self.program.display()));
+        let before = fs::metadata(self.folder.join("log")).map_or(0, |found| found.len() as usize);
+        // A group of its own: some brokers are several processes.
+        command
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .current_dir(&self.folder)
+            .process_group(0);
+        let child = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", self.program.display()));
+        fs::write(self.folder.join("pid"), child.id().to_string()).unwrap();
+        // Ours from here on: it ends with this even if it does not get ready.
+        let child = self.child.insert(child);
         let began = Instant::now();
-        while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
-            let log = || fs::read_to_string(self.folder.join("log")).unwrap_or_default();
+        let log = || fs::read_to_string(self.folder.join("log")).unwrap_or_default();
+        let said = |text| log().get(before..).is_some_and(|log| log.contains(text));
+        while TcpStream::connect(("127.0.0.1", self.port)).is_err() || !self.ready.is_none_or(said) {
             assert!(child.try_wait().unwrap().is_none(), "{} ended: {}", self.program.display(), log());
-            assert!(began.elapsed() < Duration::from_secs(30), "{} is not ready: {}", self.program.display(), log());
+            assert!(began.elapsed() < Duration::from_secs(120), "{} is not ready: {}", self.program.display(), log());
             std::thread::sleep(Duration::from_millis(10));
         }
-        self.child = Some(child);
     }
 
     /// Kills it, as a crash does. Its data stay.
     pub fn kill(&mut self) {
         if let Some(mut child) = self.child.take() {
-            child.kill().unwrap();
+            let _ = Command::new("kill").args(["-9", "--", &format!("-{}", child.id())]).stderr(Stdio::null()).status();
+            let _ = child.kill();
             child.wait().unwrap();
         }
     }
@@ -165,10 +191,22 @@ impl Broker {
 impl Drop for Broker {
     fn drop(&mut self) {
         self.kill();
+        for mut helper in self.helpers.drain(..) {
+            let _ = helper.kill();
+            let _ = helper.wait();
+        }
         if std::env::var_os("KEEP").is_none() {
             let _ = fs::remove_dir_all(&self.folder);
         }
     }
+}
+
+fn new_folder(name: &str) -> PathBuf {
+    static SERIAL: AtomicU32 = AtomicU32::new(0);
+    let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("asyncapi-{name}-{}-{serial}", std::process::id()));
+    fs::create_dir_all(folder.join("data")).unwrap();
+    folder
 }
 
 /// Finds a program on PATH, or where `install.sh` has put it.

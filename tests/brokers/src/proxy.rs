@@ -20,14 +20,31 @@ struct State {
     /// Milliseconds that each piece of data takes.
     slow: AtomicU64,
     streams: Mutex<Vec<TcpStream>>,
+    /// What the broker sends to be replaced, and by what.
+    replace: Option<([u8; 13], [u8; 13])>,
 }
 
 impl Proxy {
     /// A proxy to a port of the loopback.
     pub fn new(target: u16) -> Self {
+        Self::start(target, false)
+    }
+
+    /// A proxy to a Kafka broker, which tells its clients its address: they are told the proxy's.
+    pub fn kafka(target: u16) -> Self {
+        Self::start(target, true)
+    }
+
+    fn start(target: u16, kafka: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let state = Arc::<State>::default();
+        let place = |port: u16| {
+            let mut bytes = *b"127.0.0.1\0\0\0\0";
+            bytes[9..].copy_from_slice(&u32::from(port).to_be_bytes());
+            bytes
+        };
+        let replace = kafka.then(|| (place(target), place(port)));
+        let state = Arc::new(State { replace, ..State::default() });
         let shared = state.clone();
         std::thread::spawn(move || {
             for client in listener.incoming().flatten() {
@@ -36,8 +53,8 @@ impl Proxy {
                 }
                 // A broker that is down is a connection that ends at once.
                 let Ok(server) = TcpStream::connect(("127.0.0.1", target)) else { continue };
-                pass(&shared, &client, &server);
-                pass(&shared, &server, &client);
+                pass(&shared, &client, &server, None);
+                pass(&shared, &server, &client, shared.replace);
                 shared.streams.lock().unwrap().extend([client, server]);
             }
         });
@@ -75,7 +92,7 @@ impl Drop for Proxy {
     }
 }
 
-fn pass(state: &Arc<State>, from: &TcpStream, to: &TcpStream) {
+fn pass(state: &Arc<State>, from: &TcpStream, to: &TcpStream, replace: Option<([u8; 13], [u8; 13])>) {
     let (Ok(mut from), Ok(mut to)) = (from.try_clone(), to.try_clone()) else { return };
     let state = state.clone();
     std::thread::spawn(move || {
@@ -87,6 +104,12 @@ fn pass(state: &Arc<State>, from: &TcpStream, to: &TcpStream) {
             let delay = state.slow.load(Ordering::Relaxed);
             if delay > 0 {
                 std::thread::sleep(Duration::from_millis(delay));
+            }
+            if let Some((old, new)) = replace {
+                let at = buffer[..length].windows(old.len()).position(|window| window == old);
+                if let Some(at) = at {
+                    buffer[at..at + new.len()].copy_from_slice(&new);
+                }
             }
             if to.write_all(&buffer[..length]).is_err() {
                 break;

@@ -114,7 +114,9 @@ impl<'a> Store<'a> {
 
     /// A URI, of which the options must name a copy.
     fn web(&mut self, uri: &str, reference: &Node, sink: &mut Sink) -> Result<FileId, Fault> {
-        if let Some(path) = self.options.copy_of(uri) {
+        let (files, known) = (&mut *self.files, &self.known);
+        let is_there = |path: &Path| known.contains_key(&normal(path)) || files.read(path).is_ok();
+        if let Some(path) = self.options.copy_of(uri, is_there) {
             return self.local(&normal(&path), Base::Uri(uri.to_owned()), true, reference, sink);
         }
         let text = text(reference);
@@ -125,7 +127,8 @@ impl<'a> Store<'a> {
             }
             let message = format!("reference `{text}` is on the network, where nothing is read from");
             Diagnostic::new(&load::REMOTE_REFERENCE, reference.span(), message).help(format!(
-                "save the file with the project, and name it: `refs = {{ \"{uri}\" = \"path/to/copy\" }}`"
+                "save the file with the project, and name it: `refs = {{ \"{uri}\" = \"path/to/copy\" }}` in `asyncapi!`, \
+                 `--ref {uri}=path/to/copy` on the command line"
             ))
         } else {
             let message = format!("reference `{text}` is neither a path nor a URL");

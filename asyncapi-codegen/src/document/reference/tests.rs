@@ -222,6 +222,66 @@ fn what_is_on_the_network_needs_a_copy() {
 }
 
 #[test]
+fn maps_of_files_and_folders_and_what_is_beside_a_copy() {
+    let rest = "
+components:
+  schemas:
+    exact: { $ref: 'https://host/v1/common.yaml#/definitions/Id' }
+    whole: { $ref: 'https://host/v1/common.yaml' }
+    beside: { $ref: 'https://host/v1/common.yaml#/definitions/Beside' }
+    longest: { $ref: 'https://host/v1/deep/x.yaml' }
+    folder: { $ref: 'https://host/v2/x.yaml?raw=1' }
+    other: { $ref: 'https://elsewhere/y.yaml#name' }
+";
+    let files = root(rest)
+        .with(
+            "vendor/common.yaml",
+            "description: whole\ndefinitions: { Id: { description: exact }, Beside: { $ref: './parts/a.yaml#/A' } }",
+        )
+        .with("vendor/parts/a.yaml", "A: { $ref: '../common.yaml#/definitions/Id' }")
+        .with("deep/x.yaml", "description: longest")
+        .with("wrong/v1/deep/x.yaml", "description: shorter")
+        .with("wrong/v2/x.yaml", "description: folder")
+        .with("y.json", "{ \"definitions\": { \"z\": { \"$id\": \"#name\", \"description\": \"by name\" } } }");
+    let map = |from: &str, to: &str| (from.to_owned(), PathBuf::from(to));
+    let refs = vec![
+        map("https://host/", "wrong"),
+        map("https://host/v1/common.yaml", "vendor/common.yaml"),
+        map("https://host/v1/deep/", "deep"),
+        map("https://elsewhere/y.yaml", "y.json"),
+    ];
+    let (document, found) = run(files, &LoadOptions { refs, ..LoadOptions::default() });
+    assert_eq!(found, []);
+    for name in ["exact", "whole", "longest", "folder"] {
+        assert_eq!(description(&document, name).as_deref(), Some(name));
+    }
+    assert_eq!(description(&document, "beside").as_deref(), Some("exact"));
+    assert_eq!(description(&document, "other").as_deref(), Some("by name"));
+}
+
+/// A map of one file is enough for what that file refers to, where that was saved beside it.
+#[test]
+fn what_a_copy_refers_to_stands_beside_it() {
+    let rest =
+        "components: { schemas: { a: { $ref: 'https://host/v1/x.yaml' }, b: { $ref: 'https://host/v1/z.yaml' } } }";
+    let files = || root(rest).with("vendor/x.yaml", "$ref: ./y.yaml#/y").with("secret.yaml", "description: secret");
+    let refs = || vec![("https://host/v1/x.yaml".to_owned(), PathBuf::from("vendor/x.yaml"))];
+    let options = || LoadOptions { refs: refs(), ..LoadOptions::default() };
+    let (document, found) = run(files().with("vendor/y.yaml", "y: { description: beside }"), &options());
+    assert_eq!(description(&document, "a").as_deref(), Some("beside"));
+    let [(id, _, help)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(*id, "A0112");
+    assert!(help.contains(r#"`refs = { "https://host/v1/z.yaml" = "path/to/copy" }`"#), "{help}");
+    assert!(help.contains("`--ref https://host/v1/z.yaml=path/to/copy`"), "{help}");
+    // What is not there needs a map of its own, and nothing above is looked at.
+    for escape in ["./y.yaml", "../secret.yaml", "%2e%2e/secret.yaml"] {
+        let files = files().with("vendor/x.yaml", format!("$ref: '{escape}'"));
+        let (_, found) = run(files, &options());
+        assert_eq!(found.iter().map(|(id, ..)| *id).collect::<Vec<_>>(), ["A0112", "A0112"], "{escape}");
+    }
+}
+
+#[test]
 fn files_that_are_missing_or_broken_are_reported_once() {
     let rest =
         "components: { schemas: { a: { $ref: no.yaml }, b: { $ref: 'bad.yaml#/x' }, c: { $ref: 'bad.yaml#/y' } } }";

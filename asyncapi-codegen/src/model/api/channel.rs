@@ -5,6 +5,7 @@
 
 use super::bindings::{Holder, lower_keys};
 use super::choice::Group;
+use super::literal::literal_of;
 use super::message::lower_message;
 use super::names::{self, Scope};
 use super::operation::Scopes;
@@ -16,7 +17,7 @@ use crate::document::{self, Action, ChannelId, Document, MessageId};
 use crate::model::schema::Schemas;
 use crate::model::{Builtin, Docs, Name, TypeUse};
 use crate::options::{Options, Side};
-use crate::source::Span;
+use crate::source::{Node, Span};
 
 /// What lowering the API has at hand.
 pub(in crate::model) struct Builder<'a, 'd> {
@@ -144,7 +145,8 @@ impl<'d> Builder<'_, 'd> {
             decision,
             sends,
             receives,
-            query: self.lower_handshake(channel, "query"),
+            named: self.speaks_http(channel),
+            query: self.lower_handshake(channel, "query").or_else(|| self.lower_http_query(id, channel)),
             handshake_headers: self.lower_handshake(channel, "headers"),
             keys,
             bindings: self.bindings(Holder::Channel, &channel.bindings),
@@ -225,6 +227,46 @@ impl<'d> Builder<'_, 'd> {
         let hint = format!("{} {field}", self.channel_text(channel));
         let ty = self.schemas.lower(schema, &hint, self.sink);
         // Only an object has named parts that a query or a handshake can carry.
+        matches!(ty, TypeUse::Named(_)).then_some(ty)
+    }
+
+    /// Whether all servers of a channel speak HTTP.
+    pub(super) fn speaks_http(&self, channel: &document::Channel) -> bool {
+        let all = &self.document.servers;
+        let own = channel.servers.iter().filter_map(|id| all.get(id.0 as usize));
+        let mut servers = own.chain(channel.servers.is_empty().then_some(all).into_iter().flatten()).peekable();
+        servers.peek().is_some() && servers.all(|server| super::server::is_http(&server.protocol.value))
+    }
+
+    /// Whether all that goes over a channel are streams of events: its operations are HTTP's `GET`.
+    pub(super) fn streams_events(&self, id: ChannelId) -> bool {
+        let gets = |operation: &document::Operation| {
+            let binding = operation.bindings.iter().find(|binding| &*binding.protocol.text == "http");
+            let method = binding.and_then(|binding| binding.node.get("method")).and_then(Node::as_str);
+            method.is_some_and(|method| method.eq_ignore_ascii_case("GET")) && operation.node.get("reply").is_none()
+        };
+        let channel = self.document.channels.get(id.0 as usize);
+        channel.is_some_and(|channel| self.speaks_http(channel))
+            && self.document.operations.iter().filter(|operation| operation.channel == id).all(gets)
+    }
+
+    /// The type of the schema in the `http` bindings of the channel's operations, where all of them have the same one: an
+    /// address has one query, whichever operation it is asked for.
+    fn lower_http_query(&mut self, id: ChannelId, channel: &document::Channel) -> Option<TypeUse> {
+        let document = self.document;
+        let operations = document.operations.iter().filter(|operation| operation.channel == id);
+        let query = |operation: &'d document::Operation| {
+            let binding = operation.bindings.iter().find(|binding| &*binding.protocol.text == "http")?;
+            binding.node.get("query")
+        };
+        let queries: Option<Vec<&Node>> = operations.map(query).collect();
+        let queries = queries.filter(|_| self.speaks_http(channel))?;
+        let (first, others) = queries.split_first()?;
+        if others.iter().any(|other| literal_of(other) != literal_of(first)) {
+            return None;
+        }
+        let hint = format!("{} query", self.channel_text(channel));
+        let ty = self.schemas.lower(first, &hint, self.sink);
         matches!(ty, TypeUse::Named(_)).then_some(ty)
     }
 

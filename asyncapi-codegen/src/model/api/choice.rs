@@ -113,10 +113,12 @@ impl<'d> Builder<'_, 'd> {
         for owners in by_address.into_values() {
             let candidates: Vec<_> = owners.iter().map(|(id, at)| self.candidate(*id, *at)).collect();
             let verdict = decide::decide(&candidates);
-            if lints {
+            // The name of an event tells what the payload does not.
+            let told = owners.iter().all(|(id, _)| self.streams_events(*id));
+            if lints && !told {
                 self.lint_doubts(&owners, &candidates, &verdict);
             }
-            let risks = decide::risks(&candidates, &verdict);
+            let risks = if told { vec![false; owners.len()] } else { decide::risks(&candidates, &verdict) };
             let lenient = candidates.iter().any(|candidate| candidate.form != Form::Json);
             let group = std::rc::Rc::new(Group { owners, verdict, risks, lenient });
             for (id, _) in &group.owners {

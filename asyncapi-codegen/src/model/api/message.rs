@@ -4,6 +4,7 @@ use super::bindings::Holder;
 use super::channel::Builder;
 use super::correlate::correlation;
 use super::names::{self, Scope};
+use super::server::is_http;
 use super::{Codec, Message};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{avro as format_code, lint, types};
@@ -114,7 +115,8 @@ impl Builder<'_, '_> {
         let headers = message
             .headers
             .as_ref()
-            .map(|headers| self.schemas.headers(headers, &format!("{name} headers"), self.sink));
+            .map(|headers| self.schemas.headers(headers, &format!("{name} headers"), self.sink))
+            .or_else(|| self.http_headers(&name, message));
         for (part, schema, ty) in
             [("payload", &message.payload, Some(&types.payload)), ("headers", &message.headers, headers.as_ref())]
         {
@@ -128,6 +130,17 @@ impl Builder<'_, '_> {
         self.lint_place(message, &types);
         self.lowered.insert(entry.message, types.clone());
         types
+    }
+
+    /// The type of the headers in the `http` binding of a message that has no others, where all servers speak HTTP.
+    fn http_headers(&mut self, name: &str, message: &document::Message) -> Option<TypeUse> {
+        let servers = &self.document.servers;
+        if servers.is_empty() || !servers.iter().all(|server| is_http(&server.protocol.value)) {
+            return None;
+        }
+        let binding = message.bindings.iter().find(|binding| &*binding.protocol.text == "http")?;
+        let headers = binding.node.get("headers")?;
+        Some(self.schemas.lower(headers, &format!("{name} headers"), self.sink))
     }
 
     fn payload_types(

@@ -67,6 +67,7 @@ impl Builder<'_, '_> {
             choice,
             checks: Vec::new(),
             reply,
+            needs: self.lower_needs(operation, &called, scopes),
             bindings: self.bindings(super::bindings::Holder::Operation, &operation.bindings),
         }
     }
@@ -93,6 +94,17 @@ impl Builder<'_, '_> {
             reply,
             bindings: self.bindings(super::bindings::Holder::Operation, &operation.bindings),
         }
+    }
+
+    /// What a sender has to present; nothing if an alternative asks for nothing that a peer can see.
+    fn lower_needs(&self, operation: &document::Operation, called: &str, scopes: &mut Scopes) -> Option<super::Needs> {
+        let security = self.lower_security(&operation.security);
+        let asks = security.iter().all(|alternative| alternative.schemes.iter().any(super::server::is_presented));
+        if !asks || security.is_empty() {
+            return None;
+        }
+        let static_name = scopes.statics.name(&names::screaming(&format!("{called} needs")));
+        Some(super::Needs { static_name, security })
     }
 
     fn lower_authorization(

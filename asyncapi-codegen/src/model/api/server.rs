@@ -168,6 +168,12 @@ pub(super) fn texts(values: &[document::Spanned<String>]) -> Vec<String> {
     values.iter().map(|value| value.value.clone()).collect()
 }
 
+/// Whether a scheme is something that a sender gives with a message or a handshake. Certificates belong to TLS, which may
+/// have them from elsewhere.
+pub(in crate::model) fn is_presented(scheme: &Scheme) -> bool {
+    scheme.shown && !matches!(scheme.kind, SecurityKind::X509)
+}
+
 /// What asks for most comes first, so that who has proven more is not taken for one who has proven less; what nothing in
 /// a handshake shows comes behind, and whoever comes without anything last.
 pub(super) fn tried(security: &[Alternative]) -> Vec<usize> {
@@ -228,5 +234,10 @@ pub(super) fn address_text<'p>(protocols: impl Iterator<Item = &'p str>) -> Addr
 
 /// Whether a program can listen in the place of a server that speaks this protocol.
 pub(super) fn listens(protocol: &str) -> bool {
-    matches!(protocol.to_ascii_lowercase().as_str(), "ws" | "wss" | "http" | "https")
+    matches!(protocol.to_ascii_lowercase().as_str(), "ws" | "wss") || is_http(protocol)
+}
+
+/// Whether a server speaks HTTP, also where the document names what goes over it.
+pub(super) fn is_http(protocol: &str) -> bool {
+    matches!(protocol.to_ascii_lowercase().as_str(), "http" | "https" | "sse")
 }

@@ -186,7 +186,7 @@ impl Schemas<'_> {
                 return keywords;
             }
         }
-        keywords.extend(type_keyword(node));
+        keywords.extend(type_keyword(node).or_else(|| self.inferred_type(node)));
         keywords.extend(value_keywords(node));
         keywords.extend(bounds(node));
         self.text_keywords(node, &mut keywords, sink);
@@ -204,6 +204,12 @@ impl Schemas<'_> {
             keywords = vec![Keyword::AnyOf(vec![null, Asserted::Inline(keywords)])];
         }
         keywords
+    }
+
+    /// The type that the keywords of a schema without `type` speak of, where it is to be inferred.
+    fn inferred_type(&self, node: &Node) -> Option<Keyword> {
+        let facts = self.infer_types.then(|| self.facts(std::slice::from_ref(node), &mut Sink::default()))?;
+        Some(Keyword::Type(json_types(facts.types.filter(|types| *types == facts.constrained())?)))
     }
 
     /// `nullable`, unless `enum` lists values and no `null`.

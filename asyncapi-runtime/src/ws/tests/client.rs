@@ -168,6 +168,6 @@ async fn subprotocols() {
 async fn one_source_for_each_connection() {
     let running = listening(settings()).await;
     let client = connect(&running.url()).await;
-    let again = SubscribeRequest { address: "".into(), channel: None, operations: &[], read_ahead: 1 };
+    let again = SubscribeRequest { address: "".into(), channel: None, operations: &[], read_ahead: 1, replies: false };
     assert_eq!(client.link.subscribe(again).await.err().unwrap().kind(), crate::SubscribeErrorKind::Unsupported);
 }

@@ -118,7 +118,8 @@ struct Connected {
 
 async fn connect_with(transport: &WebSocket, request: ConnectRequest) -> Result<Connected, ConnectError> {
     let link = within(transport.connect(request)).await?;
-    let subscribe = SubscribeRequest { address: "".into(), channel: None, operations: &[], read_ahead: 1 };
+    let subscribe =
+        SubscribeRequest { address: "".into(), channel: None, operations: &[], read_ahead: 1, replies: false };
     let source = link.subscribe(subscribe).await.unwrap();
     Ok(Connected { link, source })
 }

@@ -11,6 +11,8 @@ mod mqtt;
 #[cfg(feature = "nats")]
 mod nats;
 mod ours;
+#[cfg(feature = "redis")]
+mod redis;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -23,8 +25,8 @@ use tokio::sync::Notify;
 pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Messages in one run.
-const COUNT: u32 = 10_000;
-const ROUNDS: usize = 9;
+const COUNT: u32 = 20_000;
+const ROUNDS: usize = 11;
 /// After so many messages the producer waits until the broker has confirmed them all.
 const BATCH: u32 = 1000;
 /// How many messages the consumers may be behind.
@@ -105,6 +107,11 @@ fn main() -> Result<(), Failure> {
     {
         compare::<mqtt::AtMostOnce>(&arguments)?;
         compare::<mqtt::AtLeastOnce>(&arguments)?;
+    }
+    #[cfg(feature = "redis")]
+    {
+        compare::<redis::Channels>(&arguments)?;
+        compare::<redis::Groups>(&arguments)?;
     }
     Ok(())
 }

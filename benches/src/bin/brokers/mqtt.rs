@@ -81,6 +81,8 @@ fn client(name: &str, port: u16) -> (AsyncClient, EventLoop) {
         .set_ack_mode(AckMode::Manual)
         .set_network_options(network)
         .set_receive_maximum(Some(1000))
+        // Without it, each batch takes the library ten times as long.
+        .set_outgoing_inflight_upper_limit(1024)
         .set_clean_start(true)
         .set_read_batch_size(64)
         .set_max_request_batch(64)

@@ -12,6 +12,9 @@ use futures_util::StreamExt;
 
 use super::{BARE, Contest, Failure, PREFETCH, Seen};
 
+/// How much a stream holds: more than consumers may be behind.
+const BYTES: i64 = 8 << 20;
+
 /// At most once.
 pub(crate) struct Core(Broker);
 
@@ -76,7 +79,7 @@ impl Contest for Jet {
 
     fn transport(&self) -> Arc<dyn Transport> {
         let stream = JetStream::new("ORDERS", ["orders"]).ensure_in_memory();
-        Arc::new(Nats::new().stream(stream.max_age(Duration::from_secs(10)).durable("bench")))
+        Arc::new(Nats::new().stream(stream.max_bytes(BYTES).durable("bench")))
     }
 
     async fn connect(&self, seen: Arc<Seen>) -> Result<Self::Bare, Failure> {
@@ -84,7 +87,7 @@ impl Contest for Jet {
             name: "BYHAND".to_owned(),
             subjects: vec![BARE.to_owned()],
             storage: stream::StorageType::Memory,
-            max_age: Duration::from_secs(10),
+            max_bytes: BYTES,
             ..stream::Config::default()
         };
         let jetstream = jetstream::new(async_nats::connect(self.url()).await?);
