@@ -85,6 +85,7 @@ pub(super) fn start(plan: &Plan) -> Result<(Client, EventLoop), ConnectError> {
 
 /// How many messages may be on their way to the broker.
 const IN_FLIGHT: u16 = 1024;
+
 /// MQTT counts whole seconds: a message is never of use for a shorter time than its sender says.
 fn seconds_until(at: Instant) -> u32 {
     let left = at.saturating_duration_since(Instant::now());
