@@ -73,9 +73,10 @@ impl Contest for Queue {
                 BasicProperties::default().with_delivery_mode(2).with_content_type("application/json".into());
             let channel = &bare.channel;
             // Sent with the first poll: waiting until each is written would be one after the other.
-            let mut publishing = Box::pin(async move {
-                channel.basic_publish("".into(), BARE.into(), options, &payload, properties).await
-            });
+            let mut publishing =
+                Box::pin(
+                    async move { channel.basic_publish("".into(), BARE.into(), options, &payload, properties).await },
+                );
             match futures_util::poll!(&mut publishing) {
                 std::task::Poll::Ready(confirmation) => drop(confirmation?.await?),
                 std::task::Poll::Pending => written.push(publishing),
