@@ -238,3 +238,29 @@ impl SessionStore for Anew {
         Box::pin(async { Ok(()) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::super::bindings::Manner;
+    use super::*;
+
+    #[test]
+    fn expiry_goes_out_in_whole_seconds_and_comes_in() {
+        let mut message = RawMessage::new("lights", "on");
+        message.set_expires(Instant::now() + Duration::from_millis(1500));
+        let manner = Manner { expiry: Some(60), ..Manner::default() };
+        let mut outgoing = Outgoing { message, qos: Qos::AtLeastOnce, manner };
+        let written = properties(&outgoing).unwrap().unwrap();
+        assert_eq!(written.message_expiry_interval, Some(2), "never shorter than was said, and before the binding's");
+        let left = read("on".into(), Some(written)).expires().unwrap() - Instant::now();
+        assert!((1..=2).contains(&left.as_secs()), "{left:?}");
+
+        outgoing.message = RawMessage::new("lights", "on");
+        assert_eq!(properties(&outgoing).unwrap().unwrap().message_expiry_interval, Some(60));
+        outgoing.manner.expiry = None;
+        assert!(properties(&outgoing).unwrap().is_none());
+        assert_eq!(read("on".into(), None).expires(), None);
+    }
+}
