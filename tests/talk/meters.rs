@@ -5,16 +5,16 @@ use std::time::Duration;
 use asyncapi_runtime::SendErrorKind;
 use asyncapi_runtime::memory::Hub;
 
-mod meters {
+mod device {
     asyncapi_runtime::asyncapi!("talk/documents/meters.yaml");
 }
 
 mod readers {
-    asyncapi_runtime::asyncapi!(spec = "talk/documents/meters.yaml", side = counterpart, types = super::meters);
+    asyncapi_runtime::asyncapi!(spec = "talk/documents/meters.yaml", side = counterpart, types = super::device);
 }
 
-use meters::Reading;
-use meters::meters_meter_number_kind::{OpenParameters, Parameters};
+use device::Reading;
+use device::meters_meter_number_kind::{OpenParameters, Parameters};
 
 fn at(meter: &str, number: &str, kind: &str) -> Parameters {
     Parameters { meter: meter.into(), number: number.into(), kind: kind.into() }
@@ -52,7 +52,7 @@ fn addresses_have_what_the_schemas_allow() {
 #[tokio::test]
 async fn what_is_open_takes_all_that_fits() {
     let hub = Hub::new();
-    let sender = meters::Client::connect(meters::servers::Broker::memory(&hub)).await.unwrap();
+    let sender = device::Client::connect(device::servers::Broker::memory(&hub)).await.unwrap();
     let reader = readers::Client::connect(readers::servers::Broker::memory(&hub)).await.unwrap();
     let other = readers::meters_meter_number_kind::OpenParameters { kind: Some("gas".into()), ..Default::default() };
     let mut gas = reader.meters_meter_number_kind(other).subscribe().await.unwrap();

@@ -2,7 +2,7 @@
 
 use asyncapi_runtime::wire::decode;
 
-mod inferred {
+mod of_one_type {
     asyncapi_runtime::asyncapi!(spec = "types/documents/untyped.yaml", infer_types = true);
 }
 
@@ -28,10 +28,10 @@ const SHAPES: &[(&str, bool, bool)] = &[
 
 #[test]
 fn types_are_inferred_in_types_and_in_conditions() {
-    for (json, written, of_one_type) in SHAPES {
+    for (json, written, inferred) in SHAPES {
         let read = decode::<as_written::Shape>(json.as_bytes());
         assert_eq!(read.is_ok(), *written, "as written: {json}: {read:?}");
-        let read = decode::<inferred::Shape>(json.as_bytes());
-        assert_eq!(read.is_ok(), *of_one_type, "inferred: {json}: {read:?}");
+        let read = decode::<of_one_type::Shape>(json.as_bytes());
+        assert_eq!(read.is_ok(), *inferred, "inferred: {json}: {read:?}");
     }
 }
