@@ -1,6 +1,8 @@
 //! AMQP: a durable queue of RabbitMQ, persistent messages, each confirmed; acknowledged one by one.
 
+use std::future::Future;
 use std::sync::Arc;
+use std::task::Poll;
 
 use asyncapi_benches::order::by_hand;
 use asyncapi_brokers::Broker;
@@ -77,9 +79,9 @@ impl Contest for Queue {
                 Box::pin(
                     async move { channel.basic_publish("".into(), BARE.into(), options, &payload, properties).await },
                 );
-            match futures_util::poll!(&mut publishing) {
-                std::task::Poll::Ready(confirmation) => drop(confirmation?.await?),
-                std::task::Poll::Pending => written.push(publishing),
+            match std::future::poll_fn(|cx| Poll::Ready(publishing.as_mut().poll(cx))).await {
+                Poll::Ready(confirmation) => drop(confirmation?.await?),
+                Poll::Pending => written.push(publishing),
             }
         }
         for publishing in written {
