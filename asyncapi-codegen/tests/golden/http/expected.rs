@@ -589,7 +589,7 @@ pub mod prices {
                                 >>::from(
                                     Receiver::tell_prices(
                                             &self.0,
-                                            TellPrices::PriceChanged(message),
+                                            self::TellPrices::PriceChanged(message),
                                             &context,
                                         )
                                         .await,
@@ -601,7 +601,7 @@ pub mod prices {
                                 >>::from(
                                     Receiver::tell_prices(
                                             &self.0,
-                                            TellPrices::MarketClosed(message),
+                                            self::TellPrices::MarketClosed(message),
                                             &context,
                                         )
                                         .await,
@@ -613,7 +613,7 @@ pub mod prices {
                                 >>::from(
                                     Receiver::tell_prices(
                                             &self.0,
-                                            TellPrices::Alert(message),
+                                            self::TellPrices::Alert(message),
                                             &context,
                                         )
                                         .await,
