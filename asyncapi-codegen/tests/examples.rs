@@ -83,10 +83,23 @@ fn the_lint_names_the_place_and_the_rule() {
         (r#"{"if": {"type": "string"}, "then": {"minLength": 2}}"#, r#""a""#, Some("`minLength`")),
         (r#"{"enum": ["a"], "type": "string"}"#, r#""b""#, Some("`const`")),
         (r#"{"type": "string", "format": "date-time"}"#, r#""yesterday""#, Some("`format`")),
+        (r#"{"type": "string", "pattern": "^a$"}"#, r#""b""#, Some("`pattern`")),
+        (
+            r#"{"patternProperties": {"^x": {"type": "string"}}}"#,
+            r#"{"xa": 1, "b": 1}"#,
+            Some("`type` of its schema at `/xa`"),
+        ),
+        (
+            r#"{"patternProperties": {"^x": {}}, "additionalProperties": false}"#,
+            r#"{"b": 1}"#,
+            Some("`additionalProperties`"),
+        ),
+        (r#"{"propertyNames": {"pattern": "^x"}}"#, r#"{"b": 1}"#, Some("`propertyNames`")),
+        (r#"{"anyOf": [{"pattern": "^a$"}, {"maxLength": 1}]}"#, r#""bb""#, Some("`anyOf`")),
+        (r#"{"pattern": "^a$", "patternProperties": {"^x": {}}}"#, r#""a""#, None),
         // Not known here: no lint.
-        (r#"{"type": "string", "pattern": "^a$"}"#, r#""b""#, None),
+        (r#"{"type": "string", "pattern": "^(.)\\1$"}"#, r#""ab""#, None),
         (r#"{"type": "string", "format": "hostname"}"#, r#""a b""#, None),
-        (r#"{"anyOf": [{"pattern": "^a$"}, {"maxLength": 1}]}"#, r#""bb""#, None),
         (r#"{"type": "number"}"#, "1", None),
     ] {
         let mut schema: serde_json::Value = serde_json::from_str(schema).expect("JSON");

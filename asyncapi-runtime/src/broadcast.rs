@@ -6,13 +6,16 @@ use std::fmt;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Poll, Waker};
 
 use crate::channel_link::{invalid, send_checked};
+use crate::hooks::{DEFAULT_DEADLINE, bounded};
 use crate::session::Sessions;
+use crate::telemetry::Trace;
 use crate::{
-    ChannelInfo, MessageInfo, OperationInfo, Outgoing, RawMessage, SendError, SendErrorKind, SendMode, Session,
-    SharedStr, SlowConsumer, close_code,
+    ChannelInfo, MessageInfo, OperationInfo, Outgoing, RawMessage, SendError, SendErrorKind, SendMode, Sending,
+    Session, SharedStr, SlowConsumer, close_code,
 };
 
 type Filter = Arc<dyn Fn(&Session) -> bool + Send + Sync>;
@@ -27,11 +30,13 @@ pub struct Broadcast {
     address: Option<SharedStr>,
     filter: Option<Filter>,
     slow: SlowConsumer,
+    /// The trace that what is sent belongs to.
+    trace: Option<Arc<Trace>>,
 }
 
 impl Broadcast {
     pub(crate) fn new(sessions: Arc<Sessions>, channel: &'static ChannelInfo, address: Option<SharedStr>) -> Self {
-        Self { sessions, broker: None, channel, address, filter: None, slow: SlowConsumer::default() }
+        Self { sessions, broker: None, channel, address, filter: None, slow: SlowConsumer::default(), trace: None }
     }
 
     pub(crate) fn from_session(session: &Session, channel: &'static ChannelInfo, address: SharedStr) -> Self {
@@ -40,6 +45,10 @@ impl Broadcast {
         // On a socket the session's own spelling of the address counts: it is the one in the register.
         let address = if per_address { session.address().clone() } else { address };
         Self { broker, ..Self::new(session.0.sessions.clone(), channel, Some(address)) }
+    }
+
+    pub(crate) fn in_trace(self, trace: Option<Arc<Trace>>) -> Self {
+        Self { trace, ..self }
     }
 
     /// Only to sessions of which this is true.
@@ -77,17 +86,40 @@ impl Broadcast {
         async move {
             let mut message = encoded.map_err(invalid)?;
             (message.operation, message.info) = (Some(operation), Some(info));
-            let Some(broker) = &self.broker else { return Ok(self.send_raw(message)) };
+            if let Some(trace) = &self.trace {
+                trace.write(&mut message.headers);
+            }
+            let Some(broker) = &self.broker else { return self.send_to_all(message).await };
             message.address = self.address.clone().unwrap_or_default();
-            send_checked(&*broker.0.link, message, SendMode::Flush).await.map(|()| 1)
+            let sending = broker.0.hooks.send(&broker.0.link, Some(self.channel), message, SendMode::Flush);
+            bounded(sending, DEFAULT_DEADLINE).await.map(|()| 1)
+        }
+    }
+
+    /// Past the interceptors once for all sessions.
+    async fn send_to_all(&self, mut message: RawMessage) -> Result<usize, SendError> {
+        let Some(hooks) = self.sessions.hooks() else { return Ok(self.send_raw(message)) };
+        message.address = self.address.clone().unwrap_or_default();
+        let (all, count) = (self.clone(), Arc::new(AtomicUsize::new(0)));
+        let counted = count.clone();
+        let headers = self.sessions_meant().first().is_some_and(|session| session.0.link.capabilities().headers);
+        let sending = hooks.send_by(Some(self.channel), headers, message, move |message| {
+            counted.store(all.send_raw(message), Ordering::Relaxed);
+            Sending::OK
+        });
+        bounded(sending, DEFAULT_DEADLINE).await?;
+        Ok(count.load(Ordering::Relaxed))
+    }
+
+    fn sessions_meant(&self) -> Arc<[Session]> {
+        match &self.address {
+            Some(address) => self.sessions.at(address),
+            None => self.sessions.all().into(),
         }
     }
 
     fn send_raw(&self, message: RawMessage) -> usize {
-        let sessions = match &self.address {
-            Some(address) => self.sessions.at(address),
-            None => self.sessions.all().into(),
-        };
+        let sessions = self.sessions_meant();
         let on_channel = |session: &&Session| {
             self.address.is_some() || crate::match_address(self.channel, session.address()).is_some()
         };

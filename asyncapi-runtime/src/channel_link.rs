@@ -8,10 +8,13 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
+use tokio::time::Instant;
 
 use crate::client::Line;
+use crate::hooks::{DEFAULT_DEADLINE, bounded};
 use crate::needs::{Needs, Presented};
 use crate::request::Asked;
+use crate::telemetry::Trace;
 use crate::wire::EncodeError;
 use crate::{
     AddressError, ChannelInfo, ConnectionStates, Headers, Incoming, MessageInfo, OperationInfo, Outgoing, RawMessage,
@@ -32,6 +35,8 @@ pub struct SendOptions {
     pub reply_to: Option<SharedStr>,
     /// How long the send, or the request with its reply, may take; 30 seconds if nothing is said.
     pub deadline: Option<Duration>,
+    /// How long the message is of use, where the protocol carries that; it is not handled after that.
+    pub expires_in: Option<Duration>,
     /// Fail with [`SendErrorKind::Full`] or [`SendErrorKind::NotConnected`] rather than wait.
     pub no_wait: bool,
 }
@@ -85,15 +90,19 @@ impl SendOptions {
         self
     }
 
+    /// Says how long the message is of use. Fails with [`SendErrorKind::Unsupported`] where the protocol does not carry
+    /// it ([`Link::carries_expiry`](crate::Link::carries_expiry)).
+    pub fn expires_in(mut self, time: Duration) -> Self {
+        self.expires_in = Some(time);
+        self
+    }
+
     /// Never waits.
     pub fn no_wait(mut self) -> Self {
         self.no_wait = true;
         self
     }
 }
-
-/// How long sends and requests take at most, if nothing is said.
-const DEFAULT_DEADLINE: Duration = Duration::from_secs(30);
 
 #[derive(Clone)]
 enum Target {
@@ -112,6 +121,8 @@ pub struct ChannelLink {
     batch: bool,
     /// What messages need beside a fixed address; `None` is the usual case.
     special: Option<Arc<Special>>,
+    /// The trace that what is sent belongs to.
+    trace: Option<Arc<Trace>>,
 }
 
 /// What is special about the address of a handle.
@@ -126,7 +137,15 @@ enum Special {
 impl ChannelLink {
     #[inline]
     pub(crate) fn to_session(session: Session, channel: &'static ChannelInfo, address: Option<SharedStr>) -> Self {
-        Self { target: Target::Session(session), channel, address, options: None, batch: false, special: None }
+        Self {
+            target: Target::Session(session),
+            channel,
+            address,
+            options: None,
+            batch: false,
+            special: None,
+            trace: None,
+        }
     }
 
     pub(crate) fn to_line(line: Arc<Line>, channel: &'static ChannelInfo, address: SharedStr) -> Self {
@@ -140,7 +159,13 @@ impl ChannelLink {
         };
         let address = (!per_address).then_some(address);
         let special = special.map(Arc::new);
-        Self { target: Target::Line(line), channel, address, options: None, batch: false, special }
+        Self { target: Target::Line(line), channel, address, options: None, batch: false, special, trace: None }
+    }
+
+    /// The same handle, for what belongs to a trace.
+    #[inline]
+    pub(crate) fn in_trace(self, trace: Option<Arc<Trace>>) -> Self {
+        Self { trace, ..self }
     }
 
     /// The same handle, which has no address: what is done with it says so.
@@ -305,6 +330,13 @@ impl ChannelLink {
             if let Some(address) = &options.reply_to {
                 message.set_reply_to(address.clone());
             }
+            if let Some(time) = options.expires_in {
+                // What cannot be reckoned never comes.
+                Instant::now().checked_add(time).into_iter().for_each(|at| message.set_expires(at));
+            }
+        }
+        if let Some(trace) = &self.trace {
+            trace.write(&mut message.headers);
         }
         match &self.special {
             None => Ok(()),
@@ -335,8 +367,8 @@ impl ChannelLink {
             return Sending::failed(error);
         }
         let sending = match &self.target {
-            Target::Session(session) => send_checked(&*session.0.link, message, mode),
-            Target::Line(line) => line.send(message, mode),
+            Target::Session(session) => session.0.hooks.send(&session.0.link, Some(self.channel), message, mode),
+            Target::Line(line) => line.send(Some(self.channel), message, mode),
         };
         self.bounded(sending)
     }
@@ -348,15 +380,9 @@ impl ChannelLink {
         })
     }
 
-    /// Bounds a send that waits; one that is done costs no timer.
     #[inline]
     fn bounded(&self, sending: Sending) -> Sending {
-        let Sending::Waiting(future) = sending else { return sending };
-        let deadline = self.deadline().unwrap_or(DEFAULT_DEADLINE);
-        Sending::Waiting(Box::pin(async move {
-            let timed_out = |_| Err(SendErrorKind::DeadlineExceeded.into());
-            tokio::time::timeout(deadline, future).await.unwrap_or_else(timed_out)
-        }))
+        bounded(sending, self.deadline().unwrap_or(DEFAULT_DEADLINE))
     }
 }
 
@@ -371,6 +397,10 @@ pub(crate) fn send_checked(link: &dyn crate::Link, message: RawMessage, mode: Se
     }
     if message.exchange.is_some() && message.asks_to_be_answered() && !link.capabilities().correlation {
         let text = "the protocol itself carries neither a correlation id nor an address for the reply";
+        return Sending::failed(SendError::new(SendErrorKind::Unsupported, text));
+    }
+    if message.expires().is_some() && !link.carries_expiry() {
+        let text = "the protocol does not tell when a message expires";
         return Sending::failed(SendError::new(SendErrorKind::Unsupported, text));
     }
     link.send(message, mode)

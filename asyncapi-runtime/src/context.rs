@@ -1,16 +1,15 @@
 //! What a handler gets to know beside its message.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use tokio::time::Instant;
 
+use crate::telemetry::Trace;
 use crate::{
-    AddressParameters, Broadcast, ChannelInfo, ChannelLink, Handshake, Headers, RawMessage, SendOptions, Session,
-    SharedStr, match_address,
+    AddressParameters, Broadcast, ChannelInfo, ChannelLink, Handshake, Headers, RawMessage, Session, SharedStr,
+    match_address,
 };
-
-/// The header that carries a trace (W3C Trace Context).
-const TRACE_PARENT: &str = "traceparent";
 
 /// What a handler gets to know beside its message. Generated code wraps it into the channel's own, typed `Context`.
 ///
@@ -26,12 +25,42 @@ struct Inner {
     attempt: u32,
     deadline: Option<Instant>,
     span: tracing::Span,
+    /// The rest of the way, for the layers around the handler.
+    #[cfg(feature = "tower")]
+    next: Option<crate::NextHandler>,
 }
 
 impl Context {
     pub(crate) fn new(session: Session, message: RawMessage, channel: &'static ChannelInfo, attempt: u32) -> Self {
         let span = tracing::Span::none();
-        Self(Box::new(Inner { session, message, channel, attempt, deadline: None, span }))
+        Self(Box::new(Inner {
+            session,
+            message,
+            channel,
+            attempt,
+            deadline: None,
+            span,
+            #[cfg(feature = "tower")]
+            next: None,
+        }))
+    }
+
+    /// The same once more, for what may take this one and not give it back.
+    pub(crate) fn copy(&self) -> Self {
+        let Inner { session, message, channel, attempt, deadline, span, .. } = &*self.0;
+        let mut copy = Self::new(session.clone(), message.clone(), channel, *attempt);
+        (copy.0.deadline, copy.0.span) = (*deadline, span.clone());
+        copy
+    }
+
+    #[cfg(feature = "tower")]
+    pub(crate) fn set_next(&mut self, next: crate::NextHandler) {
+        self.0.next = Some(next);
+    }
+
+    #[cfg(feature = "tower")]
+    pub(crate) fn take_next(&mut self) -> Option<crate::NextHandler> {
+        self.0.next.take()
     }
 
     /// For the next message of the same session.
@@ -63,6 +92,11 @@ impl Context {
     #[inline]
     pub fn raw(&self) -> &RawMessage {
         &self.0.message
+    }
+
+    /// The message, to be changed by an [`Interceptor`](crate::Interceptor) before it is decoded.
+    pub fn raw_mut(&mut self) -> &mut RawMessage {
+        &mut self.0.message
     }
 
     /// The message's headers.
@@ -105,17 +139,18 @@ impl Context {
         // A socket's message has no address of its own; the session's need not be copied for each.
         let own = &self.0.message.address;
         let address = (!own.is_empty()).then(|| own.clone());
-        let link = ChannelLink::to_session(self.0.session.clone(), self.0.channel, address);
         // What is sent because of this message belongs to its trace.
-        match self.0.message.headers.text(TRACE_PARENT) {
-            Some(parent) => link.with(SendOptions::new().header(TRACE_PARENT, parent.to_owned())),
-            None => link,
-        }
+        ChannelLink::to_session(self.0.session.clone(), self.0.channel, address).in_trace(self.trace())
+    }
+
+    /// The trace that the message belongs to.
+    pub(crate) fn trace(&self) -> Option<Arc<Trace>> {
+        Trace::of(&self.0.message.headers)
     }
 
     /// Sends to every open session at the message's address.
     pub fn broadcast(&self) -> Broadcast {
-        Broadcast::from_session(&self.0.session, self.0.channel, self.address().clone())
+        Broadcast::from_session(&self.0.session, self.0.channel, self.address().clone()).in_trace(self.trace())
     }
 
     /// Which attempt to handle the message this is, from 1.

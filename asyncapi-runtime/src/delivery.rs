@@ -15,6 +15,10 @@ pub trait Settler: Send {
     fn retry(self: Box<Self>, after: Duration);
     /// The message can never be handled: dead-letter it or discard it.
     fn reject(self: Box<Self>);
+    /// As [`reject`](Self::reject), with the reason, for transports that dead-letter by themselves.
+    fn reject_because(self: Box<Self>, _reason: &str) {
+        self.reject();
+    }
     /// Dropped unsettled, for example as the program ends: as a rule the broker delivers it again.
     fn abandon(self: Box<Self>);
 }
@@ -46,6 +50,13 @@ impl Settle {
     pub fn reject(mut self) {
         if let Some(settler) = self.0.take() {
             settler.reject();
+        }
+    }
+
+    /// The message can never be handled, for a reason that goes with it where the transport dead-letters by itself.
+    pub fn reject_because(mut self, reason: &str) {
+        if let Some(settler) = self.0.take() {
+            settler.reject_because(reason);
         }
     }
 }

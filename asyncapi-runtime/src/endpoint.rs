@@ -8,9 +8,11 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::intercept::Interceptors;
+use crate::telemetry::system_of;
 use crate::{
-    BoxFuture, ConnectError, ConnectErrorKind, Credential, Handshake, Headers, Listen, Policy, Reconnect, Refusal,
-    ServerInfo, Settings, SharedStr, Transport, UrlError, Wire,
+    BoxFuture, ConnectError, ConnectErrorKind, Credential, Handshake, Headers, Interceptor, Listen, Policy, Reconnect,
+    Refusal, ServerInfo, Settings, SharedStr, Transport, UrlError, Wire,
 };
 
 /// Where a client connects.
@@ -27,28 +29,38 @@ pub struct ConnectEndpoint {
     pub(crate) headers: Vec<(&'static str, Headers)>,
     pub(crate) settings: Settings,
     pub(crate) policy: Policy,
+    pub(crate) interceptors: Interceptors,
     pub(crate) system: &'static str,
 }
 
 impl ConnectEndpoint {
     /// An endpoint on any transport.
     pub fn new(transport: Arc<dyn Transport>, url: impl Into<SharedStr>) -> Self {
+        let url = url.into();
+        let system = system_of(url.split(':').next().unwrap_or_default());
         Self {
             transport: Ok(transport),
             own_transport: true,
-            url: url.into(),
+            url,
             credentials: Arc::new([]),
             queries: Vec::new(),
             headers: Vec::new(),
             settings: Settings::default(),
             policy: Policy::default(),
-            system: "",
+            interceptors: Interceptors::default(),
+            system,
         }
     }
 
     /// What a client does with messages that it cannot decode. A service has a policy of its own.
     pub fn policy(mut self, policy: Policy) -> Self {
         self.policy = policy;
+        self
+    }
+
+    /// Stands around each message; see [`Interceptor`].
+    pub fn intercept(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.push(interceptor);
         self
     }
 
@@ -96,6 +108,7 @@ pub(crate) struct ListenEndpoint {
     pub(crate) pathname: SharedStr,
     pub(crate) authenticator: Option<Authenticator>,
     pub(crate) settings: Settings,
+    pub(crate) interceptors: Interceptors,
     pub(crate) system: &'static str,
 }
 
@@ -108,6 +121,7 @@ impl ServeEndpoint {
             pathname: SharedStr::default(),
             authenticator: None,
             settings: Settings::default(),
+            interceptors: Interceptors::default(),
             system: "",
         })))
     }
@@ -138,14 +152,8 @@ pub struct ServerBuilder {
     headers: Vec<(&'static str, Headers)>,
     authenticator: Option<Authenticator>,
     settings: Settings,
-    #[cfg(any(
-        feature = "ws",
-        feature = "nats",
-        feature = "mqtt",
-        feature = "redis",
-        feature = "amqp",
-        feature = "http"
-    ))]
+    interceptors: Interceptors,
+    #[cfg(feature = "tls")]
     tls: Option<crate::Tls>,
     transport: Option<Arc<dyn Transport>>,
     /// What is wrong with it, said when it is used.
@@ -183,14 +191,8 @@ impl ServerBuilder {
             headers: Vec::new(),
             authenticator: None,
             settings: Settings::default(),
-            #[cfg(any(
-                feature = "ws",
-                feature = "nats",
-                feature = "mqtt",
-                feature = "redis",
-                feature = "amqp",
-                feature = "http"
-            ))]
+            interceptors: Interceptors::default(),
+            #[cfg(feature = "tls")]
             tls: None,
             transport: None,
             fault: None,
@@ -317,15 +319,14 @@ impl ServerBuilder {
         self.settings(|settings| settings.reconnect = reconnect)
     }
 
+    /// Stands around each message; see [`Interceptor`].
+    pub fn intercept(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.push(interceptor);
+        self
+    }
+
     /// How TLS is set up.
-    #[cfg(any(
-        feature = "ws",
-        feature = "nats",
-        feature = "mqtt",
-        feature = "redis",
-        feature = "amqp",
-        feature = "http"
-    ))]
+    #[cfg(feature = "tls")]
     pub fn tls(mut self, tls: crate::Tls) -> Self {
         self.tls = Some(tls);
         self
@@ -351,7 +352,8 @@ impl ServerBuilder {
             headers: self.headers,
             settings: self.settings,
             policy: Policy::default(),
-            system: self.info.protocol,
+            interceptors: self.interceptors,
+            system: crate::telemetry::system(self.info.protocol),
         }
     }
 
@@ -368,7 +370,8 @@ impl ServerBuilder {
             pathname: self.info.pathname.into(),
             authenticator: self.authenticator,
             settings: self.settings,
-            system: self.info.protocol,
+            interceptors: self.interceptors,
+            system: crate::telemetry::system(self.info.protocol),
         })))
     }
 

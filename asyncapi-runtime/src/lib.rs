@@ -4,6 +4,7 @@
 //! * [`Transport`], [`Link`], [`Source`] and [`Listen`] are what a protocol implements; [`memory`] is the one to read
 //!   first.
 //! * [`Route`], [`Incoming`] and [`Outgoing`] are the seams to generated code.
+//! * [`Interceptor`] stands around messages, [`Propagator`] connects traces.
 //! * [`wire`] reads, writes and checks payloads.
 
 #[doc(hidden)]
@@ -30,11 +31,15 @@ mod error;
 mod generated;
 mod handshake;
 mod headers;
+mod hooks;
 #[cfg(feature = "http")]
 pub mod http;
 mod info;
+mod intercept;
 #[cfg(feature = "kafka")]
 pub mod kafka;
+#[cfg(feature = "tower")]
+pub mod layer;
 #[cfg(feature = "macros")]
 mod macros;
 #[cfg(feature = "memory")]
@@ -62,9 +67,10 @@ mod server;
 mod session;
 mod settings;
 mod state;
+mod telemetry;
 #[cfg(all(test, feature = "memory"))]
 mod test_kit;
-#[cfg(any(feature = "ws", feature = "nats", feature = "mqtt", feature = "redis", feature = "amqp", feature = "http"))]
+#[cfg(feature = "tls")]
 #[cfg_attr(not(any(feature = "ws", feature = "http")), allow(dead_code, reason = "only WebSocket and HTTP listen"))]
 mod tls;
 mod transport;
@@ -95,6 +101,7 @@ pub use info::{
     AddressText, ChannelInfo, Correlation, IdKind, Location, MessageInfo, OperationInfo, ParameterInfo, ReplyInfo,
     ServerInfo, VariableInfo,
 };
+pub use intercept::{Interceptor, NextHandler, NextSend};
 pub use message::{RawMessage, SharedStr};
 pub use needs::{Need, Needs, Presenting};
 pub use outcome::{Failure, Guard, Handled, Outcome, guard};
@@ -111,14 +118,8 @@ pub use server::{Bound, Server, ServerHandle};
 pub use session::Session;
 pub use settings::{Reconnect, Retry, Settings, SlowConsumer};
 pub use state::{ConnectionState, ConnectionStates};
-#[cfg(any(
-    feature = "ws",
-    feature = "nats",
-    feature = "mqtt",
-    feature = "redis",
-    feature = "amqp",
-    feature = "http"
-))]
+pub use telemetry::{Propagator, set_propagator};
+#[cfg(feature = "tls")]
 pub use tls::{Tls, TlsError};
 pub use transport::{
     Accepted, Admission, Arrival, BoxFuture, Capabilities, ConnectRequest, Gate, Link, Listen, ListenRequest, Listener,

@@ -8,6 +8,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use tokio::time::Instant;
 
 use crate::{ChannelInfo, Headers, MessageInfo, OperationInfo};
 
@@ -161,13 +162,14 @@ pub struct RawMessage {
 }
 
 /// What a protocol itself has for request and reply (AMQP's `correlation-id` and `reply-to`, MQTT's correlation data and
-/// response topic).
+/// response topic), and its expiry.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Exchange {
     name: Option<SharedStr>,
     correlation_id: Option<SharedStr>,
     reply_to: Option<SharedStr>,
     place: Option<ReplyPlace>,
+    expires: Option<Instant>,
 }
 
 /// Where a reply goes, for protocols in which an address is not all there is to say.
@@ -212,6 +214,31 @@ impl RawMessage {
     /// The address that the protocol itself says the reply goes to, where it can.
     pub fn reply_to(&self) -> Option<&SharedStr> {
         self.exchange.as_ref()?.reply_to.as_ref()
+    }
+
+    /// When the message is of no use any more, where its sender said so and the protocol carries it
+    /// ([`Link::carries_expiry`](crate::Link::carries_expiry)). It is not handled after that.
+    #[inline]
+    pub fn expires(&self) -> Option<Instant> {
+        self.exchange.as_ref()?.expires
+    }
+
+    /// Sets when the message is of no use any more.
+    pub fn set_expires(&mut self, at: Instant) {
+        self.exchange.get_or_insert_default().expires = Some(at);
+    }
+
+    /// The message for another place, where it never expires.
+    pub(crate) fn forget_expiry(&mut self) {
+        if let Some(exchange) = &mut self.exchange {
+            exchange.expires = None;
+        }
+    }
+
+    /// Whether the message is of no use any more.
+    #[inline]
+    pub(crate) fn is_expired(&self) -> bool {
+        self.expires().is_some_and(|at| at <= Instant::now())
     }
 
     /// Sets the correlation id that the protocol itself carries.

@@ -102,6 +102,12 @@ impl From<Outcome> for Handled {
     }
 }
 
+impl From<Failure> for Handled {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
 impl From<DecodeError> for Handled {
     fn from(error: DecodeError) -> Self {
         Self::Undecodable(error)

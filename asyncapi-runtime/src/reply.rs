@@ -1,7 +1,8 @@
 //! Answering a request: where the reply goes, and that it carries the request's id.
 
-use crate::channel_link::{invalid, send_checked};
+use crate::channel_link::invalid;
 use crate::correlation::{read_given, read_location, write_location};
+use crate::hooks::{DEFAULT_DEADLINE, bounded};
 use crate::message::ReplyPlace;
 use crate::request::fixed_address;
 use crate::{
@@ -28,8 +29,15 @@ pub async fn reply<T: Outgoing + Sync + ?Sized>(
     raw.address = address;
     place.into_iter().for_each(|place| raw.set_reply_place(place));
     correlate(context.raw(), request, message, &mut raw)?;
-    let link = &*context.session().0.link;
-    Ok(send_checked(link, raw, SendMode::Flush).await?)
+    let session = &context.session().0;
+    if session.link.capabilities().headers
+        && let Some(trace) = context.trace()
+    {
+        trace.write(&mut raw.headers);
+    }
+    let channel = operation.reply.and_then(|reply| reply.channel).unwrap_or(operation.channel);
+    let sending = session.hooks.send(&session.link, Some(channel), raw, SendMode::Flush);
+    Ok(bounded(sending, DEFAULT_DEADLINE).await?)
 }
 
 fn correlate(
@@ -73,15 +81,17 @@ fn address(context: &Context, operation: &'static OperationInfo) -> Result<(Shar
     if let Some(found) = info.address.and_then(|location| read_given(location, context.raw())) {
         return Ok((found.into(), Some(ReplyPlace::Told)));
     }
-    if let Some(told) = context.raw().reply_to() {
-        return Ok((told.clone(), Some(ReplyPlace::Told)));
-    }
-    let place = Some(ReplyPlace::Fixed(info.channel.unwrap_or(operation.channel)));
     let fixed = match info.channel {
         None if info.address.is_none() => Some(own.clone()),
         None => None,
         Some(channel) => fixed_address(operation.channel, channel, own),
     };
+    let place = Some(ReplyPlace::Fixed(info.channel.unwrap_or(operation.channel)));
+    if let Some(told) = context.raw().reply_to() {
+        // What the document says as well is meant as it says.
+        let same = fixed.as_ref() == Some(told);
+        return Ok((told.clone(), if same { place } else { Some(ReplyPlace::Told) }));
+    }
     fixed.map(|address| (address, place)).ok_or_else(|| match info.address {
         Some(_) => Failure::reject("the request does not say where to reply"),
         None => {

@@ -13,9 +13,9 @@ use tokio::sync::oneshot;
 use tokio::time::{Instant, timeout_at};
 
 use crate::address::is_template;
-use crate::channel_link::send_checked;
 use crate::control::lock;
 use crate::correlation::{new_id, read_given, read_location, write_location};
+use crate::hooks::Hooks;
 use crate::{
     ChannelInfo, Delivery, IdKind, Link, Location, MessageInfo, OperationInfo, RawMessage, ReplyInfo, RequestError,
     RequestErrorKind, SendError, SendErrorKind, SendMode, SharedStr, fill_address, match_address,
@@ -191,6 +191,7 @@ impl Requests {
     pub(crate) async fn request<L: Future<Output = Result<(), RequestError>>>(
         &self,
         asked: Asked,
+        hooks: &Arc<Hooks>,
         up: impl Future<Output = Result<Arc<dyn Link>, SendError>>,
         listen: impl FnOnce(&'static ChannelInfo, SharedStr) -> L,
     ) -> Result<RawMessage, RequestError> {
@@ -222,7 +223,7 @@ impl Requests {
             pushed: reply.pushed,
         };
         let mut expected = self.expect(id, mark, lost)?;
-        let sending = send_checked(&*link, message, SendMode::Flush);
+        let sending = hooks.send(&link, Some(operation.channel), message, SendMode::Flush);
         timeout_at(until, sending).await.map_err(|_| late())??;
         match timeout_at(until, &mut expected.receiver).await {
             Ok(Ok(reply)) => Ok(reply),

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, Weak};
 
 use crate::address::is_template;
 use crate::control::{Control, Stop, lock};
+use crate::hooks::Hooks;
 use crate::request::{Asked, Requests};
 use crate::{
     Attachment, ChannelInfo, ChannelLink, CloseReason, Delivery, Handshake, Link, RawMessage, RequestError,
@@ -28,8 +29,8 @@ pub(crate) struct SessionInner {
     pub(crate) control: Control,
     pub(crate) closed: OnceLock<CloseReason>,
     pub(crate) sessions: Arc<Sessions>,
-    /// The server, as the document calls it, for spans.
-    pub(crate) system: &'static str,
+    /// What is done around what is sent.
+    pub(crate) hooks: Arc<Hooks>,
     /// The requests that the service sent to the peer.
     pub(crate) requests: Requests,
     /// The addresses at which their replies are read, where the connection has several.
@@ -80,7 +81,7 @@ impl Session {
     /// Sends a request to the peer and waits for its reply.
     pub(crate) async fn request(&self, asked: Asked) -> Result<RawMessage, RequestError> {
         let up = async { Ok(self.0.link.clone()) };
-        self.0.requests.request(asked, up, |channel, address| self.listen(channel, address)).await
+        self.0.requests.request(asked, &self.0.hooks, up, |channel, address| self.listen(channel, address)).await
     }
 
     /// Reads the replies that come to an address, as long as the connection lasts.
@@ -158,6 +159,8 @@ pub(crate) struct Sessions {
     count: AtomicUsize,
     /// Late replies of the sessions that are over.
     late: AtomicU64,
+    /// What is done around broadcasts.
+    hooks: Option<Arc<Hooks>>,
 }
 
 #[derive(Debug, Default)]
@@ -168,6 +171,15 @@ struct Room {
 }
 
 impl Sessions {
+    pub(crate) fn new(hooks: Arc<Hooks>) -> Self {
+        Self { hooks: Some(hooks), ..Self::default() }
+    }
+
+    /// What is done around broadcasts, where there is something to do.
+    pub(crate) fn hooks(&self) -> Option<&Arc<Hooks>> {
+        self.hooks.as_ref().filter(|hooks| !hooks.is_plain())
+    }
+
     pub(crate) fn enter(&self, session: &Session) {
         let mut rooms = lock(&self.rooms);
         let room = rooms.entry(session.address().clone()).or_default();

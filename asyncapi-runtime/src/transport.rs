@@ -224,6 +224,11 @@ impl fmt::Debug for Sending {
 pub trait Link: fmt::Debug + Send + Sync + 'static {
     /// What the transport can do.
     fn capabilities(&self) -> Capabilities;
+    /// Whether the protocol tells receivers when a message [expires](RawMessage::expires); elsewhere one that does is
+    /// refused before it is sent.
+    fn carries_expiry(&self) -> bool {
+        false
+    }
     /// Sends a message. The order of calls is the order on the wire, for messages of one address and key.
     fn send(&self, message: RawMessage, mode: SendMode) -> Sending;
     /// Writes out what was fed.

@@ -11,6 +11,7 @@
 )]
 
 mod bound;
+mod keys;
 mod kit;
 mod raw;
 mod secure;

@@ -204,7 +204,9 @@ fn emit_claims(channel: &Channel) -> TokenStream {
         body = quote! {
             match raw.name() {
                 rt::Option::Some(#(#own)|*) => return true,
-                _ => {}
+                // Of another channel at this address.
+                rt::Option::Some(_) => return false,
+                rt::Option::None => {}
             }
             #body
         };

@@ -101,7 +101,7 @@ impl Line {
             Ok(outgoing) => outgoing,
             Err(error) => return Sending::failed(error),
         };
-        let mode = if outgoing.target.told && mode == SendMode::Flush { SendMode::Feed } else { mode };
+        let mode = if outgoing.target.is_reply && mode == SendMode::Flush { SendMode::Feed } else { mode };
         if mode == SendMode::Now {
             if self.outbox.is_held() {
                 return Sending::failed(SendErrorKind::NotConnected);

@@ -8,8 +8,8 @@
 //! Nothing is declared but queues of a subscriber's own, unless the program asks for it by [`Amqp::ensure`]; what is
 //! missing is an error. Every send is confirmed by the broker; one to a queue that does not exist is an error, and so is
 //! one that the document calls mandatory and no queue takes. The transport reconnects by itself: subscriptions are
-//! restored, and what was not confirmed is sent again, in its order. Only replies to an address that the request tells are
-//! not waited for, though they are sent again as well.
+//! restored, and what was not confirmed is sent again, in its order. Only replies to requests are not waited for, though they
+//! are sent again as well.
 //!
 //! A message is acknowledged after its handler; as many are taken as may be in flight. One that is to be tried again stays
 //! with this process until then, unacknowledged. What is rejected goes where the queue's dead letters go.

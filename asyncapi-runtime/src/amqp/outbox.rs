@@ -82,14 +82,14 @@ impl State {
         match slot.waits {
             Waits::Sender => {
                 slot.outcome = Some(outcome);
-                slot.signal.wake_task();
+                slot.signal.wake_tasks();
             }
             Waits::Flush => {
                 self.fed -= 1;
                 if let Err(error) = outcome {
                     self.fault.get_or_insert(error);
                 }
-                self.remove(serial).into_iter().for_each(|slot| slot.signal.wake_task());
+                self.remove(serial).into_iter().for_each(|slot| slot.signal.wake_tasks());
             }
             Waits::Nobody => drop(self.remove(serial)),
         }
@@ -245,7 +245,7 @@ impl Outbox {
                     }
                     Err(error) => {
                         slot.fault = Some(error);
-                        slot.signal.wake_task();
+                        slot.signal.wake_tasks();
                         state.channel = None;
                         self.trouble.notify_one();
                     }
@@ -354,7 +354,7 @@ impl Outbox {
                     if let Some(fault) = slot.fault.take() {
                         return Poll::Ready(Some(fault));
                     }
-                    if slot.signal.listen(cx) {
+                    if slot.signal.watch(cx) {
                         return Poll::Pending;
                     }
                 }

@@ -18,18 +18,19 @@ use crate::{RawMessage, SendError};
 #[derive(Debug, Default)]
 pub(super) struct Ready(pub(super) Mutex<Vec<u64>>);
 
-/// What the client library wakes, from its own thread and under its own locks: it only takes a note, and wakes the task
-/// that waits for this message, if there is one.
+/// What the client library wakes, from its own thread and under its own locks: it only takes a note, and wakes the tasks
+/// that wait for this message, if there are any.
 pub(super) struct Signal {
     serial: u64,
     ready: Arc<Ready>,
     noted: AtomicBool,
-    task: Mutex<Option<Waker>>,
+    /// Who waits for the message, and who looks after all of them.
+    tasks: Mutex<[Option<Waker>; 2]>,
 }
 
 impl Signal {
     pub(super) fn new(serial: u64, ready: Arc<Ready>) -> Arc<Self> {
-        Arc::new(Self { serial, ready, noted: AtomicBool::new(false), task: Mutex::default() })
+        Arc::new(Self { serial, ready, noted: AtomicBool::new(false), tasks: Mutex::default() })
     }
 
     /// The note was read.
@@ -37,19 +38,29 @@ impl Signal {
         self.noted.store(false, Ordering::Release);
     }
 
-    /// The task is woken when there is something to hear; `false` says that there is already.
+    /// The task of whoever waits for the message is woken when there is something to hear; `false` says that there is
+    /// already.
     pub(super) fn listen(&self, cx: &Context<'_>) -> bool {
-        let mut task = lock(&self.task);
-        if !task.as_ref().is_some_and(|waker| waker.will_wake(cx.waker())) {
+        self.register(0, cx)
+    }
+
+    /// As [`listen`](Self::listen), beside the one who waits.
+    pub(super) fn watch(&self, cx: &Context<'_>) -> bool {
+        self.register(1, cx)
+    }
+
+    fn register(&self, at: usize, cx: &Context<'_>) -> bool {
+        if let Some(task) = lock(&self.tasks).get_mut(at)
+            && !task.as_ref().is_some_and(|waker| waker.will_wake(cx.waker()))
+        {
             *task = Some(cx.waker().clone());
         }
-        drop(task);
         !self.noted.load(Ordering::Acquire)
     }
 
-    pub(super) fn wake_task(&self) {
-        let task = lock(&self.task).take();
-        task.into_iter().for_each(Waker::wake);
+    pub(super) fn wake_tasks(&self) {
+        let tasks = std::mem::take(&mut *lock(&self.tasks));
+        tasks.into_iter().flatten().for_each(Waker::wake);
     }
 }
 
@@ -62,7 +73,7 @@ impl Wake for Signal {
         if !self.noted.swap(true, Ordering::AcqRel) {
             lock(&self.ready.0).push(self.serial);
         }
-        self.wake_task();
+        self.wake_tasks();
     }
 }
 

@@ -116,9 +116,9 @@ pub(super) struct Target {
     pub(super) mandatory: bool,
     /// What has to be there before.
     pub(super) needs: Option<Needs>,
-    /// To an address that a request has told. Nobody waits for its confirmation: one after the other, a service would
-    /// answer no more quickly than the broker confirms.
-    pub(super) told: bool,
+    /// It answers a request. Nobody waits for its confirmation: one after the other, a service would answer no more
+    /// quickly than the broker confirms.
+    pub(super) is_reply: bool,
 }
 
 /// What has to be on the broker before something is sent or subscribed to.
@@ -142,6 +142,7 @@ impl Target {
         if is_template(address) {
             return Err(format!("`{address}` is not an address to send to: its parameters are open"));
         }
+        let is_reply = message.reply_place().is_some();
         let told = matches!(message.reply_place(), Some(ReplyPlace::Told));
         let meaning = match told {
             true => Meaning::Queue(Queue::own(Some(address.clone()))),
@@ -160,7 +161,7 @@ impl Target {
                     key: SharedStr::EMPTY,
                     ensure: true,
                 }),
-                told,
+                is_reply,
             },
             Meaning::Key(exchange, queue) => Self {
                 exchange: exchange.name.clone(),
@@ -172,7 +173,7 @@ impl Target {
                     key: address.clone(),
                     ensure: amqp.ensure,
                 }),
-                told,
+                is_reply,
             },
         };
         fits(&target.exchange).and(fits(&target.key))?;

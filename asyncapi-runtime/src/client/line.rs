@@ -10,6 +10,7 @@ use super::subscription::Subscription;
 use super::{ClientCore, ClientStats, closed};
 use crate::channel_link::send_checked;
 use crate::control::{Control, Stop, lock};
+use crate::hooks::Hooks;
 use crate::reconnect::connect;
 use crate::request::{Asked, Requests};
 use crate::{
@@ -29,6 +30,7 @@ pub(crate) struct LineShared {
     pub(super) states: watch::Sender<ConnectionState>,
     pub(super) request: ConnectRequest,
     pub(super) policy: crate::Policy,
+    pub(super) hooks: Arc<Hooks>,
     pub(super) link: watch::Sender<LinkState>,
     pub(super) control: Control<Work>,
     pub(super) inboxes: Mutex<Vec<Arc<Inbox>>>,
@@ -63,6 +65,7 @@ impl Line {
                 client: core.itself.clone(),
                 states: core.states.clone(),
                 policy: core.policy.clone(),
+                hooks: core.hooks.clone(),
                 request,
                 link: watch::Sender::new(LinkState::Idle),
                 control: Control::default(),
@@ -121,10 +124,10 @@ impl Line {
     }
 
     #[inline]
-    pub(crate) fn send(&self, message: RawMessage, mode: SendMode) -> Sending {
+    pub(crate) fn send(&self, channel: Option<&'static ChannelInfo>, message: RawMessage, mode: SendMode) -> Sending {
         let state = self.shared.link.borrow();
         if let LinkState::Up(link) = &*state {
-            let sending = send_checked(&**link, message, mode);
+            let sending = self.shared.hooks.send(link, channel, message, mode);
             let gone = |error: &SendError| error.kind() == SendErrorKind::NotConnected;
             if matches!(&sending, Sending::Done(Some(Err(error))) if gone(error)) && !link.capabilities().reconnects {
                 self.shared.control.give(Work::Lost);
@@ -141,8 +144,21 @@ impl Line {
         let shared = self.shared.clone();
         Sending::Waiting(Box::pin(async move {
             let link = shared.up().await?;
-            send_checked(&*link, message, mode).await
+            shared.hooks.send(&link, channel, message, mode).await
         }))
+    }
+
+    /// Sends past all interceptors, and fails where there is no connection.
+    pub(super) fn send_plainly(&self, message: RawMessage, mode: SendMode) -> Sending {
+        match &*self.shared.link.borrow() {
+            LinkState::Up(link) => send_checked(&**link, message, mode),
+            _ => Sending::failed(SendErrorKind::NotConnected),
+        }
+    }
+
+    /// Whether the messages of the connection have headers.
+    pub(super) fn has_headers(&self) -> bool {
+        matches!(&*self.shared.link.borrow(), LinkState::Up(link) if link.capabilities().headers)
     }
 
     pub(crate) fn flush(&self) -> Sending {
@@ -165,7 +181,7 @@ impl Line {
             let subscribed = shared.subscribed(inbox).await;
             subscribed.map_err(|error| RequestError::caused(RequestErrorKind::Send, "", error))
         };
-        shared.requests.request(asked, up, listen).await
+        shared.requests.request(asked, &shared.hooks, up, listen).await
     }
 
     pub(crate) async fn subscribe<M: Incoming>(

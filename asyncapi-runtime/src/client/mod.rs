@@ -22,6 +22,7 @@ pub use subscription::{Deliveries, Received, Subscription};
 
 use crate::address::is_template;
 use crate::control::lock;
+use crate::hooks::Hooks;
 use crate::{
     BoxFuture, ChannelInfo, ChannelLink, CloseReason, ConnectEndpoint, ConnectError, ConnectErrorKind, ConnectRequest,
     ConnectionState, ConnectionStates, Policy, SharedStr, close_code,
@@ -45,6 +46,7 @@ pub(crate) struct ClientCore {
     pub(crate) states: watch::Sender<ConnectionState>,
     hook: Option<Hook>,
     pub(crate) policy: Policy,
+    pub(crate) hooks: Arc<Hooks>,
     pub(crate) itself: Weak<Self>,
 }
 
@@ -96,6 +98,7 @@ impl Client {
     ) -> Result<Self, ConnectError> {
         let per_address = endpoint.transport()?.capabilities().per_address;
         let policy = endpoint.policy.clone();
+        let hooks = Hooks::new(endpoint.system, endpoint.interceptors.clone());
         let core = Arc::new_cyclic(|itself: &Weak<ClientCore>| ClientCore {
             endpoint,
             lines: Mutex::default(),
@@ -103,6 +106,7 @@ impl Client {
             states: watch::Sender::new(ConnectionState::Idle),
             hook,
             policy,
+            hooks,
             itself: itself.clone(),
         });
         let client = Self { core };

@@ -2,19 +2,26 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::future::poll_fn;
+use std::future::{Future, poll_fn};
 use std::marker::PhantomData;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
 use futures_core::Stream;
+use tracing::Span;
 
 use super::inbox::{Inbox, Queue};
 use super::line::{Line, Work};
 use crate::control::Stop;
+use crate::policy::{again_after, dead_letter, is_final, reason};
+#[cfg(feature = "metrics")]
+use crate::telemetry;
+use crate::telemetry::{is_traced, receive_span, settling};
 use crate::wire::DecodeError;
-use crate::{Cause, CloseReason, Delivery, Incoming, Policy, Problem, RawMessage, SendMode, Settle};
+use crate::{
+    Cause, CloseReason, Delivery, Incoming, Policy, Problem, RawMessage, SendErrorKind, SendMode, Sending, Settle,
+};
 
 /// The messages that come in on a channel, as a `Stream`. It outlives a reconnect.
 ///
@@ -25,16 +32,27 @@ pub struct Subscription<M> {
     inbox: Arc<Inbox>,
     queue: Arc<Queue>,
     taken: VecDeque<Delivery>,
-    current: Option<Settle>,
+    current: (Option<Settle>, Span),
     ended: Option<CloseReason>,
+    #[cfg(feature = "metrics")]
+    received: telemetry::Processed,
     message: PhantomData<fn() -> M>,
 }
 
 impl<M: Incoming> Subscription<M> {
     pub(super) fn new(line: Arc<Line>, inbox: Arc<Inbox>) -> Self {
         let queue = inbox.open(M::claims);
-        let (taken, message) = (VecDeque::new(), PhantomData);
-        Self { line, inbox, queue, taken, current: None, ended: None, message }
+        Self {
+            #[cfg(feature = "metrics")]
+            received: telemetry::Processed::new(line.shared.hooks.system, inbox.request.channel, "receive"),
+            line,
+            inbox,
+            queue,
+            taken: VecDeque::new(),
+            current: (None, Span::none()),
+            ended: None,
+            message: PhantomData,
+        }
     }
 
     /// The next message; `None` once the client is closed or the connection lost for good. Cancel-safe: a dropped
@@ -54,17 +72,17 @@ impl<M: Incoming> Subscription<M> {
     }
 
     fn poll_message(&mut self, cx: &mut Context<'_>) -> Poll<Option<M>> {
-        if let Some(settle) = self.current.take() {
-            settle.acknowledge();
+        if let Some(settle) = self.current.0.take() {
+            settling(&self.current.1, "ack", || settle.acknowledge());
         }
-        let (message, settle) =
-            std::task::ready!(self.poll_decoded(cx, |message, _, settle| (message, settle))).unzip();
-        self.current = settle.flatten();
+        let decoded = self.poll_decoded(cx, |message, _, settle, span| (message, (settle, span)));
+        let (message, current) = std::task::ready!(decoded).unzip();
+        self.current = current.unwrap_or((None, Span::none()));
         Poll::Ready(message)
     }
 
     fn poll_received(&mut self, cx: &mut Context<'_>) -> Poll<Option<Received<M>>> {
-        self.poll_decoded(cx, |message, raw, settle| Received { message, raw, settle })
+        self.poll_decoded(cx, |message, raw, settle, span| Received { message, raw, settle, span })
     }
 
     /// The next message that can be decoded, and what is made of it.
@@ -72,13 +90,22 @@ impl<M: Incoming> Subscription<M> {
     fn poll_decoded<T>(
         &mut self,
         cx: &mut Context<'_>,
-        make: impl FnOnce(M, RawMessage, Option<Settle>) -> T,
+        make: impl FnOnce(M, RawMessage, Option<Settle>, Span) -> T,
     ) -> Poll<Option<T>> {
         loop {
-            while let Some(Delivery { message: raw, settle, .. }) = self.taken.pop_front() {
+            while let Some(Delivery { message: raw, settle, attempt }) = self.taken.pop_front() {
+                if raw.is_expired() {
+                    self.refuse(&raw, settle, attempt, Cause::Expired);
+                    continue;
+                }
+                #[cfg(feature = "metrics")]
+                self.received.consumed();
                 match self.decode(&raw) {
-                    Ok(message) => return Poll::Ready(Some(make(message, raw, settle))),
-                    Err(error) => self.refuse(&raw, settle, &error),
+                    Ok(message) => {
+                        let span = self.span(&raw);
+                        return Poll::Ready(Some(make(message, raw, settle, span)));
+                    }
+                    Err(error) => self.refuse(&raw, settle, attempt, Cause::Undecodable(&error)),
                 }
             }
             if self.ended.is_some() {
@@ -90,6 +117,15 @@ impl<M: Incoming> Subscription<M> {
                 Poll::Pending => return Poll::Pending,
             }
         }
+    }
+
+    #[inline]
+    fn span(&self, raw: &RawMessage) -> Span {
+        if !is_traced() {
+            return Span::none();
+        }
+        let address = if raw.address.is_empty() { &self.inbox.request.address } else { &raw.address };
+        receive_span(self.line.shared.hooks.system, self.inbox.request.channel, address, raw)
     }
 
     /// Decodes a message whose address does not contradict it.
@@ -105,33 +141,53 @@ impl<M: Incoming> Subscription<M> {
     }
 
     /// Applies the client's policy. Nothing here waits: a peer that floods us with rubbish must not slow the good.
-    fn refuse(&self, raw: &RawMessage, settle: Option<Settle>, error: &DecodeError) {
+    fn refuse(&self, raw: &RawMessage, settle: Option<Settle>, attempt: u32, cause: Cause<'_>) {
         let channel = self.inbox.request.channel;
-        tracing::warn!(channel = channel.map_or("", |channel| channel.name), problem = %error);
-        let send = |message| {
-            if let crate::Sending::Done(Some(Err(error))) = self.line.send(message, SendMode::Now) {
-                tracing::debug!(%error, "what the policy has to send was not sent");
-            }
-        };
+        let reason = reason(&cause);
+        tracing::warn!(channel = channel.map_or("", |channel| channel.name), problem = reason);
+        let address = if raw.address.is_empty() { &self.inbox.request.address } else { &raw.address };
         match &self.line.shared.policy {
             Policy::LogAndDrop => {}
             Policy::Answer(answer) => {
-                let problem = Problem { cause: Cause::Undecodable(error), message: raw, channel };
-                if let Some(mut reply) = answer(&problem) {
+                if let Some(mut reply) = (Problem { cause, message: raw, channel }).answer(answer) {
                     if reply.address.is_empty() {
-                        reply.address = self.inbox.request.address.clone();
+                        reply.address = address.clone();
                     }
-                    send(reply);
+                    self.send_now(reply, |line, reply| line.send(channel, reply, SendMode::Now)).ok();
                 }
             }
-            Policy::DeadLetter(address) => send(RawMessage { address: address.clone(), ..raw.clone() }),
+            Policy::DeadLetter(to) => {
+                let dead = dead_letter(raw, to, address, &reason, self.line.has_headers());
+                let sent = self.send_now(dead, |line, dead| line.send_plainly(dead, SendMode::Now));
+                return match (settle, sent) {
+                    (Some(settle), Ok(())) => settle.acknowledge(),
+                    // It would be lost.
+                    (Some(settle), Err(false)) => settle.retry(again_after(attempt)),
+                    (Some(settle), Err(true)) => settle.reject_because(&reason),
+                    (None, _) => {}
+                };
+            }
             Policy::Close(code) => {
                 self.line.shared.control.stop(Stop::Close { code: *code, text: "a message was not understood".into() });
             }
         }
         if let Some(settle) = settle {
-            settle.reject();
+            settle.reject_because(&reason);
         }
+    }
+
+    /// An error says whether there is no hope for another time.
+    fn send_now(&self, message: RawMessage, send: impl FnOnce(&Line, RawMessage) -> Sending) -> Result<(), bool> {
+        let mut sending = pin!(send(&self.line, message));
+        // `Now` is done at the first poll, unless an interceptor waits.
+        let result = match sending.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(result) => result,
+            Poll::Pending => Err(SendErrorKind::Full.into()),
+        };
+        result.map_err(|error| {
+            tracing::error!(%error, "what the policy has to send was not sent");
+            is_final(&error)
+        })
     }
 }
 
@@ -190,6 +246,7 @@ pub struct Received<M> {
     pub message: M,
     raw: RawMessage,
     settle: Option<Settle>,
+    span: Span,
 }
 
 impl<M> Received<M> {
@@ -204,10 +261,15 @@ impl<M> Received<M> {
         &self.raw.address
     }
 
+    /// The span from when the message was received until it is settled; enter it to work on the message.
+    pub fn span(&self) -> &Span {
+        &self.span
+    }
+
     /// The message was handled.
     pub fn acknowledge(self) -> M {
         if let Some(settle) = self.settle {
-            settle.acknowledge();
+            settling(&self.span, "ack", || settle.acknowledge());
         }
         self.message
     }
@@ -215,14 +277,14 @@ impl<M> Received<M> {
     /// Deliver the message again, not before the time has passed, where the protocol can.
     pub fn retry(self, after: std::time::Duration) {
         if let Some(settle) = self.settle {
-            settle.retry(after);
+            settling(&self.span, "retry", || settle.retry(after));
         }
     }
 
     /// The message can never be handled.
     pub fn reject(self) {
         if let Some(settle) = self.settle {
-            settle.reject();
+            settling(&self.span, "reject", || settle.reject());
         }
     }
 }

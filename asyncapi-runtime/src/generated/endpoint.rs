@@ -58,6 +58,12 @@ macro_rules! server_settings {
             Self { inner: self.inner.settings(change), ..self }
         }
 
+        /// Stands around each message; see `Interceptor`.
+        #[must_use]
+        pub fn intercept(self, interceptor: impl $crate::Interceptor) -> Self {
+            Self { inner: self.inner.intercept(interceptor), ..self }
+        }
+
         /// How often the peer is asked whether it lives; `None` never asks.
         #[must_use]
         pub fn heartbeat(self, every: ::core::option::Option<::core::time::Duration>) -> Self {
@@ -89,7 +95,7 @@ macro_rules! server_settings {
 /// How TLS is set up, where there is TLS.
 #[doc(hidden)]
 #[macro_export]
-#[cfg(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis"))]
+#[cfg(feature = "tls")]
 macro_rules! server_tls {
     () => {
         /// How TLS is set up.
@@ -103,7 +109,7 @@ macro_rules! server_tls {
 /// How TLS is set up, where there is TLS.
 #[doc(hidden)]
 #[macro_export]
-#[cfg(not(any(feature = "ws", feature = "http", feature = "nats", feature = "mqtt", feature = "redis")))]
+#[cfg(not(feature = "tls"))]
 macro_rules! server_tls {
     () => {};
 }

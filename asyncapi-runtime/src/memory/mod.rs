@@ -68,7 +68,8 @@ impl Hub {
         self.inner.topics.break_all();
     }
 
-    /// Messages of topics that were rejected, oldest first; the last thousand are kept.
+    /// Messages of topics that were rejected, oldest first, with the reason in the header `x-problem`; the last thousand are
+    /// kept.
     pub fn dead_letters(&self) -> Vec<RawMessage> {
         self.inner.topics.dead_letters()
     }

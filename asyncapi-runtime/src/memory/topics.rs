@@ -14,6 +14,7 @@ use tokio::time::{Instant, Sleep, sleep_until};
 use super::Hub;
 use crate::address::match_template;
 use crate::control::lock;
+use crate::policy::{ORIGINAL_ADDRESS, PROBLEM};
 use crate::{
     BoxFuture, Capabilities, CloseReason, ConnectError, ConnectErrorKind, ConnectRequest, Delivery, Link, RawMessage,
     SendErrorKind, SendMode, Sending, Settle, Settler, SharedStr, Source, SubscribeError, SubscribeErrorKind,
@@ -180,6 +181,10 @@ impl Link for TopicLink {
         CAPABILITIES
     }
 
+    fn carries_expiry(&self) -> bool {
+        true
+    }
+
     fn send(&self, message: RawMessage, mode: SendMode) -> Sending {
         if self.is_broken() {
             return Sending::failed(SendErrorKind::NotConnected);
@@ -304,6 +309,12 @@ impl Settler for Unsettled {
 
     fn retry(self: Box<Self>, after: Duration) {
         self.again(Some(Instant::now() + after));
+    }
+
+    fn reject_because(mut self: Box<Self>, reason: &str) {
+        self.message.headers.set(PROBLEM, reason.to_owned());
+        self.message.headers.set(ORIGINAL_ADDRESS, self.message.address.clone());
+        self.reject();
     }
 
     fn reject(self: Box<Self>) {

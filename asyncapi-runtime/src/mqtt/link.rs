@@ -372,6 +372,10 @@ impl Link for MqttLink {
         capabilities(self.0.version)
     }
 
+    fn carries_expiry(&self) -> bool {
+        self.0.version == Version::V5
+    }
+
     fn send(&self, message: RawMessage, mode: SendMode) -> Sending {
         let outgoing = match self.0.prepare(message) {
             Ok(outgoing) => outgoing,

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Mutex;
+use std::time::Duration;
 
 use bytes::Bytes;
 use rumqttc::{
@@ -11,6 +12,7 @@ use rumqttc::{
     SessionStoreError, SessionStoreKey, StateError, SubscribeReasonCode, TlsConfiguration, Transport,
 };
 use rumqttc_v5 as rumqttc;
+use tokio::time::Instant;
 
 use super::Qos;
 use super::driver::{EventLoop, Fault, Heard};
@@ -84,9 +86,16 @@ pub(super) fn start(plan: &Plan) -> Result<(Client, EventLoop), ConnectError> {
 /// How many messages may be on their way to the broker.
 const IN_FLIGHT: u16 = 1024;
 
+/// MQTT counts whole seconds: a message is never of use for a shorter time than its sender says.
+fn seconds_until(at: Instant) -> u32 {
+    let left = at.saturating_duration_since(Instant::now());
+    u32::try_from(left.as_secs() + u64::from(left.subsec_nanos() > 0)).unwrap_or(u32::MAX)
+}
+
 fn properties(outgoing: &Outgoing) -> Result<Option<rumqttc::PublishProperties>, SendError> {
     let Outgoing { message, manner, .. } = outgoing;
-    let bare = message.headers.is_empty() && message.content_type.is_none() && manner.expiry.is_none();
+    let expiry = message.expires().map(seconds_until).or(manner.expiry);
+    let bare = message.headers.is_empty() && message.content_type.is_none() && expiry.is_none();
     if bare && !manner.utf8 && message.reply_to().is_none() && message.correlation_id().is_none() {
         return Ok(None);
     }
@@ -101,7 +110,7 @@ fn properties(outgoing: &Outgoing) -> Result<Option<rumqttc::PublishProperties>,
     }
     Ok(Some(rumqttc::PublishProperties {
         payload_format_indicator: manner.utf8.then_some(1),
-        message_expiry_interval: manner.expiry,
+        message_expiry_interval: expiry,
         response_topic: message.reply_to().map(|topic| topic.as_str().to_owned()),
         correlation_data: message.correlation_id().map(|id| id.as_str().to_owned().into()),
         user_properties,
@@ -136,6 +145,11 @@ fn read(payload: Bytes, properties: Option<rumqttc::PublishProperties>) -> RawMe
     let mut message = RawMessage { payload, ..RawMessage::default() };
     let Some(properties) = properties else { return message };
     message.content_type = properties.content_type.map(Into::into);
+    // What is left of it, by the broker's reckoning.
+    let left = properties.message_expiry_interval.map(|left| Duration::from_secs(left.into()));
+    if let Some(at) = left.and_then(|left| Instant::now().checked_add(left)) {
+        message.set_expires(at);
+    }
     for (name, value) in properties.user_properties {
         message.headers.append(name, value);
     }
@@ -222,5 +236,31 @@ impl SessionStore for Anew {
 
     fn clear<'a>(&'a self, _: &'a SessionStoreKey) -> Stored<'a, ()> {
         Box::pin(async { Ok(()) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::super::bindings::Manner;
+    use super::*;
+
+    #[test]
+    fn expiry_goes_out_in_whole_seconds_and_comes_in() {
+        let mut message = RawMessage::new("lights", "on");
+        message.set_expires(Instant::now() + Duration::from_millis(1500));
+        let manner = Manner { expiry: Some(60), ..Manner::default() };
+        let mut outgoing = Outgoing { message, qos: Qos::AtLeastOnce, manner };
+        let written = properties(&outgoing).unwrap().unwrap();
+        assert_eq!(written.message_expiry_interval, Some(2), "never shorter than was said, and before the binding's");
+        let left = read("on".into(), Some(written)).expires().unwrap() - Instant::now();
+        assert!((1..=2).contains(&left.as_secs()), "{left:?}");
+
+        outgoing.message = RawMessage::new("lights", "on");
+        assert_eq!(properties(&outgoing).unwrap().unwrap().message_expiry_interval, Some(60));
+        outgoing.manner.expiry = None;
+        assert!(properties(&outgoing).unwrap().is_none());
+        assert_eq!(read("on".into(), None).expires(), None);
     }
 }

@@ -109,6 +109,7 @@ impl Shared {
     }
 
     /// Puts a message into the client's queue, if there is room; gives it back if not.
+    #[inline]
     pub(super) fn post(&self, message: OutboundMessage) -> Result<(), Box<PostError>> {
         let mut client = lock(&self.outbox);
         let mut outbox = Pin::new(&mut *client);
@@ -152,6 +153,7 @@ impl Shared {
     }
 
     /// Checks a message, and makes what is published of it.
+    #[inline]
     fn prepare(&self, message: &mut RawMessage) -> Result<OutboundMessage, SendError> {
         if self.ending.reason().is_some() {
             return Err(SendErrorKind::Closed.into());

@@ -54,8 +54,9 @@ pub(super) fn message_id(message: &RawMessage) -> Option<&str> {
 }
 
 /// What came in, at an address.
+#[inline]
 pub(super) fn read(address: SharedStr, message: &mut Message) -> RawMessage {
-    let mut raw = RawMessage::new(address, std::mem::take(&mut message.payload));
+    let mut raw = RawMessage { address, payload: std::mem::take(&mut message.payload), ..RawMessage::default() };
     for (name, values) in message.headers.iter().flat_map(HeaderMap::iter) {
         let name: &str = name.as_ref();
         for value in values {

@@ -16,9 +16,7 @@ use super::link::Shared;
 use super::subject::Pattern;
 use super::{JetStream, message};
 use crate::control::lock;
-use crate::{
-    BoxFuture, CloseReason, Delivery, RawMessage, Settle, Settler, SharedStr, Source, SubscribeError, decode_percent,
-};
+use crate::{BoxFuture, CloseReason, Delivery, Settle, Settler, SharedStr, Source, SubscribeError, decode_percent};
 
 const ACKNOWLEDGE: Bytes = Bytes::from_static(b"+ACK");
 const TERMINATE: Bytes = Bytes::from_static(b"+TERM");
@@ -49,17 +47,14 @@ impl CoreSource {
         Self { shared, messages, from: From::Inbox(inbox) }
     }
 
-    fn read(&self, mut found: Message) -> Option<RawMessage> {
+    /// The address that a message is for, and its correlation id; `None` says that it is for nobody.
+    fn place(&self, found: &Message) -> Option<(SharedStr, Option<String>)> {
         match &self.from {
             From::Pattern(pattern) => {
-                let mut raw = message::read(pattern.address_of(&found.subject)?, &mut found);
-                if let Some(reply) = found.reply {
-                    // Where the answer goes is all that NATS says of a request; its last token is never used again.
-                    let id = reply.rsplit('.').next().unwrap_or_default().to_owned();
-                    raw.set_correlation_id(id);
-                    raw.set_reply_to(reply.as_str().to_owned());
-                }
-                Some(raw)
+                let address = pattern.address_of(&found.subject)?;
+                // Where the answer goes is all that NATS says of a request; its last token is never used again.
+                let id = found.reply.as_ref().map(|reply| reply.rsplit('.').next().unwrap_or_default().to_owned());
+                Some((address, id))
             }
             From::Inbox(inbox) => {
                 // Nobody has the subject that was asked at: the request gets no reply, and its deadline says so.
@@ -67,10 +62,7 @@ impl CoreSource {
                     return None;
                 }
                 let id = found.subject.strip_prefix(inbox.as_str())?.strip_prefix('.')?;
-                let id = decode_percent(id, false).into_owned();
-                let mut raw = message::read(inbox.clone(), &mut found);
-                raw.set_correlation_id(id);
-                Some(raw)
+                Some((inbox.clone(), Some(decode_percent(id, false).into_owned())))
             }
         }
     }
@@ -80,10 +72,17 @@ impl Source for CoreSource {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<Delivery, CloseReason>> {
         loop {
             match Pin::new(&mut self.messages).poll_next(cx) {
-                Poll::Ready(Some(found)) => {
-                    if let Some(raw) = self.read(found) {
-                        return Poll::Ready(Ok(Delivery::new(raw)));
+                Poll::Ready(Some(mut found)) => {
+                    let Some((address, id)) = self.place(&found) else { continue };
+                    // Made where it stays: moves are what a message costs here.
+                    let mut delivery = Delivery::new(message::read(address, &mut found));
+                    if let Some(id) = id {
+                        delivery.message.set_correlation_id(id);
                     }
+                    if let (From::Pattern(_), Some(reply)) = (&self.from, found.reply) {
+                        delivery.message.set_reply_to(reply.as_str().to_owned());
+                    }
+                    return Poll::Ready(Ok(delivery));
                 }
                 Poll::Ready(None) => {
                     let gone = || CloseReason::lost("the subscription ended");

@@ -67,7 +67,7 @@ fn asked(operation: &'static OperationInfo, info: &'static MessageInfo, message:
 
 async fn ask(requests: &Requests, link: &Arc<Mute>, asked: Asked) -> Result<RawMessage, RequestError> {
     let up = async { Ok(link.clone() as Arc<dyn Link>) };
-    requests.request(asked, up, |_, _| async { Ok(()) }).await
+    requests.request(asked, &crate::hooks::Hooks::new("", Default::default()), up, |_, _| async { Ok(()) }).await
 }
 
 #[tokio::test]

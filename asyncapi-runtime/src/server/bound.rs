@@ -52,7 +52,8 @@ impl Bound {
     }
 
     async fn bind_listener(server: Server, endpoint: ListenEndpoint) -> Result<Self, ServeError> {
-        let core = Arc::new(Core::new(server, Some(&endpoint), &endpoint.settings, endpoint.system));
+        let core =
+            Arc::new(Core::new(server, Some(&endpoint), &endpoint.settings, (endpoint.system, &endpoint.interceptors)));
         let listen = endpoint.listen.map_err(|fault| ServeError::new(ServeErrorKind::Endpoint, fault))?;
         let request = ListenRequest { address: endpoint.address, gate: core.clone(), settings: endpoint.settings };
         let listener = listen.bind(request).await?;
@@ -61,7 +62,7 @@ impl Bound {
 
     async fn bind_links(server: Server, endpoint: ConnectEndpoint) -> Result<Self, ServeError> {
         let transport = endpoint.transport()?.clone();
-        let core = Arc::new(Core::new(server, None, &endpoint.settings, endpoint.system));
+        let core = Arc::new(Core::new(server, None, &endpoint.settings, (endpoint.system, &endpoint.interceptors)));
         let mut served = Vec::new();
         let mut shared: Option<Arc<Part>> = None;
         for (address, routes) in by_address(&core.routes, transport.capabilities().per_address)? {

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use super::Rules;
 use crate::address::match_template;
 use crate::endpoint::{Authenticator, ListenEndpoint};
+use crate::hooks::Hooks;
+use crate::intercept::Interceptors;
 use crate::session::{SessionInner, Sessions, next_id};
 use crate::{Admission, Attachment, BoxFuture, Gate, Handshake, Link, Refusal, Route, Session, Settings, SharedStr};
 
@@ -20,7 +22,10 @@ pub(crate) struct Core {
     pub(crate) authenticator: Option<Authenticator>,
     pub(crate) max_sessions: usize,
     pub(crate) read_ahead: usize,
-    pub(crate) system: &'static str,
+    /// What is done around messages: the endpoint's interceptors, and within them the service's.
+    pub(crate) hooks: Arc<Hooks>,
+    #[cfg(feature = "metrics")]
+    pub(crate) processed: Vec<crate::telemetry::Processed>,
 }
 
 /// What the gate knows of a session before it begins.
@@ -64,18 +69,21 @@ impl Core {
         server: super::Server,
         listening: Option<&ListenEndpoint>,
         settings: &Settings,
-        system: &'static str,
+        (system, interceptors): (&'static str, &Interceptors),
     ) -> Self {
+        let hooks = Hooks::new(system, interceptors.then(&server.rules.interceptors));
         Self {
+            #[cfg(feature = "metrics")]
+            processed: crate::telemetry::Processed::all(system, server.routes.iter().map(|route| route.channel())),
             routes: server.routes,
             rules: server.rules,
-            sessions: Arc::default(),
+            sessions: Arc::new(Sessions::new(hooks.clone())),
             stop: tokio::sync::watch::Sender::new(false),
             pathname: listening.map(|endpoint| endpoint.pathname.clone()).unwrap_or_default(),
             authenticator: listening.and_then(|endpoint| endpoint.authenticator.clone()),
             max_sessions: settings.max_sessions,
             read_ahead: settings.read_ahead,
-            system,
+            hooks,
         }
     }
 
@@ -143,7 +151,7 @@ impl Core {
             control: Default::default(),
             closed: Default::default(),
             sessions: self.sessions.clone(),
-            system: self.system,
+            hooks: self.hooks.clone(),
             requests: Default::default(),
             reply_addresses: Default::default(),
             read_ahead: self.read_ahead,

@@ -5,6 +5,7 @@
 
 mod bound;
 mod gate;
+mod meter;
 mod part;
 mod run;
 #[cfg(all(test, feature = "memory"))]
@@ -19,7 +20,8 @@ use std::time::Duration;
 pub use bound::{Bound, ServerHandle};
 pub(crate) use gate::Admitted;
 
-use crate::{Policy, Retry, Route, ServeEndpoint, ServeError};
+use crate::intercept::Interceptors;
+use crate::{Interceptor, Policy, Retry, Route, ServeEndpoint, ServeError};
 
 /// A service on its way to serve: its receivers and its rules.
 #[derive(Clone)]
@@ -36,6 +38,7 @@ pub(crate) struct Rules {
     pub(crate) retry: Retry,
     pub(crate) deadline: Option<Duration>,
     pub(crate) drain: Duration,
+    pub(crate) interceptors: Interceptors,
 }
 
 impl Server {
@@ -47,6 +50,7 @@ impl Server {
             retry: Retry::default(),
             deadline: None,
             drain: Duration::from_secs(10),
+            interceptors: Interceptors::default(),
         };
         Self { routes: routes.into_iter().collect(), rules }
     }
@@ -69,10 +73,37 @@ impl Server {
         self
     }
 
-    /// How long one attempt to handle a message may take.
+    /// How long one attempt to handle a message may take, interceptors and layers included. Without it, a handler that
+    /// never ends holds up its session.
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.rules.deadline = Some(deadline);
         self
+    }
+
+    /// Stands around each message that comes in, and around each that this service sends. See [`Interceptor`].
+    pub fn intercept(mut self, interceptor: impl Interceptor) -> Self {
+        self.rules.interceptors.push(interceptor);
+        self
+    }
+
+    /// Puts one of tower's layers around the handlers, in one order with the interceptors: what is added first is
+    /// outermost. All sessions share the layered service, so that a limit holds for the whole of it; as long as it is not
+    /// ready, messages wait, and the connections with them.
+    ///
+    /// Errors of the layer's own, such as a timeout, are failures that are tried again.
+    ///
+    /// ```ignore
+    /// service.into_server().layer(TimeoutLayer::new(second)).layer(ConcurrencyLimitLayer::new(64)).serve(endpoint).await?;
+    /// ```
+    #[cfg(feature = "tower")]
+    pub fn layer<L>(self, layer: L) -> Self
+    where
+        L: tower_layer::Layer<crate::layer::Handler>,
+        L::Service: tower_service::Service<crate::Context, Error: Into<Box<dyn std::error::Error + Send + Sync>>, Future: Send>
+            + Send
+            + 'static,
+    {
+        self.intercept(crate::layer::layered(&layer))
     }
 
     /// How long messages that were taken may take to finish at shutdown.

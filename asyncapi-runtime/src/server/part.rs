@@ -42,6 +42,10 @@ impl Link for Part {
         self.link.capabilities()
     }
 
+    fn carries_expiry(&self) -> bool {
+        self.link.carries_expiry()
+    }
+
     fn send(&self, message: RawMessage, mode: SendMode) -> Sending {
         self.link.send(message, mode)
     }

@@ -1,14 +1,17 @@
 //! Handles one message: the handler, its retries, settling, and the policy for what nobody can handle.
 
-use std::future::poll_fn;
 use std::sync::Arc;
 use std::task::Poll;
-use std::time::Duration;
 
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, timeout_at};
+use tracing::Span;
 
 use super::gate::Core;
+use super::meter::Meter;
 use crate::channel_link::send_checked;
+use crate::hooks::{DEFAULT_DEADLINE, bounded};
+use crate::policy::{again_after, dead_letter, is_final, reason};
+use crate::telemetry::{in_span, is_traced, process_span, record_handled, settling};
 use crate::wire::DecodeError;
 use crate::{
     BoxFuture, Cause, Context, Delivery, Failure, Handled, Policy, Problem, RawMessage, Route, SendMode, Session,
@@ -30,14 +33,24 @@ enum Verdict {
     Hopeless,
 }
 
+/// What the policy made of a message.
+enum Disposed {
+    /// There is nothing more to do.
+    Elsewhere,
+    /// The transport may dead-letter it.
+    Rejected,
+    /// It would be lost if it were settled now.
+    NotYet,
+}
+
 /// How far a message got at the first poll of its handler.
 pub(crate) enum Begun<'w> {
     /// It is handled and settled.
     Done,
     /// Its handler waits.
-    Waiting(&'w dyn Route, BoxFuture<'w, (Context, Handled)>, Option<Settle>),
+    Waiting(&'w Arc<dyn Route>, BoxFuture<'w, (Context, Handled)>, Option<Settle>, Meter),
     /// Its handler did not succeed.
-    Finished(&'w dyn Route, Context, Handled, Option<Settle>),
+    Finished(&'w Arc<dyn Route>, Context, Handled, Option<Settle>),
     /// Nobody has looked at it yet.
     Untouched(Delivery),
 }
@@ -52,10 +65,12 @@ impl Worker {
         cx: &mut std::task::Context<'_>,
     ) -> Begun<'_> {
         let [route] = &*self.routes else { return Begun::Untouched(delivery) };
-        if self.core.rules.deadline.is_some() || tracing::enabled!(tracing::Level::DEBUG) {
+        let special = self.core.rules.deadline.is_some() || !self.core.hooks.interceptors.is_empty();
+        if special || delivery.message.expires().is_some() || is_traced() {
             return Begun::Untouched(delivery);
         }
         let Delivery { message, settle, attempt } = delivery;
+        let meter = Meter::new();
         let context = match spare.take() {
             Some(mut context) => {
                 context.renew(message, route.channel(), attempt);
@@ -69,13 +84,19 @@ impl Worker {
                 if let Some(settle) = settle {
                     settle.acknowledge();
                 }
+                meter.consumed(&self.core, route.channel());
+                meter.handled(&self.core, route.channel(), &Handled::Done);
                 // An idle session must not keep its last message alive.
                 context.renew(RawMessage::default(), route.channel(), 0);
                 *spare = Some(context);
                 Begun::Done
             }
-            Poll::Ready((context, handled)) => Begun::Finished(&**route, context, handled, settle),
-            Poll::Pending => Begun::Waiting(&**route, handler, settle),
+            Poll::Ready((context, handled)) => {
+                meter.consumed(&self.core, route.channel());
+                meter.handled(&self.core, route.channel(), &handled);
+                Begun::Finished(route, context, handled, settle)
+            }
+            Poll::Pending => Begun::Waiting(route, handler, settle, meter),
         }
     }
 
@@ -83,8 +104,11 @@ impl Worker {
     pub(crate) async fn finish(&self, begun: Begun<'_>) {
         match begun {
             Begun::Done => {}
-            Begun::Waiting(route, handler, settle) => {
+            Begun::Waiting(route, handler, settle, meter) => {
+                meter.consumed(&self.core, route.channel());
+                let _in_flight = meter.in_flight(&self.core, route.channel());
                 let (context, handled) = handler.await;
+                meter.handled(&self.core, route.channel(), &handled);
                 self.conclude(route, context, handled, settle).await;
             }
             Begun::Finished(route, context, handled, settle) => self.conclude(route, context, handled, settle).await,
@@ -98,26 +122,29 @@ impl Worker {
         let Delivery { message, settle, attempt } = delivery;
         let Some(route) = self.route(&message) else {
             let error = DecodeError::unknown_message(self.routes.first().map_or("", |route| route.channel().name));
-            let done = self.apply_policy(Cause::Undecodable(&error), &message, None).await;
-            return dispose(settle, done, attempt);
+            return self.give_up(Cause::Undecodable(&error), &message, None, (settle, attempt), &Span::none()).await;
         };
         let channel = route.channel();
+        let meter = Meter::new();
+        meter.consumed(&self.core, channel);
+        let _in_flight = meter.in_flight(&self.core, channel);
         let mut context = Context::new(self.session.clone(), message, channel, attempt);
-        context.set_span(tracing::debug_span!(
-            "process",
-            messaging.system = self.session.0.system,
-            messaging.operation.type = "process",
-            messaging.destination.name = channel.name,
-            session = self.session.id(),
-        ));
-        let (context, handled) = self.attempt(&**route, context).await;
-        self.conclude(&**route, context, handled, settle).await;
+        let system = self.core.hooks.system;
+        context.set_span(process_span(system, channel, context.address(), context.raw(), self.session.id()));
+        let (context, handled) = match context.raw().is_expired() {
+            false => self.attempt(route, context).await,
+            true => {
+                let (raw, span) = (context.raw(), context.span());
+                return self.give_up(Cause::Expired, raw, Some(&**route), (settle, attempt), span).await;
+            }
+        };
+        self.conclude(route, context, handled, settle).await;
     }
 
     /// After the first attempt: settles, tries again, or applies the policy.
     async fn conclude(
         &self,
-        route: &dyn Route,
+        route: &Arc<dyn Route>,
         mut context: Context,
         mut handled: Handled,
         mut settle: Option<Settle>,
@@ -133,8 +160,8 @@ impl Worker {
                         Handled::Undecodable(error) => Cause::Undecodable(error),
                         Handled::Panicked(text) => Cause::Panicked(text),
                     };
-                    let done = self.apply_policy(cause, context.raw(), Some(route)).await;
-                    return dispose(settle, done, context.attempt());
+                    let settle = (settle, context.attempt());
+                    return self.give_up(cause, context.raw(), Some(&**route), settle, context.span()).await;
                 }
             }
             context.next_attempt();
@@ -149,27 +176,46 @@ impl Worker {
         }
     }
 
-    async fn attempt(&self, route: &dyn Route, mut context: Context) -> (Context, Handled) {
-        let Some(deadline) = self.core.rules.deadline else { return within_span(route, context).await };
-        context.set_deadline(Some(Instant::now() + deadline));
-        // A handler that is cut off takes its context with it.
-        let mut kept =
-            Context::new(context.session().clone(), context.raw().clone(), context.channel(), context.attempt());
-        kept.set_span(context.span().clone());
-        match timeout(deadline, within_span(route, context)).await {
-            Ok(done) => done,
-            Err(_) => {
-                let failure = Failure::retry(format!("the handler took longer than {deadline:?}"));
-                (kept, Handled::Failed(failure))
-            }
+    async fn attempt(&self, route: &Arc<dyn Route>, context: Context) -> (Context, Handled) {
+        let (meter, span, channel) = (Meter::new(), context.span().clone(), context.channel());
+        let (context, handled) = in_span(span, self.attempt_within(route, context)).await;
+        meter.handled(&self.core, channel, &handled);
+        record_handled(context.span(), &handled);
+        (context, handled)
+    }
+
+    async fn attempt_within(&self, route: &Arc<dyn Route>, mut context: Context) -> (Context, Handled) {
+        let interceptors = &self.core.hooks.interceptors;
+        let own = self.core.rules.deadline.and_then(|deadline| Instant::now().checked_add(deadline));
+        let until = own.into_iter().chain(context.raw().expires()).min();
+        if until.is_none() && interceptors.is_empty() {
+            return route.handle(context).await;
         }
+        context.set_deadline(until);
+        // A handler that is cut off takes its context with it, and an interceptor may.
+        let kept = context.copy();
+        let attempt = async {
+            match interceptors.is_empty() {
+                true => route.handle(context).await.1,
+                false => interceptors.handle(context, route.clone()).await,
+            }
+        };
+        let Some(until) = until else { return (kept, attempt.await) };
+        let handled = timeout_at(until, attempt).await.unwrap_or_else(|_| {
+            Failure::retry(match self.core.rules.deadline.filter(|_| own == Some(until)) {
+                Some(deadline) => format!("the handler took longer than {deadline:?}"),
+                None => "the message expired while it was handled".to_owned(),
+            })
+            .into()
+        });
+        (kept, handled)
     }
 
     fn judge(&self, handled: &Handled, context: &Context, settle: &mut Option<Settle>) -> Verdict {
         match handled {
             Handled::Done => {
                 if let Some(settle) = settle.take() {
-                    settle.acknowledge();
+                    settling(context.span(), "ack", || settle.acknowledge());
                 }
                 Verdict::Settled
             }
@@ -178,12 +224,17 @@ impl Worker {
                 if settle.is_none() && self.session.close_reason().is_some() {
                     return Verdict::Hopeless;
                 }
+                if context.raw().is_expired() {
+                    return Verdict::Hopeless;
+                }
                 let Some(pause) = self.core.rules.retry.pause(context.attempt()) else { return Verdict::Hopeless };
                 let pause = pause.max(failure.after().unwrap_or_default());
-                tracing::debug!(parent: context.span(), error = %failure, attempt = context.attempt(), "trying again");
+                let error = reason(&Cause::Failed(failure));
+                tracing::debug!(parent: context.span(), error, attempt = context.attempt(), "trying again");
+                Meter::retried(&self.core, context.channel());
                 match settle.take() {
                     Some(settle) => {
-                        settle.retry(pause);
+                        settling(context.span(), "retry", || settle.retry(pause));
                         Verdict::Settled
                     }
                     None => Verdict::Again(pause),
@@ -193,68 +244,76 @@ impl Worker {
         }
     }
 
-    /// `false` says that the message would be lost if it were settled now.
-    async fn apply_policy(&self, cause: Cause<'_>, message: &RawMessage, route: Option<&dyn Route>) -> bool {
+    /// Applies the policy, and settles as it says.
+    async fn give_up(
+        &self,
+        cause: Cause<'_>,
+        message: &RawMessage,
+        route: Option<&dyn Route>,
+        (settle, attempt): (Option<Settle>, u32),
+        span: &Span,
+    ) {
+        let reason = reason(&cause);
+        let disposed = self.apply_policy(cause, &reason, message, route).await;
+        if let Some(route) = route
+            && !matches!(disposed, Disposed::NotYet)
+        {
+            Meter::dead(&self.core, route.channel());
+        }
+        let Some(settle) = settle else { return };
+        match disposed {
+            Disposed::Elsewhere => settling(span, "ack", || settle.acknowledge()),
+            Disposed::Rejected => settling(span, "reject", || settle.reject_because(&reason)),
+            Disposed::NotYet => settling(span, "retry", || settle.retry(again_after(attempt))),
+        }
+    }
+
+    async fn apply_policy(
+        &self,
+        cause: Cause<'_>,
+        reason: &str,
+        message: &RawMessage,
+        route: Option<&dyn Route>,
+    ) -> Disposed {
         let channel = route.map(Route::channel);
         let named = channel.map_or("", |channel| channel.name);
         match cause {
-            Cause::Undecodable(_) => tracing::warn!(channel = named, session = self.session.id(), problem = %cause),
-            _ => tracing::error!(channel = named, session = self.session.id(), problem = %cause),
+            Cause::Undecodable(_) | Cause::Expired => {
+                tracing::warn!(channel = named, session = self.session.id(), problem = reason);
+            }
+            _ => tracing::error!(channel = named, session = self.session.id(), problem = reason),
         }
-        let link = &*self.session.0.link;
+        let (link, hooks) = (&self.session.0.link, &self.session.0.hooks);
         match &self.core.rules.policy {
             Policy::LogAndDrop => {}
             Policy::Answer(answer) => {
-                let Some(mut reply) = answer(&Problem { cause, message, channel }) else { return true };
+                let Some(mut reply) = (Problem { cause, message, channel }).answer(answer) else {
+                    return Disposed::Rejected;
+                };
                 if reply.address.is_empty() {
                     reply.address = message.address.clone();
                 }
-                if let Err(error) = send_checked(link, reply, SendMode::Flush).await {
+                // Bounded: a peer that does not read must not hold up the others of its connection for ever.
+                let sending = hooks.send(link, channel, reply, SendMode::Flush);
+                if let Err(error) = bounded(sending, DEFAULT_DEADLINE).await {
                     tracing::debug!(%error, "the answer to a problem was not sent");
                 }
             }
             Policy::DeadLetter(address) => {
-                let mut dead = message.clone();
-                dead.address = address.clone();
-                if link.capabilities().headers {
-                    dead.headers.set("x-problem", cause.to_string());
-                    dead.headers.set("x-original-address", message.address.clone());
-                }
-                // It goes where the document may know nothing of: the bindings of where it was are not for there.
-                (dead.operation, dead.info) = (None, None);
-                if let Err(error) = link.send(dead, SendMode::Flush).await {
-                    tracing::error!(%error, "a message could not be dead-lettered");
-                    return false;
-                }
+                let from = if message.address.is_empty() { self.session.address() } else { &message.address };
+                let dead = dead_letter(message, address, from, reason, link.capabilities().headers);
+                let sending = bounded(send_checked(&**link, dead, SendMode::Flush), DEFAULT_DEADLINE);
+                return match sending.await {
+                    Ok(()) => Disposed::Elsewhere,
+                    Err(error) => {
+                        tracing::error!(%error, "a message could not be dead-lettered");
+                        // What can never be sent there would come again for ever.
+                        if is_final(&error) { Disposed::Rejected } else { Disposed::NotYet }
+                    }
+                };
             }
             Policy::Close(code) => self.session.close(*code, "a message was not understood"),
         }
-        true
+        Disposed::Rejected
     }
-}
-
-/// Rejects a message of which the policy has disposed; one that it could not dispose of comes again, later each time.
-fn dispose(settle: Option<Settle>, done: bool, attempt: u32) {
-    match settle {
-        Some(settle) if done => settle.reject(),
-        Some(settle) => settle.retry(Duration::from_secs(1u64 << attempt.min(6))),
-        None => {}
-    }
-}
-
-/// Runs the handler inside the message's span, which costs nothing where nobody listens to spans.
-async fn within_span(route: &dyn Route, context: Context) -> (Context, Handled) {
-    if context.span().is_disabled() {
-        return route.handle(context).await;
-    }
-    let span = context.span().clone();
-    let mut handler = route.handle(context);
-    poll_fn(move |cx| {
-        let _entered = span.enter();
-        match handler.as_mut().poll(cx) {
-            Poll::Ready(done) => Poll::Ready(done),
-            Poll::Pending => Poll::Pending,
-        }
-    })
-    .await
 }

@@ -98,3 +98,38 @@ async fn a_closed_shop_takes_no_orders() {
     // Nobody answers, so it was tried until the deadline.
     assert_eq!(error.kind(), RequestErrorKind::DeadlineExceeded, "{error}");
 }
+
+/// A watcher that is pushed to.
+struct Heard(tokio::sync::mpsc::UnboundedSender<String>);
+
+impl prices::watcher::prices::Receiver for Heard {
+    async fn tell_prices(
+        &self,
+        message: prices::watcher::prices::TellPrices,
+        _context: &prices::watcher::prices::Context,
+    ) -> asyncapi_runtime::Outcome {
+        use prices::watcher::prices::TellPrices::{Alert, MarketClosed, PriceChanged};
+        let said = match message {
+            PriceChanged(price) => format!("{} {}", price.symbol, price.price),
+            Alert(price) => format!("alert {}", price.symbol),
+            MarketClosed(closed) => closed.reason,
+        };
+        self.0.send(said).unwrap();
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_watcher_can_be_pushed_to() {
+    let shop = Shop::open("127.0.0.1:0").await.unwrap();
+    let (sender, mut heard) = tokio::sync::mpsc::unbounded_channel();
+    let service = prices::watcher::Service { prices: Heard(sender), alerts: () };
+    let bound = service.bind(servers::Shop::at(shop.address.clone())).await.unwrap();
+    let handle = bound.handle();
+    let serving = tokio::spawn(bound.serve());
+    until_watched(&shop, 1).await;
+    shop.tell(&price("TEA", 10.5)).await.unwrap();
+    assert_eq!(heard.recv().await.unwrap(), "TEA 10.5");
+    handle.shutdown();
+    serving.await.unwrap().unwrap();
+}

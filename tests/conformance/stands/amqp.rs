@@ -11,18 +11,23 @@ use super::crash;
 use crate::kit::Stand;
 
 /// How many virtual hosts there are: one for each stand on which addresses are queues. They take their time to start.
-const HOSTS: usize = 16;
+const HOSTS: usize = 18;
 
-/// One server for all stands, each of whose connections pass through a proxy of its own.
-fn rabbitmq() -> Option<(u16, Box<dyn FnMut() + Send>)> {
+/// One server for all.
+fn rabbitmq_port() -> Option<u16> {
     static SERVER: OnceLock<Option<Broker>> = OnceLock::new();
-    let server = SERVER.get_or_init(|| Broker::rabbitmq("", HOSTS)).as_ref()?;
-    let proxy = Proxy::new(server.port());
+    Some(SERVER.get_or_init(|| Broker::rabbitmq("", HOSTS)).as_ref()?.port())
+}
+
+/// The connections of each stand pass through a proxy of its own.
+fn rabbitmq() -> Option<(u16, Box<dyn FnMut() + Send>)> {
+    let proxy = Proxy::new(rabbitmq_port()?);
     Some((proxy.port(), Box::new(move || proxy.cut())))
 }
 
 fn virtual_host() -> Option<(String, Box<dyn FnMut() + Send>)> {
-    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    // The first is that of a binding.
+    static NEXT: AtomicUsize = AtomicUsize::new(1);
     let (port, disturb) = rabbitmq()?;
     let host = NEXT.fetch_add(1, Ordering::SeqCst);
     assert!(host < HOSTS, "more virtual hosts are needed");

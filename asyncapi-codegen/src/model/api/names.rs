@@ -85,6 +85,7 @@ pub(super) const BUILDER: &[&str] = &[
     "insecure",
     "authenticate",
     "heartbeat",
+    "intercept",
     "max_message",
     "reconnect",
     "tls",

@@ -9,10 +9,11 @@ use std::cmp::Ordering;
 use super::facts::kind;
 use super::fault::{Fault, Segment};
 use super::literal::{compare, decimal};
+use super::pattern::matches;
 use super::values::kind_of;
 use super::{Reading, Schemas, format};
 use crate::collections::HashMap;
-use crate::model::{Asserted, CountKeyword, JsonType, Keyword, Literal, NumberKeyword};
+use crate::model::{Asserted, CountKeyword, JsonType, Keyword, Literal, NumberKeyword, Pattern};
 
 /// Schemas in schemas and values in values, together; what is deeper is not known.
 const DEEPEST: usize = 200;
@@ -200,7 +201,10 @@ impl Run<'_, '_> {
             _ => match value {
                 Literal::Null | Literal::Bool(_) => Some(true),
                 Literal::Number(text) => number(keyword, text),
-                Literal::String(text) => string(keyword, text, self.schemas.reading),
+                Literal::String(text) => match keyword {
+                    Keyword::Pattern(pattern) => self.matches(pattern, text),
+                    _ => string(keyword, text, self.schemas.reading),
+                },
                 Literal::Array(items) => self.array(keyword, items),
                 Literal::Object(entries) => self.object(keyword, entries, value),
             },
@@ -274,20 +278,10 @@ impl Run<'_, '_> {
                     None if indexed.is_empty() => named.iter().find(|(name, _)| name == key).map(|(_, schema)| schema),
                     None => None,
                 };
-                all(
-                    every,
-                    entries.iter().map(|(key, value)| match (find(key), others) {
-                        _ if !patterns.is_empty() => None,
-                        (None, Some(schema)) if self.keywords(schema) == Some(&[Keyword::Never]) => {
-                            self.note(|path| Fault::not_allowed(path, key));
-                            Some(false)
-                        }
-                        (Some(schema), _) | (None, Some(schema)) => {
-                            self.within(Segment::Key(key.clone()), schema, value)
-                        }
-                        (None, None) => Some(true),
-                    }),
-                )
+                let property = |(key, value): &(String, Literal)| {
+                    self.property((key, value), find(key), patterns, others.as_ref(), every)
+                };
+                all(every, entries.iter().map(property))
             }
             Keyword::PropertyNames(schema) => {
                 all(every, entries.iter().map(|(key, _)| self.tried(schema, &Literal::String(key.clone()))))
@@ -313,6 +307,49 @@ impl Run<'_, '_> {
     }
 }
 
+impl Run<'_, '_> {
+    /// A property, which is valid by its own schema and by those of the patterns that its key matches; without any, by
+    /// that of the others.
+    fn property(
+        &mut self,
+        (key, value): (&str, &Literal),
+        named: Option<&Asserted>,
+        patterns: &[(Pattern, Asserted)],
+        others: Option<&Asserted>,
+        every: bool,
+    ) -> Option<bool> {
+        let mut known = true;
+        let mut own: Vec<&Asserted> = named.into_iter().collect();
+        for (pattern, schema) in patterns {
+            match self.matches(pattern, key) {
+                Some(true) => own.push(schema),
+                Some(false) => {}
+                None => known = false,
+            }
+        }
+        let is_other = own.is_empty() && known;
+        if let Some(schema) = others.filter(|_| is_other) {
+            if self.keywords(schema) == Some(&[Keyword::Never]) {
+                self.note(|path| Fault::not_allowed(path, key));
+                return Some(false);
+            }
+            own.push(schema);
+        }
+        let verdict =
+            all(every, own.into_iter().map(|schema| self.within(Segment::Key(key.to_owned()), schema, value)));
+        if known { verdict } else { verdict.filter(|valid| !valid) }
+    }
+
+    fn matches(&mut self, pattern: &Pattern, text: &str) -> Option<bool> {
+        if self.steps > MOST_STEPS {
+            return None;
+        }
+        let (answer, steps) = matches(&pattern.source, text);
+        self.steps += steps;
+        answer
+    }
+}
+
 fn is_of(one: JsonType, value: &Literal) -> bool {
     let bits = match one {
         JsonType::Null => kind::NULL,
@@ -333,7 +370,6 @@ fn string(keyword: &Keyword, text: &str, reading: Reading) -> Option<bool> {
         Keyword::Count(CountKeyword::MaxLength, most) => Some(length() <= *most),
         Keyword::Format(name) if reading == Reading::Own => (!format::may_be(text, name)).then_some(false),
         Keyword::Format(name) => (!format::officially(text, name)).then_some(false),
-        Keyword::Pattern(_) => None,
         _ => Some(true),
     }
 }

@@ -2,7 +2,7 @@
 use ::asyncapi_runtime::__private::v0 as rt;
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:110`.
+/// From `asyncapi.yaml:120`.
 #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
 pub struct Price {
     /// Property `symbol`.
@@ -53,7 +53,7 @@ impl rt::Wire for Price {
 rt::serde_impls!(Price);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:91`.
+/// From `asyncapi.yaml:101`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -96,7 +96,7 @@ impl rt::Wire for MarketClosed {
 rt::serde_impls!(MarketClosed);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:56`.
+/// From `asyncapi.yaml:66`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -145,7 +145,7 @@ impl rt::Wire for PricesQuery {
 rt::serde_impls!(PricesQuery);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:97`.
+/// From `asyncapi.yaml:107`.
 #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
 pub struct SetAlert {
     /// Property `symbol`.
@@ -199,7 +199,7 @@ impl rt::Wire for SetAlert {
 rt::serde_impls!(SetAlert);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:104`.
+/// From `asyncapi.yaml:114`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -249,7 +249,50 @@ impl rt::Wire for AlertSet {
 rt::serde_impls!(AlertSet);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:81`.
+/// From `asyncapi.yaml:27`.
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash
+)]
+pub struct Told {
+    /// Property `text`.
+    pub text: rt::String,
+}
+impl rt::Object for Told {
+    const NAME: &'static str = "Told";
+    const FIELDS: &'static [&'static str] = &["text"];
+    fn visit<'de, A: rt::MapAccess<'de>>(
+        mut map: rt::Fields<A>,
+    ) -> rt::Result<Self, A::Error> {
+        let mut text = rt::None;
+        while let rt::Some(at) = map.next(Self::FIELDS)? {
+            match at {
+                0 => map.read(&mut text, "text")?,
+                _ => map.skip()?,
+            }
+        }
+        rt::Ok(Self {
+            text: map.required(text, "text")?,
+        })
+    }
+}
+impl rt::Wire for Told {
+    fn read<'de, D: rt::Deserializer<'de>>(from: D) -> rt::Result<Self, D::Error> {
+        rt::read_object(from)
+    }
+    fn write<S: rt::Serializer>(&self, to: S) -> rt::Result<S::Ok, S::Error> {
+        let mut object = rt::ObjectWriter::new(to)?;
+        object.field("text", &self.text)?;
+        object.end()
+    }
+}
+rt::serde_impls!(Told);
+/// An object of the document.
+///
+/// From `asyncapi.yaml:91`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -304,6 +347,7 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
     ("PricesQuery", 0xdb7527661a120a5b),
     ("SetAlert", 0xdd9063ecd13aed4d),
     ("AlertSet", 0x5d94cc29c5c1ce42),
+    ("Told", 0x3e67ebf656292781),
     ("FiredHeaders", 0xee3f2606888e31a4),
 ];
 /// Channel `prices`, at `/prices`.
@@ -358,6 +402,7 @@ pub mod prices {
     ///
     /// Which of them it is:
     /// * if property `reason` is there: `marketClosed`, or if it does not fit, `priceChanged`, or if it does not fit, `alert`
+    /// * if property `text` is there: `priceChanged`, or if it does not fit, `alert`
     /// * else: the first that it fits, of `priceChanged`, `alert`
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
     pub enum Message {
@@ -393,8 +438,8 @@ pub mod prices {
                 rt::Option::Some("alert") => return rt::decode(raw).map(Self::Alert),
                 _ => {}
             }
-            let [kind] = rt::scan(&raw.payload, ["reason"])?;
-            if kind.is_present() {
+            let [found_1, found_2] = rt::scan(&raw.payload, ["reason", "text"])?;
+            if found_1.is_present() {
                 match rt::decode(raw) {
                     rt::Result::Ok(message) => {
                         rt::Result::Ok(Message::MarketClosed(message))
@@ -412,6 +457,15 @@ pub mod prices {
                             .or(rt::Result::Err(error))
                     }
                 }
+            } else if found_2.is_present() {
+                match rt::decode(raw) {
+                    rt::Result::Ok(message) => {
+                        rt::Result::Ok(Message::PriceChanged(message))
+                    }
+                    rt::Result::Err(error) => {
+                        (rt::decode(raw).map(Message::Alert)).or(rt::Result::Err(error))
+                    }
+                }
             } else {
                 match rt::decode(raw) {
                     rt::Result::Ok(message) => {
@@ -421,6 +475,28 @@ pub mod prices {
                         (rt::decode(raw).map(Message::Alert)).or(rt::Result::Err(error))
                     }
                 }
+            }
+        }
+        fn claims(raw: &rt::RawMessage) -> ::core::primitive::bool {
+            match raw.name() {
+                rt::Option::Some("priceChanged" | "marketClosed" | "alert") => {
+                    return true;
+                }
+                rt::Option::Some(_) => return false,
+                rt::Option::None => {}
+            }
+            let rt::Result::Ok([found_1, found_2]) = rt::scan(
+                &raw.payload,
+                ["reason", "text"],
+            ) else {
+                return true;
+            };
+            if found_1.is_present() {
+                true
+            } else if found_2.is_present() {
+                true
+            } else {
+                true
             }
         }
         fn operations() -> &'static [&'static rt::OperationInfo] {
@@ -485,7 +561,7 @@ pub mod prices {
         ///
         /// A stream of server-sent events.
         ///
-        /// From `asyncapi.yaml:44`.
+        /// From `asyncapi.yaml:54`.
         fn tell_prices(
             &self,
             message: TellPrices,
@@ -571,6 +647,9 @@ pub mod prices {
             handshake: &rt::Handshake,
         ) -> rt::Result<rt::Attachment, rt::Refusal> {
             rt::read_query::<Query>(handshake).map(rt::Attachment::new)
+        }
+        fn claims(&self, raw: &rt::RawMessage) -> ::core::primitive::bool {
+            <Message as rt::Incoming>::claims(raw)
         }
         fn operations(&self) -> &'static [&'static rt::OperationInfo] {
             <Message as rt::Incoming>::operations()
@@ -715,7 +794,7 @@ pub mod alerts {
         ///
         /// A request, whose response is the reply.
         ///
-        /// From `asyncapi.yaml:62`.
+        /// From `asyncapi.yaml:72`.
         ///
         /// # Errors
         ///
@@ -766,7 +845,7 @@ pub mod alerts {
         ///
         /// A request, whose response is the reply.
         ///
-        /// From `asyncapi.yaml:62`.
+        /// From `asyncapi.yaml:72`.
         fn take_alert(
             &self,
             message: &super::SetAlert,
@@ -984,9 +1063,252 @@ pub mod alerts {
         }
     }
 }
-/// Channel `hooks`, at `/hooks/{name}`.
+/// Channel `news`, at `/prices`.
 ///
 /// From `asyncapi.yaml:23`.
+pub mod news {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Channel `news`, as the document has it.
+    pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
+        name: "news",
+        address: rt::Option::Some("/prices"),
+        parameters: &[],
+        servers: &[],
+        bindings: &[],
+    };
+    /// Message `told`, as the document has it.
+    pub static TOLD_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "told",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Operation `tellNews`, as the document has it.
+    pub static TELL_NEWS: rt::OperationInfo = rt::OperationInfo {
+        name: "tellNews",
+        channel: &CHANNEL,
+        bindings: &[
+            rt::Binding::HttpOperation(rt::bindings::http::Operation {
+                method: rt::Option::Some("GET"),
+            }),
+        ],
+        reply: rt::Option::None,
+    };
+    /// What can come in on channel `news`.
+    ///
+    /// Which of them it is:
+    /// * if property `reason` is there: `told`
+    /// * if property `text` is there: `told`
+    /// * else: unknown
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Message {
+        /// Message `told`.
+        ///
+        /// From `asyncapi.yaml:26`.
+        Told(super::Told),
+    }
+    impl rt::From<super::Told> for Message {
+        fn from(message: super::Told) -> Self {
+            Self::Told(message)
+        }
+    }
+    impl rt::Incoming for Message {
+        fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+            match raw.name() {
+                rt::Option::Some("told") => return rt::decode(raw).map(Self::Told),
+                _ => {}
+            }
+            let [found_1, found_2] = rt::scan(&raw.payload, ["reason", "text"])?;
+            if found_1.is_present() {
+                rt::decode(raw).map(Message::Told)
+            } else if found_2.is_present() {
+                rt::decode(raw).map(Message::Told)
+            } else {
+                rt::Result::Err(rt::DecodeError::unknown_message("news"))
+            }
+        }
+        fn claims(raw: &rt::RawMessage) -> ::core::primitive::bool {
+            match raw.name() {
+                rt::Option::Some("told") => return true,
+                rt::Option::Some(_) => return false,
+                rt::Option::None => {}
+            }
+            let rt::Result::Ok([found_1, found_2]) = rt::scan(
+                &raw.payload,
+                ["reason", "text"],
+            ) else {
+                return true;
+            };
+            if found_1.is_present() {
+                true
+            } else if found_2.is_present() {
+                true
+            } else {
+                false
+            }
+        }
+        fn operations() -> &'static [&'static rt::OperationInfo] {
+            static BOUND: &[&rt::OperationInfo] = &[&TELL_NEWS];
+            BOUND
+        }
+    }
+    /// A handle on channel `news`. Cheap to clone.
+    ///
+    /// From `asyncapi.yaml:23`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Channel {
+        link: rt::ChannelLink,
+    }
+    impl Channel {
+        pub(super) fn new(link: rt::ChannelLink) -> Self {
+            Self { link }
+        }
+        /// What comes in from now on, as a stream.
+        ///
+        /// # Errors
+        /// When the connection is not made.
+        pub async fn subscribe(
+            &self,
+        ) -> rt::Result<rt::Subscription<Message>, rt::SubscribeError> {
+            self.link.subscribe().await
+        }
+        /// The channel's address, its parameters filled in.
+        #[must_use]
+        pub fn address(&self) -> &::core::primitive::str {
+            self.link.address().as_str()
+        }
+    }
+    /// Handles what comes in on channel `news`: a method for each operation that receives.
+    ///
+    /// From `asyncapi.yaml:23`.
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// Operation `tellNews`: receives `told`.
+        ///
+        /// At the address of another channel.
+        ///
+        /// From `asyncapi.yaml:36`.
+        fn tell_news(
+            &self,
+            message: super::Told,
+            context: &Context,
+        ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// What a handler gets beside its message. Everything else of [`rt::Context`] by way of `Deref`: the raw message,
+    /// its headers, the deadline, the attempt, the span, the identity.
+    #[derive(::core::fmt::Debug)]
+    pub struct Context {
+        inner: rt::Context,
+    }
+    impl Context {
+        /// The session on which the message came.
+        #[must_use]
+        pub fn session(&self) -> Session {
+            Session {
+                inner: rt::Clone::clone(self.inner.session()),
+            }
+        }
+    }
+    impl rt::Deref for Context {
+        type Target = rt::Context;
+        fn deref(&self) -> &rt::Context {
+            &self.inner
+        }
+    }
+    /// A peer's session on channel `news`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {}
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// A receiver, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn claims(&self, raw: &rt::RawMessage) -> ::core::primitive::bool {
+            <Message as rt::Incoming>::claims(raw)
+        }
+        fn operations(&self) -> &'static [&'static rt::OperationInfo] {
+            <Message as rt::Incoming>::operations()
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            rt::Box::pin(async move {
+                let context = Context { inner: context };
+                let handled = rt::guard(async {
+                        match <Message as rt::Incoming>::decode(context.inner.raw()) {
+                            rt::Result::Ok(Message::Told(message)) => {
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
+                                    Receiver::tell_news(&self.0, message, &context).await,
+                                )
+                            }
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
+                        }
+                    })
+                    .await;
+                (context.inner, handled)
+            })
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
+}
+/// Channel `hooks`, at `/hooks/{name}`.
+///
+/// From `asyncapi.yaml:28`.
 #[allow(clippy::ptr_arg)]
 pub mod hooks {
     #[allow(unused_imports)]
@@ -1053,7 +1375,7 @@ pub mod hooks {
     pub struct Parameters {
         /// Parameter `name`.
         ///
-        /// From `asyncapi.yaml:25`.
+        /// From `asyncapi.yaml:30`.
         pub name: rt::String,
     }
     impl Parameters {
@@ -1116,7 +1438,7 @@ pub mod hooks {
     pub enum Message {
         /// Message `fired`.
         ///
-        /// From `asyncapi.yaml:27`.
+        /// From `asyncapi.yaml:32`.
         Fired(rt::WithHeaders<rt::String, super::FiredHeaders>),
     }
     impl rt::From<rt::WithHeaders<rt::String, super::FiredHeaders>> for Message {
@@ -1135,7 +1457,7 @@ pub mod hooks {
     }
     /// A handle on channel `hooks`. Cheap to clone.
     ///
-    /// From `asyncapi.yaml:23`.
+    /// From `asyncapi.yaml:28`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct Channel {
         link: rt::ChannelLink,
@@ -1148,7 +1470,7 @@ pub mod hooks {
         ///
         /// Another query than the other operation's, so that neither is the channel's.
         ///
-        /// From `asyncapi.yaml:31`.
+        /// From `asyncapi.yaml:41`.
         ///
         /// # Errors
         ///
@@ -1199,7 +1521,7 @@ pub mod hooks {
         ///
         /// Another query than the other operation's, so that neither is the channel's.
         ///
-        /// From `asyncapi.yaml:31`.
+        /// From `asyncapi.yaml:41`.
         fn arm(
             &self,
             message: &rt::String,
@@ -1258,11 +1580,11 @@ pub mod hooks {
     }
     /// Handles what comes in on channel `hooks`: a method for each operation that receives.
     ///
-    /// From `asyncapi.yaml:23`.
+    /// From `asyncapi.yaml:28`.
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `fire`: receives `fired`.
         ///
-        /// From `asyncapi.yaml:38`.
+        /// From `asyncapi.yaml:48`.
         fn fire(
             &self,
             message: rt::WithHeaders<rt::String, super::FiredHeaders>,
@@ -1386,7 +1708,7 @@ pub mod hooks {
         ///
         /// Another query than the other operation's, so that neither is the channel's.
         ///
-        /// From `asyncapi.yaml:31`.
+        /// From `asyncapi.yaml:41`.
         ///
         /// # Errors
         /// When the message breaks the document's rules.
@@ -1506,7 +1828,7 @@ impl Client {
     ) -> rt::Result<Self, rt::ConnectError> {
         rt::Client::connect(
                 rt::Connects::into_connect(endpoint),
-                &[&prices::CHANNEL, &alerts::CHANNEL, &hooks::CHANNEL],
+                &[&prices::CHANNEL, &alerts::CHANNEL, &news::CHANNEL, &hooks::CHANNEL],
             )
             .await
             .map(|inner| Self { inner })
@@ -1528,7 +1850,7 @@ impl Client {
         let hook = move |inner| on_connected(Self { inner });
         rt::Client::connect_with(
                 rt::Connects::into_connect(endpoint),
-                &[&prices::CHANNEL, &alerts::CHANNEL, &hooks::CHANNEL],
+                &[&prices::CHANNEL, &alerts::CHANNEL, &news::CHANNEL, &hooks::CHANNEL],
                 hook,
             )
             .await
@@ -1548,9 +1870,16 @@ impl Client {
     pub fn alerts(&self) -> alerts::Channel {
         alerts::Channel::new(self.inner.channel(&alerts::CHANNEL, "/alerts"))
     }
-    /// Channel `hooks`.
+    /// Channel `news`.
     ///
     /// From `asyncapi.yaml:23`.
+    #[must_use]
+    pub fn news(&self) -> news::Channel {
+        news::Channel::new(self.inner.channel(&news::CHANNEL, "/prices"))
+    }
+    /// Channel `hooks`.
+    ///
+    /// From `asyncapi.yaml:28`.
     #[must_use]
     pub fn hooks(
         &self,
@@ -1579,6 +1908,7 @@ impl Client {
 pub struct Service<
     Prices: prices::Receiver,
     Alerts: alerts::Receiver,
+    News: news::Receiver,
     Hooks: hooks::Receiver,
 > {
     /// Handles channel `prices`.
@@ -1589,22 +1919,28 @@ pub struct Service<
     ///
     /// From `asyncapi.yaml:18`.
     pub alerts: Alerts,
-    /// Handles channel `hooks`.
+    /// Handles channel `news`.
     ///
     /// From `asyncapi.yaml:23`.
+    pub news: News,
+    /// Handles channel `hooks`.
+    ///
+    /// From `asyncapi.yaml:28`.
     pub hooks: Hooks,
 }
 impl<
     Prices: prices::Receiver,
     Alerts: alerts::Receiver,
+    News: news::Receiver,
     Hooks: hooks::Receiver,
-> Service<Prices, Alerts, Hooks> {
+> Service<Prices, Alerts, News, Hooks> {
     /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
     #[must_use]
     pub fn into_server(self) -> rt::Server {
         rt::Server::new([
             rt::Arc::new(prices::Route(self.prices)) as rt::Arc<dyn rt::Route>,
             rt::Arc::new(alerts::Route(self.alerts)) as rt::Arc<dyn rt::Route>,
+            rt::Arc::new(news::Route(self.news)) as rt::Arc<dyn rt::Route>,
             rt::Arc::new(hooks::Route(self.hooks)) as rt::Arc<dyn rt::Route>,
         ])
     }

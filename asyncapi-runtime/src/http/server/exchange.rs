@@ -16,6 +16,7 @@ use crate::control::lock;
 use crate::{
     Accepted, Admission, BoxFuture, Capabilities, CloseReason, Delivery, Link, RawMessage, SendError, SendErrorKind,
     SendMode, Sending, Settle, Settler, SharedStr, Source, SubscribeError, SubscribeErrorKind, SubscribeRequest,
+    close_code,
 };
 
 const CAPABILITIES: Capabilities = Capabilities {
@@ -41,7 +42,8 @@ impl Serving {
         let place = self.places.clone().try_acquire_owned();
         let place = place.map_err(|_| Answer::refuse(503, "too many sessions").with("retry-after", "1"))?;
         let (sender, answered) = oneshot::channel();
-        let exchange = Arc::new(Exchange { reply: Mutex::default(), answer: Mutex::new(Some(sender)) });
+        let address = admission.handshake().address.clone();
+        let exchange = Arc::new(Exchange { address, reply: Mutex::default(), answer: Mutex::new(Some(sender)) });
         let mut message = RawMessage::new("", body);
         message.content_type = asked.headers.text("content-type").map(|kind| kind.to_owned().into());
         message.headers = asked.headers;
@@ -61,6 +63,7 @@ impl Serving {
 
 /// What the session's parts share.
 struct Exchange {
+    address: SharedStr,
     reply: Mutex<Option<RawMessage>>,
     answer: Mutex<Option<oneshot::Sender<Answer>>>,
 }
@@ -89,8 +92,10 @@ impl Link for ExchangeLink {
     }
 
     fn send(&self, message: RawMessage, _mode: SendMode) -> Sending {
-        // A reply has the request's id; what a policy answers is of no operation. Anything else is meant for streams.
-        if message.correlation_id() != Some(&REQUEST) && message.info.is_some() {
+        // A reply has the request's id; what a policy answers is of no operation. Anything else is meant for streams, or, as
+        // dead letters, for elsewhere.
+        let here = message.address.is_empty() || message.address == self.0.address;
+        if !here || (message.correlation_id() != Some(&REQUEST) && message.info.is_some()) {
             let text = "the peer has sent a request, which only its reply can answer";
             return Sending::failed(SendError::new(SendErrorKind::Unsupported, text));
         }
@@ -107,9 +112,14 @@ impl Link for ExchangeLink {
         Box::pin(std::future::ready(Err(error)))
     }
 
-    fn close(&self, _code: u16, _reason: SharedStr) -> BoxFuture<'static, ()> {
-        // Where the session was refused before its message was looked at.
-        self.0.answer(Answer::refuse(503, "the message was not handled").with("retry-after", "1"));
+    fn close(&self, code: u16, reason: SharedStr) -> BoxFuture<'static, ()> {
+        // Where the session was refused before its message was looked at; else it was answered.
+        self.0.answer(match code {
+            close_code::GOING_AWAY | 1011..=1015 => {
+                Answer::refuse(503, "the message was not handled").with("retry-after", "1")
+            }
+            _ => Answer::refuse(403, reason),
+        });
         Box::pin(std::future::ready(()))
     }
 }

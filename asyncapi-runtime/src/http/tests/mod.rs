@@ -83,6 +83,11 @@ impl Route for Texts {
             (context, handled)
         })
     }
+
+    fn on_open(&self, session: Session) -> BoxFuture<'_, Result<(), Refusal>> {
+        let refused = session.handshake().query.get("refuse").is_some();
+        Box::pin(async move { if refused { Err(Refusal::forbidden("not you")) } else { Ok(()) } })
+    }
 }
 
 /// A service that runs.

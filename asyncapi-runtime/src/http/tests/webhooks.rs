@@ -119,6 +119,21 @@ async fn a_policy_can_say_what_is_wrong() {
     assert!(told.contains("{\"error\":"), "{told}");
 }
 
+/// There is nowhere to send it, so it stays with the peer.
+#[tokio::test]
+async fn a_dead_letter_is_no_answer() {
+    let running = acting_with(Http::new(), |server| server.policy(Policy::DeadLetter("/dead".into()))).await;
+    let told = exchange(&running.address, &post("/texts", "", "\"never\"")).await;
+    assert!(status(&told) == "503" && !told.contains("never"), "{told}");
+}
+
+#[tokio::test]
+async fn a_hook_that_refuses_answers() {
+    let running = acting().await;
+    let told = exchange(&running.address, &post("/texts?refuse", "", "\"fine\"")).await;
+    assert!(status(&told) == "403" && told.ends_with("not you"), "{told}");
+}
+
 #[tokio::test]
 async fn a_client_posts_and_asks() {
     let running = acting().await;
@@ -277,4 +292,32 @@ async fn a_large_reply_is_not_read() {
     assert!(error.to_string().contains("too large"), "{error}");
     let large = texts.send(&SAY, &TEXT, &text("x".repeat(2000))).await.unwrap_err();
     assert_eq!(large.kind(), SendErrorKind::TooLarge);
+}
+
+#[tokio::test]
+async fn each_request_has_todays_token() {
+    let (address, mut requests) = answering(|_, _| answer("200 OK", "", "")).await;
+    let count = AtomicUsize::new(0);
+    let token = crate::Token::provider(move || {
+        let token = format!("t{}", count.fetch_add(1, Ordering::Relaxed));
+        async move { Ok::<_, std::io::Error>(token) }
+    });
+    let mut endpoint = ConnectEndpoint::new(Arc::new(Http::new()), format!("http://{address}"));
+    endpoint.credentials = Arc::from([token.into()]);
+    let client = Client::connect(endpoint, &[&TEXTS]).await.unwrap();
+    for expected in ["t0", "t1"] {
+        client.channel(&TEXTS, "/texts").send(&SAY, &TEXT, &text("x")).await.unwrap();
+        let request = soon(requests.recv()).await.unwrap();
+        assert!(request.contains(&format!("authorization: Bearer {expected}\r\n")), "{request}");
+    }
+}
+
+#[tokio::test]
+async fn a_client_of_the_programs_own() {
+    let (address, mut requests) = answering(|_, _| answer("200 OK", "", "")).await;
+    let tls = (*Tls::new().without_native_roots().client().unwrap()).clone();
+    let own = reqwest::Client::builder().tls_backend_preconfigured(tls).user_agent("mine").no_proxy().build().unwrap();
+    let client = client(Http::from_client(own), &format!("http://{address}")).await;
+    client.channel(&TEXTS, "/texts").send(&SAY, &TEXT, &text("x")).await.unwrap();
+    assert!(soon(requests.recv()).await.unwrap().contains("user-agent: mine\r\n"));
 }

@@ -1,11 +1,13 @@
 //! Messages of 200 bytes, produced and consumed over a private broker: client and service made by `asyncapi!`, against
 //! the bare client crate with serde_json by hand, with the same settings. The CPU time is this process's alone.
 //!
-//! `cargo run --release -p asyncapi-benches --features nats,mqtt,kafka --bin brokers`; `brokers NAME` runs one, and
+//! `cargo run --release -p asyncapi-benches --features nats,mqtt,kafka,redis,amqp --bin brokers`; `brokers NAME` runs one, and
 //! `brokers NAME ours` or `brokers NAME bare` runs one side of it, as a profiler wants it.
 //!
 //! To add one: a module with a [`Contest`], and a line in [`main`].
 
+#[cfg(feature = "amqp")]
+mod amqp;
 #[cfg(feature = "kafka")]
 mod kafka;
 #[cfg(feature = "mqtt")]
@@ -117,6 +119,8 @@ fn main() -> Result<(), Failure> {
     }
     #[cfg(feature = "kafka")]
     compare::<kafka::AtLeastOnce>(&arguments)?;
+    #[cfg(feature = "amqp")]
+    compare::<amqp::Queue>(&arguments)?;
     Ok(())
 }
 

@@ -8,12 +8,15 @@
 //! a look-ahead that is repeated. They mean what they mean without `u`.
 
 mod class;
+mod matches;
 mod parse;
 mod set;
 #[cfg(test)]
 mod tests;
 mod unicode;
 mod write;
+
+pub(in crate::model::schema) use matches::matches;
 
 /// The program of a pattern.
 ///
