@@ -90,3 +90,17 @@ fn nothing_unrelated_renames_anything() {
         assert!(after.len() > before.len());
     }
 }
+
+#[test]
+fn a_file_gives_its_whole_name_to_what_stands_in_it() {
+    let root = "asyncapi: 3.0.0\ninfo: { title: T, version: '1' }\nchannels:\n  c:\n    messages:\n      \
+                a: { payload: { $ref: order.created.json } }\n      b: { payload: { $ref: order.deleted.v2.schema.json } }\n\
+                operations: { o: { action: send, channel: { $ref: '#/channels/c' } } }\n";
+    let event = "{ \"type\": \"object\", \"properties\": { \"id\": { \"type\": \"string\" } } }";
+    let mut files = InMemory::default().with("asyncapi.yaml", root);
+    files = files.with("order.created.json", event).with("order.deleted.v2.schema.json", event);
+    let mut sink = Sink::default();
+    let document = load("asyncapi.yaml", &mut files, &LoadOptions::default(), &mut sink).expect("it loads");
+    let names = names(&model(&document, &Options::default(), &mut sink));
+    assert!(names.contains("type OrderCreated") && names.contains("type OrderDeletedV2"), "{names:#?}");
+}

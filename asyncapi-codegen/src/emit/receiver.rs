@@ -263,7 +263,8 @@ fn emit_call(receive: &Receive, message: &Message) -> TokenStream {
     let (method, variant) = (ident(&receive.name), ident(&message.variant));
     let value = match receive.choice.as_ref().map(ident) {
         None => quote!(message),
-        Some(choice) => quote!(#choice::#variant(message)),
+        // By its path: it may be called like the type parameter of the route.
+        Some(choice) => quote!(self::#choice::#variant(message)),
     };
     let call = quote!(Receiver::#method(&self.0, #value, &context).await);
     match &receive.reply {

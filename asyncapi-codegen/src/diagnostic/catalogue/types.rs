@@ -35,4 +35,8 @@ codes! {
         "`properties` without `type: object` says nothing about a string: it is valid. The type is an enum with an arm for the \
          rest; write `type` where one type is meant, or generate with `infer_types = true`. (JSON Schema draft-07, \
          validation, section 6.5.)";
+    MESSAGE_AS_SCHEMA = "A0411", Warning, "a message where a schema belongs",
+        "A Message Object that is read as a schema has none of a schema's keywords, so that it accepts anything. What is meant \
+         is its payload, to which a reference can lead: `#/components/messages/order/payload`. (AsyncAPI 3.1.0, Schema \
+         Object; Message Object, `payload`.)";
 }

@@ -1,14 +1,14 @@
 //! The words for what does not fit.
 
 use super::Place;
-use crate::diagnostic::catalogue::load;
+use crate::diagnostic::catalogue::{load, types};
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::document::Version;
 use crate::document::build::expression;
 use crate::document::reference::uri::escape;
 use crate::document::shape::bindings::Versions;
 use crate::document::shape::form::fault_of_template;
 use crate::document::shape::{Object, Others, Shape, Variant, schema};
+use crate::document::{Target, Version};
 use crate::source::{Key, Node, Span, Value};
 
 /// A value of another type than `wanted`.
@@ -167,6 +167,18 @@ pub(super) fn reference_not_allowed(key: &Key, value: &Node, table: &Object, pla
     fault
         .label("no reference is allowed here")
         .help(format!("write {} here in the place of `{text}`", with_article(table)))
+}
+
+/// A reference from where a schema belongs to what can only be a message, of which a schema has no field.
+pub(super) fn of_a_message(reference: &Node, target: &Target) -> Option<Diagnostic> {
+    let key = target.location.pointer.strip_prefix("/components/messages/")?;
+    let is_schema =
+        ["type", "properties", "$ref", "allOf", "anyOf", "oneOf"].iter().any(|it| target.node.get(it).is_some());
+    let is_message = target.node.get("payload").is_some() && !is_schema;
+    let text = reference.as_str().filter(|_| is_message && !key.contains('/'))?;
+    let message = format!("`{text}` is a message, not a schema");
+    let lint = Diagnostic::new(&types::MESSAGE_AS_SCHEMA, reference.span(), message).label("accepts anything");
+    Some(lint.help(format!("refer to its payload: `{text}/payload`")))
 }
 
 /// A reference in the place of a whole map or list that leads to something else.

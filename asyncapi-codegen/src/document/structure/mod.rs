@@ -285,6 +285,9 @@ impl Walk<'_, '_> {
             };
         };
         if let Some(target) = self.resolver.follow(reference, self.sink).and_then(|steps| steps.into_iter().next()) {
+            if schema_table(node, inner).is_some() {
+                self.report(fault::of_a_message(reference, &target));
+            }
             let root = self.resolver.store.roots.get(&target.location.file);
             let dialect = root.map_or(self.dialect, |root| self.dialect.in_file(root));
             self.queue.push_back((target, whole, dialect));

@@ -31,6 +31,7 @@ impl Walk<'_, '_> {
         let Some(target) = self.resolver.follow(&reference, self.sink).and_then(|mut steps| steps.pop()) else {
             return false;
         };
+        let home = reference.as_str().and_then(|text| text.split('#').next()).unwrap_or_default();
         let value = match (target.node.value(), of_list) {
             (Value::Object(object), false) => {
                 let beside =
@@ -39,7 +40,7 @@ impl Walk<'_, '_> {
                 let own = entries.len();
                 for (key, value) in object.iter() {
                     if !entries.iter().take(own).any(|(own, _)| own.text == key.text) {
-                        entries.push((key.clone(), self.entry(value, &target, &key.text, key.span, may_refer)));
+                        entries.push((key.clone(), self.entry(value, (home, &target), &key.text, key.span, may_refer)));
                     }
                 }
                 Value::Object(Object::new(entries))
@@ -47,7 +48,9 @@ impl Walk<'_, '_> {
             (Value::Array(items), true) => {
                 let items = items.iter().enumerate();
                 Value::Array(
-                    items.map(|(at, it)| self.entry(it, &target, &at.to_string(), it.span(), may_refer)).collect(),
+                    items
+                        .map(|(at, it)| self.entry(it, (home, &target), &at.to_string(), it.span(), may_refer))
+                        .collect(),
                 )
             }
             (_, of_list) => {
@@ -61,12 +64,13 @@ impl Walk<'_, '_> {
     }
 
     /// An entry of what a reference leads to: a reference to it, which stands at `span`; a scalar is itself.
-    fn entry(&mut self, value: &Node, target: &Target, key: &str, span: Span, may_refer: bool) -> Node {
+    fn entry(&mut self, value: &Node, (home, target): (&str, &Target), key: &str, span: Span, may_refer: bool) -> Node {
         if !may_refer || (value.as_object().is_none() && value.as_array().is_none()) {
             return value.clone();
         }
         let pointer = format!("{}/{}", target.location.pointer, escape(key));
-        let text = Node::new(span, Value::String(format!("#{pointer}").into()));
+        // As it would be written where the reference to all of them stands.
+        let text = Node::new(span, Value::String(format!("{home}#{pointer}").into()));
         let location = Location { file: target.location.file, pointer };
         self.resolver.references.targets.entry(span).or_insert_with(|| Target { node: value.clone(), location });
         Node::new(span, Value::Object(Object::new(vec![(Key { text: "$ref".into(), span }, text)])))

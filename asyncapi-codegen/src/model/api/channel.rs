@@ -52,7 +52,7 @@ pub(in crate::model) fn lower_channels(builder: &mut Builder<'_, '_>) -> Vec<Cha
     let receives = uses.values().any(|uses| !uses.receives.is_empty());
     let mut modules = Scope::reserving(names::MODULES);
     let mut accessors = Scope::reserving(names::CLIENT);
-    let mut parameters = Scope::reserving(&[]);
+    let mut parameters = Scope::reserving(&["Service"]);
     let mut lowered = Vec::new();
     for (id, uses) in uses {
         let Some(channel) = document.channels.get(id.0 as usize) else { continue };

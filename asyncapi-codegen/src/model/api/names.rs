@@ -73,7 +73,7 @@ pub(super) const SENDER: &[&str] = &[
 /// Methods of `Receiver` that are no operations.
 pub(super) const RECEIVER: &[&str] = &["on_open", "on_close"];
 /// Types of the module `servers`.
-pub(super) const SERVERS: &[&str] = &["Hub", "Server"];
+pub(super) const SERVERS: &[&str] = &["Hub", "Server", "Credentials"];
 /// Methods of a server's type that are no security schemes.
 pub(super) const BUILDER: &[&str] = &[
     "new",

@@ -343,7 +343,11 @@ fn read_structure(node: &Node, facts: &mut Facts) {
     }
     facts.additional_items = node.get("additionalItems").cloned().or_else(|| facts.additional_items.take());
     facts.contains.extend(node.get("contains").cloned());
-    facts.nots.extend(node.get("not").cloned());
+    match node.get("not") {
+        // Nothing is left: so some generators write `never`.
+        Some(not) if accepts_all(not) => facts.never = true,
+        not => facts.nots.extend(not.cloned()),
+    }
     if let Some(condition) = node.get("if") {
         facts.ifs.push((condition.clone(), node.get("then").cloned(), node.get("else").cloned()));
     }
@@ -378,4 +382,11 @@ impl Schemas<'_> {
         let mapping = mapping.filter_map(|(key, value)| Some((key.text.to_string(), value.as_str()?.to_owned())));
         Some((property.to_owned(), mapping.collect()))
     }
+}
+
+/// Whether a schema plainly accepts everything.
+fn accepts_all(node: &Node) -> bool {
+    let says_nothing =
+        |object: &crate::source::Object| !object.iter().any(|(key, _)| &*key.text == "$ref" || asserts(&key.text));
+    node.as_bool() == Some(true) || node.as_object().is_some_and(says_nothing)
 }

@@ -94,11 +94,23 @@ impl Schemas<'_> {
         let named: Vec<&str> = segments.iter().skip(from).filter(structural).map(String::as_str).collect();
         if named.is_empty() {
             let path = self.document.sources.get(location.file).map_or("", |file| file.path());
-            let file = path.rsplit('/').next().unwrap_or_default();
-            return file.split('.').next().unwrap_or_default().to_owned();
+            return stem(path.rsplit('/').next().unwrap_or_default()).to_owned();
         }
         named.join(" ")
     }
+}
+
+/// The name of a file without what says how it is written: `order.created` of `order.created.schema.json`.
+fn stem(file: &str) -> &str {
+    const EXTENSIONS: [&str; 8] = ["json", "yaml", "yml", "schema", "jsonschema", "avsc", "avro", "proto"];
+    let mut stem = file;
+    while let Some((before, extension)) = stem.rsplit_once('.') {
+        if before.is_empty() || !EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)) {
+            break;
+        }
+        stem = before;
+    }
+    stem
 }
 
 /// The singular of an English plural, where its form leaves no doubt.

@@ -98,6 +98,10 @@ impl Schemas<'_> {
         let exactly_one = groups.len() == 1 && groups.iter().all(|group| group.exactly_one);
         let mut candidates: Vec<Candidate> =
             combinations.into_iter().map(|nodes| self.candidate(nodes, sink)).collect();
+        if candidates.iter().any(|it| !it.facts.never) {
+            // What accepts nothing is no alternative.
+            candidates.retain(|it| !it.facts.never);
+        }
         let objects = |it: &Candidate| it.facts.types.is_none() && it.facts.only_about_objects();
         if facts.types.is_none() && candidates.len() > 1 && candidates.iter().all(objects) {
             if exactly_one {

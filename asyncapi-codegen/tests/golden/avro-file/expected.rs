@@ -1256,7 +1256,7 @@ pub mod measured {
                                 >>::from(
                                     Receiver::receive_measured(
                                             &self.0,
-                                            ReceiveMeasured::Odd(message),
+                                            self::ReceiveMeasured::Odd(message),
                                             &context,
                                         )
                                         .await,
@@ -1268,7 +1268,7 @@ pub mod measured {
                                 >>::from(
                                     Receiver::receive_measured(
                                             &self.0,
-                                            ReceiveMeasured::Sensor(message),
+                                            self::ReceiveMeasured::Sensor(message),
                                             &context,
                                         )
                                         .await,
@@ -1280,7 +1280,7 @@ pub mod measured {
                                 >>::from(
                                     Receiver::receive_measured(
                                             &self.0,
-                                            ReceiveMeasured::Other(message),
+                                            self::ReceiveMeasured::Other(message),
                                             &context,
                                         )
                                         .await,

@@ -101,7 +101,6 @@ impl Order {
             &[
                 "{\"code\":\"CD-2\",\"id\":2,\"state\":\"done\",\"tags\":[\"x\"],\"window\":{\"height\":1,\"width\":1}}",
                 "{\"code\":\"AB-1\",\"id\":1,\"state\":\"new\"}",
-                "{\"code\":\"ab-1\",\"id\":3,\"state\":\"new\"}",
             ],
         )
     }
@@ -304,7 +303,7 @@ impl Code {
     #[must_use]
     #[inline]
     pub fn examples() -> rt::Vec<Self> {
-        rt::examples(&["\"AB-1\"", "\"nothing of the kind\"", "\"ZZ-9\""])
+        rt::examples(&["\"AB-1\"", "\"ZZ-9\""])
     }
 }
 rt::newtype!(checked Code(rt::String));

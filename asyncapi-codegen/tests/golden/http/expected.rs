@@ -668,7 +668,7 @@ pub mod prices {
                                 >>::from(
                                     Receiver::tell_prices(
                                             &self.0,
-                                            TellPrices::PriceChanged(message),
+                                            self::TellPrices::PriceChanged(message),
                                             &context,
                                         )
                                         .await,
@@ -680,7 +680,7 @@ pub mod prices {
                                 >>::from(
                                     Receiver::tell_prices(
                                             &self.0,
-                                            TellPrices::MarketClosed(message),
+                                            self::TellPrices::MarketClosed(message),
                                             &context,
                                         )
                                         .await,
@@ -692,7 +692,7 @@ pub mod prices {
                                 >>::from(
                                     Receiver::tell_prices(
                                             &self.0,
-                                            TellPrices::Alert(message),
+                                            self::TellPrices::Alert(message),
                                             &context,
                                         )
                                         .await,

@@ -2000,7 +2000,7 @@ pub mod root {
                                 >>::from(
                                     Receiver::send_message(
                                             &self.0,
-                                            SendMessage::Ping(message),
+                                            self::SendMessage::Ping(message),
                                             &context,
                                         )
                                         .await,
@@ -2012,7 +2012,7 @@ pub mod root {
                                 >>::from(
                                     Receiver::send_message(
                                             &self.0,
-                                            SendMessage::Subscribe(message),
+                                            self::SendMessage::Subscribe(message),
                                             &context,
                                         )
                                         .await,
@@ -2024,7 +2024,7 @@ pub mod root {
                                 >>::from(
                                     Receiver::send_message(
                                             &self.0,
-                                            SendMessage::Unsubscribe(message),
+                                            self::SendMessage::Unsubscribe(message),
                                             &context,
                                         )
                                         .await,

@@ -781,7 +781,7 @@ pub mod order_events {
                                 >>::from(
                                     Receiver::receive_order_events(
                                             &self.0,
-                                            ReceiveOrderEvents::List(message),
+                                            self::ReceiveOrderEvents::List(message),
                                             &context,
                                         )
                                         .await,
@@ -793,7 +793,7 @@ pub mod order_events {
                                 >>::from(
                                     Receiver::receive_order_events(
                                             &self.0,
-                                            ReceiveOrderEvents::One(message),
+                                            self::ReceiveOrderEvents::One(message),
                                             &context,
                                         )
                                         .await,
@@ -805,7 +805,7 @@ pub mod order_events {
                                 >>::from(
                                     Receiver::receive_order_events(
                                             &self.0,
-                                            ReceiveOrderEvents::Two(message),
+                                            self::ReceiveOrderEvents::Two(message),
                                             &context,
                                         )
                                         .await,
@@ -817,7 +817,7 @@ pub mod order_events {
                                 >>::from(
                                     Receiver::receive_order_events(
                                             &self.0,
-                                            ReceiveOrderEvents::Three(message),
+                                            self::ReceiveOrderEvents::Three(message),
                                             &context,
                                         )
                                         .await,

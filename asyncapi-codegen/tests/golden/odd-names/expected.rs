@@ -2,7 +2,7 @@
 use ::asyncapi_runtime::__private::v0 as rt;
 /// From right to left.
 ///
-/// From `asyncapi.yaml:19`.
+/// From `asyncapi.yaml:24`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -42,7 +42,7 @@ impl rt::Wire for Self_ {
 rt::serde_impls!(Self_);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:20`.
+/// From `asyncapi.yaml:25`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -82,7 +82,7 @@ impl rt::Wire for TypeSelf {
 rt::serde_impls!(TypeSelf);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:21`.
+/// From `asyncapi.yaml:26`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -122,7 +122,7 @@ impl rt::Wire for Message {
 rt::serde_impls!(Message);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:22`.
+/// From `asyncapi.yaml:27`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -162,7 +162,7 @@ impl rt::Wire for Not {
 rt::serde_impls!(Not);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:51`.
+/// From `asyncapi.yaml:62`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -209,7 +209,7 @@ impl rt::Wire for Option {
 rt::serde_impls!(Option);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:52`.
+/// From `asyncapi.yaml:63`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -251,7 +251,7 @@ impl rt::Wire for String {
 rt::serde_impls!(String);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:53`.
+/// From `asyncapi.yaml:64`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -293,7 +293,7 @@ impl rt::Wire for RtClient {
 rt::serde_impls!(RtClient);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:54`.
+/// From `asyncapi.yaml:65`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -335,7 +335,7 @@ impl rt::Wire for Service2 {
 rt::serde_impls!(Service2);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:55`.
+/// From `asyncapi.yaml:66`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -389,7 +389,7 @@ pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
 ];
 /// Channel `type`, at `type`.
 ///
-/// From `asyncapi.yaml:16`.
+/// From `asyncapi.yaml:21`.
 pub mod r#type {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
@@ -455,19 +455,19 @@ pub mod r#type {
     pub enum Message {
         /// Message `Self`.
         ///
-        /// From `asyncapi.yaml:19`.
+        /// From `asyncapi.yaml:24`.
         Self_(super::Self_),
         /// Message `self`.
         ///
-        /// From `asyncapi.yaml:20`.
+        /// From `asyncapi.yaml:25`.
         Self2(super::TypeSelf),
         /// Message `Message`.
         ///
-        /// From `asyncapi.yaml:21`.
+        /// From `asyncapi.yaml:26`.
         Message(super::Message),
         /// Message `!`.
         ///
-        /// From `asyncapi.yaml:22`.
+        /// From `asyncapi.yaml:27`.
         Not(super::Not),
     }
     impl rt::From<super::Self_> for Message {
@@ -511,19 +511,19 @@ pub mod r#type {
     pub enum Flush {
         /// Message `Self`.
         ///
-        /// From `asyncapi.yaml:19`.
+        /// From `asyncapi.yaml:24`.
         Self_(super::Self_),
         /// Message `self`.
         ///
-        /// From `asyncapi.yaml:20`.
+        /// From `asyncapi.yaml:25`.
         Self2(super::TypeSelf),
         /// Message `Message`.
         ///
-        /// From `asyncapi.yaml:21`.
+        /// From `asyncapi.yaml:26`.
         Message(super::Message),
         /// Message `!`.
         ///
-        /// From `asyncapi.yaml:22`.
+        /// From `asyncapi.yaml:27`.
         Not(super::Not),
     }
     impl rt::From<super::Self_> for Flush {
@@ -548,7 +548,7 @@ pub mod r#type {
     }
     /// A handle on channel `type`. Cheap to clone.
     ///
-    /// From `asyncapi.yaml:16`.
+    /// From `asyncapi.yaml:21`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct Channel {
         link: rt::ChannelLink,
@@ -559,7 +559,7 @@ pub mod r#type {
         }
         /// Operation `flush`: sends `Self`, `self`, `Message`, `!`.
         ///
-        /// From `asyncapi.yaml:41`.
+        /// From `asyncapi.yaml:51`.
         ///
         /// # Errors
         ///
@@ -616,7 +616,7 @@ pub mod r#type {
     pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
         /// Operation `flush`: sends `Self`, `self`, `Message`, `!`.
         ///
-        /// From `asyncapi.yaml:41`.
+        /// From `asyncapi.yaml:51`.
         fn send_flush(
             &self,
             message: impl rt::Into<Flush> + ::core::marker::Send,
@@ -678,19 +678,19 @@ pub mod r#type {
     pub enum AnyMessage {
         /// Message `Self`.
         ///
-        /// From `asyncapi.yaml:19`.
+        /// From `asyncapi.yaml:24`.
         Self_(super::Self_),
         /// Message `self`.
         ///
-        /// From `asyncapi.yaml:20`.
+        /// From `asyncapi.yaml:25`.
         Self2(super::TypeSelf),
         /// Message `Message`.
         ///
-        /// From `asyncapi.yaml:21`.
+        /// From `asyncapi.yaml:26`.
         Message(super::Message),
         /// Message `!`.
         ///
-        /// From `asyncapi.yaml:22`.
+        /// From `asyncapi.yaml:27`.
         Not(super::Not),
     }
     impl rt::From<super::Self_> for AnyMessage {
@@ -715,11 +715,11 @@ pub mod r#type {
     }
     /// Handles what comes in on channel `type`: a method for each operation that receives.
     ///
-    /// From `asyncapi.yaml:16`.
+    /// From `asyncapi.yaml:21`.
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `message`: receives `Self`, `self`, `Message`, `!`.
         ///
-        /// From `asyncapi.yaml:40`.
+        /// From `asyncapi.yaml:50`.
         fn message(
             &self,
             message: AnyMessage,
@@ -830,7 +830,7 @@ pub mod r#type {
         }
         /// Operation `flush`: sends `Self`, `self`, `Message`, `!`. Gives the number of sessions.
         ///
-        /// From `asyncapi.yaml:41`.
+        /// From `asyncapi.yaml:51`.
         ///
         /// # Errors
         /// When the message breaks the document's rules.
@@ -906,7 +906,7 @@ pub mod r#type {
                                 >>::from(
                                     Receiver::message(
                                             &self.0,
-                                            AnyMessage::Self_(message),
+                                            self::AnyMessage::Self_(message),
                                             &context,
                                         )
                                         .await,
@@ -918,7 +918,7 @@ pub mod r#type {
                                 >>::from(
                                     Receiver::message(
                                             &self.0,
-                                            AnyMessage::Self2(message),
+                                            self::AnyMessage::Self2(message),
                                             &context,
                                         )
                                         .await,
@@ -930,7 +930,7 @@ pub mod r#type {
                                 >>::from(
                                     Receiver::message(
                                             &self.0,
-                                            AnyMessage::Message(message),
+                                            self::AnyMessage::Message(message),
                                             &context,
                                         )
                                         .await,
@@ -942,7 +942,7 @@ pub mod r#type {
                                 >>::from(
                                     Receiver::message(
                                             &self.0,
-                                            AnyMessage::Not(message),
+                                            self::AnyMessage::Not(message),
                                             &context,
                                         )
                                         .await,
@@ -978,7 +978,7 @@ pub mod r#type {
 }
 /// Channel `servers`, at `servers`.
 ///
-/// From `asyncapi.yaml:23`.
+/// From `asyncapi.yaml:28`.
 pub mod servers_channel {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
@@ -1016,7 +1016,7 @@ pub mod servers_channel {
     pub enum Message {
         /// Message `Option`.
         ///
-        /// From `asyncapi.yaml:26`.
+        /// From `asyncapi.yaml:31`.
         Option(super::Option),
     }
     impl rt::From<super::Option> for Message {
@@ -1031,7 +1031,7 @@ pub mod servers_channel {
     }
     /// A handle on channel `servers`. Cheap to clone.
     ///
-    /// From `asyncapi.yaml:23`.
+    /// From `asyncapi.yaml:28`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct Channel {
         link: rt::ChannelLink,
@@ -1042,7 +1042,7 @@ pub mod servers_channel {
         }
         /// Operation `subscribe`: sends `Option`.
         ///
-        /// From `asyncapi.yaml:43`.
+        /// From `asyncapi.yaml:53`.
         ///
         /// # Errors
         ///
@@ -1091,7 +1091,7 @@ pub mod servers_channel {
     pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
         /// Operation `subscribe`: sends `Option`.
         ///
-        /// From `asyncapi.yaml:43`.
+        /// From `asyncapi.yaml:53`.
         fn send_subscribe(
             &self,
             message: &super::Option,
@@ -1150,11 +1150,11 @@ pub mod servers_channel {
     }
     /// Handles what comes in on channel `servers`: a method for each operation that receives.
     ///
-    /// From `asyncapi.yaml:23`.
+    /// From `asyncapi.yaml:28`.
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `onOpen`: receives `Option`.
         ///
-        /// From `asyncapi.yaml:42`.
+        /// From `asyncapi.yaml:52`.
         fn receive_on_open(
             &self,
             message: super::Option,
@@ -1265,7 +1265,7 @@ pub mod servers_channel {
         }
         /// Operation `subscribe`: sends `Option`. Gives the number of sessions.
         ///
-        /// From `asyncapi.yaml:43`.
+        /// From `asyncapi.yaml:53`.
         ///
         /// # Errors
         /// When the message breaks the document's rules.
@@ -1358,7 +1358,7 @@ pub mod servers_channel {
 }
 /// Channel `connect`, at `connect`.
 ///
-/// From `asyncapi.yaml:27`.
+/// From `asyncapi.yaml:32`.
 pub mod connect {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
@@ -1396,7 +1396,7 @@ pub mod connect {
     pub enum Message {
         /// Message `String`.
         ///
-        /// From `asyncapi.yaml:30`.
+        /// From `asyncapi.yaml:35`.
         String(super::String),
     }
     impl rt::From<super::String> for Message {
@@ -1411,7 +1411,7 @@ pub mod connect {
     }
     /// A handle on channel `connect`. Cheap to clone.
     ///
-    /// From `asyncapi.yaml:27`.
+    /// From `asyncapi.yaml:32`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct Channel {
         link: rt::ChannelLink,
@@ -1422,7 +1422,7 @@ pub mod connect {
         }
         /// Operation `fn`: sends `String`.
         ///
-        /// From `asyncapi.yaml:44`.
+        /// From `asyncapi.yaml:54`.
         ///
         /// # Errors
         ///
@@ -1471,7 +1471,7 @@ pub mod connect {
     pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
         /// Operation `fn`: sends `String`.
         ///
-        /// From `asyncapi.yaml:44`.
+        /// From `asyncapi.yaml:54`.
         fn r#fn(
             &self,
             message: &super::String,
@@ -1530,11 +1530,11 @@ pub mod connect {
     }
     /// Handles what comes in on channel `connect`: a method for each operation that receives.
     ///
-    /// From `asyncapi.yaml:27`.
+    /// From `asyncapi.yaml:32`.
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `async`: receives `String`.
         ///
-        /// From `asyncapi.yaml:45`.
+        /// From `asyncapi.yaml:55`.
         fn r#async(
             &self,
             message: super::String,
@@ -1645,7 +1645,7 @@ pub mod connect {
         }
         /// Operation `fn`: sends `String`. Gives the number of sessions.
         ///
-        /// From `asyncapi.yaml:44`.
+        /// From `asyncapi.yaml:54`.
         ///
         /// # Errors
         /// When the message breaks the document's rules.
@@ -1738,7 +1738,7 @@ pub mod connect {
 }
 /// Channel `rt`, at `rt`.
 ///
-/// From `asyncapi.yaml:31`.
+/// From `asyncapi.yaml:36`.
 pub mod rt_channel {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
@@ -1776,7 +1776,7 @@ pub mod rt_channel {
     pub enum Message {
         /// Message `Client`.
         ///
-        /// From `asyncapi.yaml:34`.
+        /// From `asyncapi.yaml:39`.
         Client(super::RtClient),
     }
     impl rt::From<super::RtClient> for Message {
@@ -1791,7 +1791,7 @@ pub mod rt_channel {
     }
     /// A handle on channel `rt`. Cheap to clone.
     ///
-    /// From `asyncapi.yaml:31`.
+    /// From `asyncapi.yaml:36`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct Channel {
         link: rt::ChannelLink,
@@ -1802,7 +1802,7 @@ pub mod rt_channel {
         }
         /// Operation `CHANNEL`: sends `Client`.
         ///
-        /// From `asyncapi.yaml:46`.
+        /// From `asyncapi.yaml:56`.
         ///
         /// # Errors
         ///
@@ -1851,7 +1851,7 @@ pub mod rt_channel {
     pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
         /// Operation `CHANNEL`: sends `Client`.
         ///
-        /// From `asyncapi.yaml:46`.
+        /// From `asyncapi.yaml:56`.
         fn channel(
             &self,
             message: &super::RtClient,
@@ -1910,11 +1910,11 @@ pub mod rt_channel {
     }
     /// Handles what comes in on channel `rt`: a method for each operation that receives.
     ///
-    /// From `asyncapi.yaml:31`.
+    /// From `asyncapi.yaml:36`.
     pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
         /// Operation `Sender`: receives `Client`.
         ///
-        /// From `asyncapi.yaml:47`.
+        /// From `asyncapi.yaml:57`.
         fn sender(
             &self,
             message: super::RtClient,
@@ -2025,7 +2025,7 @@ pub mod rt_channel {
         }
         /// Operation `CHANNEL`: sends `Client`. Gives the number of sessions.
         ///
-        /// From `asyncapi.yaml:46`.
+        /// From `asyncapi.yaml:56`.
         ///
         /// # Errors
         /// When the message breaks the document's rules.
@@ -2114,9 +2114,268 @@ pub mod rt_channel {
         }
     }
 }
+/// Channel `service`, at `service`.
+///
+/// From `asyncapi.yaml:40`.
+#[allow(clippy::ptr_arg)]
+pub mod service {
+    #[allow(unused_imports)]
+    use ::asyncapi_runtime::__private::v0 as rt;
+    /// Channel `service`, as the document has it.
+    pub static CHANNEL: rt::ChannelInfo = rt::ChannelInfo {
+        name: "service",
+        address: rt::Option::Some("service"),
+        parameters: &[],
+        servers: &[],
+        bindings: &[],
+    };
+    /// Message `service`, as the document has it.
+    pub static SERVICE_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "service",
+        content_type: "application/json",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Message `text`, as the document has it.
+    pub static TEXT_MESSAGE: rt::MessageInfo = rt::MessageInfo {
+        name: "text",
+        content_type: "text/plain",
+        correlation: rt::Option::None,
+        bindings: &[],
+    };
+    /// Operation `r`, as the document has it.
+    pub static R: rt::OperationInfo = rt::OperationInfo {
+        name: "r",
+        channel: &CHANNEL,
+        bindings: &[],
+        reply: rt::Option::None,
+    };
+    /// What can come in on channel `service`.
+    ///
+    /// Which of them it is:
+    /// * if the media type is `"application/json"`: `service`
+    /// * if the media type is `"text/plain"`: `text`
+    /// * if the protocol tells no media type: `service`, or if it does not fit, `text`
+    /// * else: unknown
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum Message {
+        /// Message `service`.
+        ///
+        /// From `asyncapi.yaml:43`.
+        Service(super::Service2),
+        /// Message `text`.
+        ///
+        /// From `asyncapi.yaml:44`.
+        Text(rt::String),
+    }
+    impl rt::From<super::Service2> for Message {
+        fn from(message: super::Service2) -> Self {
+            Self::Service(message)
+        }
+    }
+    impl rt::From<rt::String> for Message {
+        fn from(message: rt::String) -> Self {
+            Self::Text(message)
+        }
+    }
+    impl rt::Incoming for Message {
+        fn decode(raw: &rt::RawMessage) -> rt::Result<Self, rt::DecodeError> {
+            let kind = rt::media_type(raw);
+            if kind == rt::Option::Some("application/json") {
+                rt::decode(raw).map(Message::Service)
+            } else if kind == rt::Option::Some("text/plain") {
+                rt::decode_text(raw).map(Message::Text)
+            } else if kind.is_none_or(|it| it == "application/octet-stream") {
+                match rt::decode(raw) {
+                    rt::Result::Ok(message) => rt::Result::Ok(Message::Service(message)),
+                    rt::Result::Err(error) => {
+                        (rt::decode_text(raw).map(Message::Text))
+                            .or(rt::Result::Err(error))
+                    }
+                }
+            } else {
+                rt::Result::Err(rt::DecodeError::unknown_message("service"))
+            }
+        }
+    }
+    /// A handle on channel `service`. Cheap to clone.
+    ///
+    /// From `asyncapi.yaml:40`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct Channel {
+        link: rt::ChannelLink,
+    }
+    impl Channel {
+        pub(super) fn new(link: rt::ChannelLink) -> Self {
+            Self { link }
+        }
+        /// What comes in from now on, as a stream.
+        ///
+        /// # Errors
+        /// When the connection is not made.
+        pub async fn subscribe(
+            &self,
+        ) -> rt::Result<rt::Subscription<Message>, rt::SubscribeError> {
+            self.link.subscribe().await
+        }
+        /// The channel's address, its parameters filled in.
+        #[must_use]
+        pub fn address(&self) -> &::core::primitive::str {
+            self.link.address().as_str()
+        }
+    }
+    /// What operation `r` receives.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum R {
+        /// Message `service`.
+        ///
+        /// From `asyncapi.yaml:43`.
+        Service(super::Service2),
+        /// Message `text`.
+        ///
+        /// From `asyncapi.yaml:44`.
+        Text(rt::String),
+    }
+    impl rt::From<super::Service2> for R {
+        fn from(message: super::Service2) -> Self {
+            Self::Service(message)
+        }
+    }
+    impl rt::From<rt::String> for R {
+        fn from(message: rt::String) -> Self {
+            Self::Text(message)
+        }
+    }
+    /// Handles what comes in on channel `service`: a method for each operation that receives.
+    ///
+    /// From `asyncapi.yaml:40`.
+    pub trait Receiver: ::core::marker::Send + ::core::marker::Sync + 'static {
+        /// Operation `r`: receives `service`, `text`.
+        ///
+        /// From `asyncapi.yaml:58`.
+        fn r(
+            &self,
+            message: R,
+            context: &Context,
+        ) -> impl rt::Future<Output = rt::Outcome> + ::core::marker::Send;
+        /// A session begins. An error refuses it: the peer is told, and the session is closed.
+        fn on_open(
+            &self,
+            session: &Session,
+        ) -> impl rt::Future<
+            Output = rt::Result<(), rt::Refusal>,
+        > + ::core::marker::Send {
+            let _ = session;
+            rt::ready(rt::Result::Ok(()))
+        }
+        /// A session has ended.
+        fn on_close(
+            &self,
+            session: &Session,
+            reason: &rt::CloseReason,
+        ) -> impl rt::Future<Output = ()> + ::core::marker::Send {
+            let _ = (session, reason);
+            rt::ready(())
+        }
+    }
+    /// What a handler gets beside its message. Everything else of [`rt::Context`] by way of `Deref`: the raw message,
+    /// its headers, the deadline, the attempt, the span, the identity.
+    #[derive(::core::fmt::Debug)]
+    pub struct Context {
+        inner: rt::Context,
+    }
+    impl Context {
+        /// The session on which the message came.
+        #[must_use]
+        pub fn session(&self) -> Session {
+            Session {
+                inner: rt::Clone::clone(self.inner.session()),
+            }
+        }
+    }
+    impl rt::Deref for Context {
+        type Target = rt::Context;
+        fn deref(&self) -> &rt::Context {
+            &self.inner
+        }
+    }
+    /// A peer's session on channel `service`. Clones are the same session. Everything else of [`rt::Session`] by way of `Deref`: its number, the handshake, the identity, closing it.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq
+    )]
+    pub struct Session {
+        inner: rt::Session,
+    }
+    impl Session {}
+    impl rt::Deref for Session {
+        type Target = rt::Session;
+        fn deref(&self) -> &rt::Session {
+            &self.inner
+        }
+    }
+    /// A receiver, as the service's router sees it.
+    pub(super) struct Route<R>(pub(super) R);
+    impl<R: Receiver> rt::Route for Route<R> {
+        fn channel(&self) -> &'static rt::ChannelInfo {
+            &CHANNEL
+        }
+        fn handle(
+            &self,
+            context: rt::Context,
+        ) -> rt::BoxFuture<'_, (rt::Context, rt::Handled)> {
+            rt::Box::pin(async move {
+                let context = Context { inner: context };
+                let handled = rt::guard(async {
+                        match <Message as rt::Incoming>::decode(context.inner.raw()) {
+                            rt::Result::Ok(Message::Service(message)) => {
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
+                                    Receiver::r(&self.0, self::R::Service(message), &context)
+                                        .await,
+                                )
+                            }
+                            rt::Result::Ok(Message::Text(message)) => {
+                                <rt::Handled as rt::From<
+                                    _,
+                                >>::from(
+                                    Receiver::r(&self.0, self::R::Text(message), &context).await,
+                                )
+                            }
+                            rt::Result::Err(error) => {
+                                <rt::Handled as rt::From<_>>::from(error)
+                            }
+                        }
+                    })
+                    .await;
+                (context.inner, handled)
+            })
+        }
+        fn on_open(
+            &self,
+            session: rt::Session,
+        ) -> rt::BoxFuture<'_, rt::Result<(), rt::Refusal>> {
+            rt::Box::pin(async move {
+                self.0.on_open(&Session { inner: session }).await
+            })
+        }
+        fn on_close<'a>(
+            &'a self,
+            session: rt::Session,
+            reason: &'a rt::CloseReason,
+        ) -> rt::BoxFuture<'a, ()> {
+            rt::Box::pin(async move {
+                self.0.on_close(&Session { inner: session }, reason).await
+            })
+        }
+    }
+}
 /// Channel `1 − ÄÖ`.
 ///
-/// From `asyncapi.yaml:35`.
+/// From `asyncapi.yaml:45`.
 pub mod n1_u2212_äö {
     #[allow(unused_imports)]
     use ::asyncapi_runtime::__private::v0 as rt;
@@ -2144,7 +2403,7 @@ pub mod n1_u2212_äö {
     };
     /// A handle on channel `1 − ÄÖ`. Cheap to clone.
     ///
-    /// From `asyncapi.yaml:35`.
+    /// From `asyncapi.yaml:45`.
     #[derive(::core::fmt::Debug, ::core::clone::Clone)]
     pub struct Channel {
         link: rt::ChannelLink,
@@ -2155,7 +2414,7 @@ pub mod n1_u2212_äö {
         }
         /// Operation `2`: sends `Vec`.
         ///
-        /// From `asyncapi.yaml:48`.
+        /// From `asyncapi.yaml:59`.
         ///
         /// # Errors
         ///
@@ -2195,7 +2454,7 @@ pub mod n1_u2212_äö {
     pub trait Sender: ::core::marker::Send + ::core::marker::Sync {
         /// Operation `2`: sends `Vec`.
         ///
-        /// From `asyncapi.yaml:48`.
+        /// From `asyncapi.yaml:59`.
         fn n2(
             &self,
             message: &super::Vec,
@@ -2304,7 +2563,7 @@ pub mod n1_u2212_äö {
         }
         /// Operation `2`: sends `Vec`. Gives the number of sessions.
         ///
-        /// From `asyncapi.yaml:48`.
+        /// From `asyncapi.yaml:59`.
         ///
         /// # Errors
         /// When the message breaks the document's rules.
@@ -2369,6 +2628,7 @@ impl Client {
                     &servers_channel::CHANNEL,
                     &connect::CHANNEL,
                     &rt_channel::CHANNEL,
+                    &service::CHANNEL,
                     &n1_u2212_äö::CHANNEL,
                 ],
             )
@@ -2397,6 +2657,7 @@ impl Client {
                     &servers_channel::CHANNEL,
                     &connect::CHANNEL,
                     &rt_channel::CHANNEL,
+                    &service::CHANNEL,
                     &n1_u2212_äö::CHANNEL,
                 ],
                 hook,
@@ -2406,14 +2667,14 @@ impl Client {
     }
     /// Channel `type`.
     ///
-    /// From `asyncapi.yaml:16`.
+    /// From `asyncapi.yaml:21`.
     #[must_use]
     pub fn r#type(&self) -> r#type::Channel {
         r#type::Channel::new(self.inner.channel(&r#type::CHANNEL, "type"))
     }
     /// Channel `servers`.
     ///
-    /// From `asyncapi.yaml:23`.
+    /// From `asyncapi.yaml:28`.
     #[must_use]
     pub fn servers(&self) -> servers_channel::Channel {
         servers_channel::Channel::new(
@@ -2422,21 +2683,28 @@ impl Client {
     }
     /// Channel `connect`.
     ///
-    /// From `asyncapi.yaml:27`.
+    /// From `asyncapi.yaml:32`.
     #[must_use]
     pub fn connect_channel(&self) -> connect::Channel {
         connect::Channel::new(self.inner.channel(&connect::CHANNEL, "connect"))
     }
     /// Channel `rt`.
     ///
-    /// From `asyncapi.yaml:31`.
+    /// From `asyncapi.yaml:36`.
     #[must_use]
     pub fn rt(&self) -> rt_channel::Channel {
         rt_channel::Channel::new(self.inner.channel(&rt_channel::CHANNEL, "rt"))
     }
+    /// Channel `service`.
+    ///
+    /// From `asyncapi.yaml:40`.
+    #[must_use]
+    pub fn service(&self) -> service::Channel {
+        service::Channel::new(self.inner.channel(&service::CHANNEL, "service"))
+    }
     /// Channel `1 − ÄÖ`.
     ///
-    /// From `asyncapi.yaml:35`.
+    /// From `asyncapi.yaml:45`.
     #[must_use]
     pub fn n1_u2212_äö(
         &self,
@@ -2466,30 +2734,36 @@ pub struct Service<
     Servers: servers_channel::Receiver,
     Connect: connect::Receiver,
     Rt: rt_channel::Receiver,
+    ServiceChannel: service::Receiver,
 > {
     /// Handles channel `type`.
     ///
-    /// From `asyncapi.yaml:16`.
+    /// From `asyncapi.yaml:21`.
     pub r#type: Type,
     /// Handles channel `servers`.
     ///
-    /// From `asyncapi.yaml:23`.
+    /// From `asyncapi.yaml:28`.
     pub servers_channel: Servers,
     /// Handles channel `connect`.
     ///
-    /// From `asyncapi.yaml:27`.
+    /// From `asyncapi.yaml:32`.
     pub connect: Connect,
     /// Handles channel `rt`.
     ///
-    /// From `asyncapi.yaml:31`.
+    /// From `asyncapi.yaml:36`.
     pub rt_channel: Rt,
+    /// Handles channel `service`.
+    ///
+    /// From `asyncapi.yaml:40`.
+    pub service: ServiceChannel,
 }
 impl<
     Type: r#type::Receiver,
     Servers: servers_channel::Receiver,
     Connect: connect::Receiver,
     Rt: rt_channel::Receiver,
-> Service<Type, Servers, Connect, Rt> {
+    ServiceChannel: service::Receiver,
+> Service<Type, Servers, Connect, Rt, ServiceChannel> {
     /// The service with its rules still to be changed: policy, retries, deadline, concurrency.
     #[must_use]
     pub fn into_server(self) -> rt::Server {
@@ -2499,6 +2773,7 @@ impl<
                 as rt::Arc<dyn rt::Route>,
             rt::Arc::new(connect::Route(self.connect)) as rt::Arc<dyn rt::Route>,
             rt::Arc::new(rt_channel::Route(self.rt_channel)) as rt::Arc<dyn rt::Route>,
+            rt::Arc::new(service::Route(self.service)) as rt::Arc<dyn rt::Route>,
         ])
     }
     /// Serves until the transport fails for good.
@@ -2553,8 +2828,12 @@ pub mod servers {
         Self_,
         /// Server `servers`: see [`Servers`](struct@Servers).
         Servers,
+        /// Server `credentials`: see [`CredentialsServer`](struct@CredentialsServer).
+        Credentials,
     }
-    rt::server_choice!(Server { Self_ = SELF, Servers = SERVERS });
+    rt::server_choice!(
+        Server { Self_ = SELF, Servers = SERVERS, Credentials = CREDENTIALS }
+    );
     /// Server `self`, as the document has it.
     pub static SELF: rt::ServerInfo = rt::ServerInfo {
         name: "self",
@@ -2797,4 +3076,188 @@ pub mod servers {
         rt::server_settings!();
     }
     rt::endpoint_impls!(connect Servers);
+    /// Server `credentials`, as the document has it.
+    pub static CREDENTIALS: rt::ServerInfo = rt::ServerInfo {
+        name: "credentials",
+        protocol: "ws",
+        protocol_version: rt::Option::None,
+        host: "localhost",
+        pathname: "",
+        variables: &[],
+        bindings: &[],
+    };
+    /// Server `credentials`: `ws://localhost`.
+    ///
+    /// From `asyncapi.yaml:15`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct CredentialsServer<Credentials = rt::Missing> {
+        inner: rt::ServerBuilder,
+        credentials: rt::PhantomData<Credentials>,
+    }
+    impl CredentialsServer<rt::Missing> {
+        /// The server at the document's own address.
+        #[must_use]
+        #[allow(clippy::new_without_default)]
+        pub fn new() -> Self {
+            Self::at("ws://localhost")
+        }
+        /// The server at another URL, or at a host such as `localhost:8787`.
+        #[must_use]
+        pub fn at(url: impl rt::Into<rt::String>) -> Self {
+            let inner = rt::ServerBuilder::at(
+                &CREDENTIALS,
+                rt::Into::<rt::String>::into(url),
+            );
+            Self {
+                inner,
+                credentials: rt::PhantomData,
+            }
+        }
+        /// Listens in the place of the server, on an address such as `127.0.0.1:0`.
+        #[must_use]
+        pub fn listen(
+            address: impl rt::Into<rt::String>,
+        ) -> CredentialsListener<rt::Missing> {
+            let inner = rt::ServerBuilder::listen(
+                &CREDENTIALS,
+                rt::Into::<rt::String>::into(address),
+            );
+            CredentialsListener {
+                inner,
+                authenticator: rt::PhantomData,
+            }
+        }
+        /// Takes the sessions that a listener of the program's own brings, such as one mounted into its HTTP server.
+        #[must_use]
+        pub fn listener(listener: impl rt::Listen) -> CredentialsListener<rt::Missing> {
+            let inner = rt::ServerBuilder::listener(
+                &CREDENTIALS,
+                rt::Arc::new(listener),
+            );
+            CredentialsListener {
+                inner,
+                authenticator: rt::PhantomData,
+            }
+        }
+    }
+    rt::memory_server!(CredentialsServer, CREDENTIALS, rt::InMemory);
+    impl<Credentials: rt::Unproven> CredentialsServer<Credentials> {
+        /// By security scheme `listen`.
+        ///
+        /// From `asyncapi.yaml:19`.
+        #[must_use]
+        pub fn with_listen(
+            self,
+            user: impl rt::Into<rt::String>,
+            password: impl rt::Into<rt::Secret>,
+        ) -> CredentialsServer<rt::Given> {
+            let inner = self
+                .inner
+                .credential(rt::Credential::UserPassword {
+                    user: rt::Into::into(user),
+                    password: rt::Into::into(password),
+                });
+            CredentialsServer {
+                inner,
+                credentials: rt::PhantomData,
+            }
+        }
+    }
+    impl CredentialsServer<rt::InMemory> {
+        /// Without the credentials that the document asks for: the memory stands in for the server.
+        #[must_use]
+        pub fn insecure(self) -> CredentialsServer<rt::Given> {
+            CredentialsServer {
+                inner: self.inner,
+                credentials: rt::PhantomData,
+            }
+        }
+    }
+    impl<Credentials> CredentialsServer<Credentials> {
+        rt::server_settings!();
+    }
+    rt::endpoint_impls!(connect CredentialsServer);
+    /// A listener in the place of server `credentials`.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub struct CredentialsListener<Authenticator = rt::Missing> {
+        inner: rt::ServerBuilder,
+        authenticator: rt::PhantomData<Authenticator>,
+    }
+    /// What a peer of server `credentials` proves itself with.
+    #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+    pub enum CredentialsCredentials {
+        /// By security scheme `listen`.
+        ///
+        /// From `asyncapi.yaml:19`.
+        Listen(rt::String, rt::Secret),
+    }
+    impl CredentialsCredentials {
+        #[allow(unused_variables, clippy::needless_return)]
+        fn find(handshake: &rt::Handshake) -> rt::Option<Self> {
+            if let (rt::Option::Some(found_1),) = (handshake.basic(),) {
+                return rt::Option::Some(Self::Listen(found_1.0, found_1.1));
+            }
+            rt::Option::None
+        }
+    }
+    impl CredentialsListener<rt::Missing> {
+        /// Decides who may come in: gets the peer's credentials and its handshake, before the connection is made; gives
+        /// what the session is known by (`session.identity()`), or a refusal. Without credentials a peer is refused.
+        #[must_use]
+        pub fn authenticate<F, Fut, Identity>(
+            self,
+            authenticate: F,
+        ) -> CredentialsListener<rt::Given>
+        where
+            F: ::core::ops::Fn(CredentialsCredentials, &rt::Handshake) -> Fut
+                + ::core::marker::Send + ::core::marker::Sync + 'static,
+            Fut: rt::Future<Output = rt::Result<Identity, rt::Refusal>>
+                + ::core::marker::Send + 'static,
+            Identity: ::core::any::Any + ::core::marker::Send + ::core::marker::Sync,
+        {
+            let inner = self
+                .inner
+                .authenticate(move |handshake| {
+                    let checked = CredentialsCredentials::find(handshake)
+                        .map(|found| authenticate(found, handshake));
+                    async move {
+                        match checked {
+                            rt::Option::Some(checked) => checked.await,
+                            rt::Option::None => {
+                                rt::Result::Err(rt::Refusal::unauthorized("no credentials"))
+                            }
+                        }
+                    }
+                });
+            CredentialsListener {
+                inner,
+                authenticator: rt::PhantomData,
+            }
+        }
+    }
+    impl CredentialsServer<rt::InMemory> {
+        /// Decides who may come in, as on a [listener](Self::listen).
+        #[must_use]
+        pub fn authenticate<F, Fut, Identity>(
+            self,
+            authenticate: F,
+        ) -> CredentialsListener<rt::Given>
+        where
+            F: ::core::ops::Fn(CredentialsCredentials, &rt::Handshake) -> Fut
+                + ::core::marker::Send + ::core::marker::Sync + 'static,
+            Fut: rt::Future<Output = rt::Result<Identity, rt::Refusal>>
+                + ::core::marker::Send + 'static,
+            Identity: ::core::any::Any + ::core::marker::Send + ::core::marker::Sync,
+        {
+            let listener = CredentialsListener::<rt::Missing> {
+                inner: self.inner,
+                authenticator: rt::PhantomData,
+            };
+            listener.authenticate(authenticate)
+        }
+    }
+    impl<Authenticator> CredentialsListener<Authenticator> {
+        rt::server_settings!();
+    }
+    rt::endpoint_impls!(serve CredentialsListener);
 }

@@ -45,6 +45,10 @@ pub struct Everything {
     pub option: Option,
     /// Property `impossible`.
     pub impossible: rt::Option<rt::Never>,
+    /// Property `never`.
+    pub never: rt::Option<rt::Never>,
+    /// Property `maybe`.
+    pub maybe: rt::Option<rt::String>,
     /// Property `nested`.
     ///
     /// At least 1 item. No two items are equal.
@@ -107,6 +111,8 @@ impl Everything {
             tree,
             option,
             impossible: rt::None,
+            never: rt::None,
+            maybe: rt::None,
             nested: rt::None,
             pair: rt::None,
             nullable: rt::None,
@@ -137,6 +143,8 @@ impl rt::Object for Everything {
         "tree",
         "Option",
         "impossible",
+        "never",
+        "maybe",
         "nested",
         "pair",
         "nullable",
@@ -165,6 +173,8 @@ impl rt::Object for Everything {
         let mut tree = rt::None;
         let mut option = rt::None;
         let mut impossible = rt::None;
+        let mut never = rt::None;
+        let mut maybe = rt::None;
         let mut nested = rt::None;
         let mut pair = rt::None;
         let mut nullable = rt::None;
@@ -191,13 +201,15 @@ impl rt::Object for Everything {
                 14 => map.read(&mut tree, "tree")?,
                 15 => map.read(&mut option, "Option")?,
                 16 => map.read(&mut impossible, "impossible")?,
-                17 => map.read(&mut nested, "nested")?,
-                18 => map.read(&mut pair, "pair")?,
-                19 => map.read(&mut nullable, "nullable")?,
-                20 => map.read(&mut defaulted, "defaulted")?,
-                21 => map.read(&mut level, "level")?,
-                22 => map.read(&mut on, "on")?,
-                23 => map.read(&mut mode, "mode")?,
+                17 => map.read(&mut never, "never")?,
+                18 => map.read(&mut maybe, "maybe")?,
+                19 => map.read(&mut nested, "nested")?,
+                20 => map.read(&mut pair, "pair")?,
+                21 => map.read(&mut nullable, "nullable")?,
+                22 => map.read(&mut defaulted, "defaulted")?,
+                23 => map.read(&mut level, "level")?,
+                24 => map.read(&mut on, "on")?,
+                25 => map.read(&mut mode, "mode")?,
                 _ => map.skip()?,
             }
         }
@@ -219,6 +231,8 @@ impl rt::Object for Everything {
             tree: map.required(tree, "tree")?,
             option: map.required(option, "Option")?,
             impossible,
+            never,
+            maybe,
             nested,
             pair,
             nullable,
@@ -252,6 +266,8 @@ impl rt::Wire for Everything {
         object.field("tree", &self.tree)?;
         object.field("Option", &self.option)?;
         object.optional("impossible", &self.impossible)?;
+        object.optional("never", &self.never)?;
+        object.optional("maybe", &self.maybe)?;
         object.optional("nested", &self.nested)?;
         object.optional("pair", &self.pair)?;
         object.optional("nullable", &self.nullable)?;
@@ -298,6 +314,7 @@ impl rt::Wire for Everything {
             rt::some(&self.to, |value| rt::maximum(value, 9223372036854775806)),
         )?;
         rt::at("tree", rt::Wire::check(&self.tree, way))?;
+        rt::at("maybe", rt::some(&self.maybe, |value| rt::min_length(value, 2)))?;
         rt::at(
             "nested",
             rt::some(
@@ -357,7 +374,7 @@ pub enum EverythingType {
 rt::text_enum!(EverythingType { Everything = "everything" });
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:48`.
+/// From `asyncapi.yaml:50`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -400,7 +417,7 @@ impl rt::Wire for Closed {
 rt::serde_impls!(Closed);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:47`.
+/// From `asyncapi.yaml:49`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -457,7 +474,7 @@ impl rt::Wire for Impossible {
 rt::serde_impls!(Impossible);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:49`.
+/// From `asyncapi.yaml:51`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -490,7 +507,7 @@ impl rt::Wire for Empty {
 rt::serde_impls!(Empty);
 /// One of the values that the document allows.
 ///
-/// From `asyncapi.yaml:50`.
+/// From `asyncapi.yaml:52`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -517,7 +534,7 @@ rt::literal_enum!(
 );
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:52`.
+/// From `asyncapi.yaml:54`.
 #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
 pub struct Tree {
     /// Property `value`.
@@ -593,7 +610,7 @@ impl rt::Wire for Tree {
 rt::serde_impls!(Tree);
 /// One of several alternatives.
 ///
-/// From `asyncapi.yaml:59`.
+/// From `asyncapi.yaml:61`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -649,7 +666,7 @@ impl rt::Wire for Option {
 rt::serde_impls!(Option);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:62`.
+/// From `asyncapi.yaml:64`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -695,7 +712,7 @@ impl rt::Wire for String {
 rt::serde_impls!(String);
 /// An object of the document.
 ///
-/// From `asyncapi.yaml:63`.
+/// From `asyncapi.yaml:65`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -738,7 +755,7 @@ impl rt::Wire for Result {
 rt::serde_impls!(Result);
 /// One of the values that the document allows.
 ///
-/// From `asyncapi.yaml:63`.
+/// From `asyncapi.yaml:65`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -760,7 +777,7 @@ rt::text_enum!(ResultKind { R = "r", Q = "q" });
 ///
 /// Default: `"b"`.
 ///
-/// From `asyncapi.yaml:45`.
+/// From `asyncapi.yaml:47`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -782,7 +799,7 @@ rt::text_enum!(EverythingMode { A = "a", B = "b" });
 ///
 /// Of each item: at least 1 character.
 ///
-/// From `asyncapi.yaml:64`.
+/// From `asyncapi.yaml:66`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -842,7 +859,7 @@ rt::serde_impls!(Short);
 ///
 /// At least 2 properties.
 ///
-/// From `asyncapi.yaml:70`.
+/// From `asyncapi.yaml:72`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -923,7 +940,7 @@ impl rt::Valid for Any {
 rt::serde_impls!(Any);
 /// One of several alternatives.
 ///
-/// From `asyncapi.yaml:66`.
+/// From `asyncapi.yaml:68`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -986,7 +1003,7 @@ impl rt::Wire for Trial {
 rt::serde_impls!(Trial);
 /// One of several alternatives.
 ///
-/// From `asyncapi.yaml:74`.
+/// From `asyncapi.yaml:76`.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -1158,7 +1175,7 @@ static ANY_SCHEMA: rt::Schema = rt::Schema(
 );
 #[doc(hidden)]
 pub const __CONTRACTS: &[(&::core::primitive::str, ::core::primitive::u64)] = &[
-    ("Everything", 0x78119971764831df),
+    ("Everything", 0xab212bacf02ca0fb),
     ("EverythingType", 0x15ceefd36c3fc778),
     ("Closed", 0x53adbcfe5045b7d9),
     ("Impossible", 0x660517d1fe9b5047),

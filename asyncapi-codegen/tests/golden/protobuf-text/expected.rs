@@ -763,7 +763,7 @@ pub mod odd {
                                 >>::from(
                                     Receiver::receive_odd(
                                             &self.0,
-                                            ReceiveOdd::Odd(message),
+                                            self::ReceiveOdd::Odd(message),
                                             &context,
                                         )
                                         .await,
@@ -775,7 +775,7 @@ pub mod odd {
                                 >>::from(
                                     Receiver::receive_odd(
                                             &self.0,
-                                            ReceiveOdd::Old(message),
+                                            self::ReceiveOdd::Old(message),
                                             &context,
                                         )
                                         .await,
@@ -787,7 +787,7 @@ pub mod odd {
                                 >>::from(
                                     Receiver::receive_odd(
                                             &self.0,
-                                            ReceiveOdd::Point(message),
+                                            self::ReceiveOdd::Point(message),
                                             &context,
                                         )
                                         .await,
@@ -799,7 +799,7 @@ pub mod odd {
                                 >>::from(
                                     Receiver::receive_odd(
                                             &self.0,
-                                            ReceiveOdd::Marked(message),
+                                            self::ReceiveOdd::Marked(message),
                                             &context,
                                         )
                                         .await,
@@ -811,7 +811,7 @@ pub mod odd {
                                 >>::from(
                                     Receiver::receive_odd(
                                             &self.0,
-                                            ReceiveOdd::Third(message),
+                                            self::ReceiveOdd::Third(message),
                                             &context,
                                         )
                                         .await,
@@ -823,7 +823,7 @@ pub mod odd {
                                 >>::from(
                                     Receiver::receive_odd(
                                             &self.0,
-                                            ReceiveOdd::Named(message),
+                                            self::ReceiveOdd::Named(message),
                                             &context,
                                         )
                                         .await,

@@ -573,7 +573,11 @@ pub mod chat {
                                 <rt::Handled as rt::From<
                                     _,
                                 >>::from(
-                                    Receiver::on_chat(&self.0, OnChat::Said(message), &context)
+                                    Receiver::on_chat(
+                                            &self.0,
+                                            self::OnChat::Said(message),
+                                            &context,
+                                        )
                                         .await,
                                 )
                             }
@@ -583,7 +587,7 @@ pub mod chat {
                                 >>::from(
                                     Receiver::on_chat(
                                             &self.0,
-                                            OnChat::Typing(message),
+                                            self::OnChat::Typing(message),
                                             &context,
                                         )
                                         .await,
