@@ -54,7 +54,9 @@ impl Meter {
     pub(super) fn consumed(&self, _: &Core, _: &'static ChannelInfo) {}
 
     #[inline]
-    pub(super) fn in_flight(&self, _: &Core, _: &'static ChannelInfo) {}
+    pub(super) fn in_flight(&self, _: &Core, _: &'static ChannelInfo) -> Option<std::convert::Infallible> {
+        None
+    }
 
     #[inline]
     pub(super) fn handled(&self, _: &Core, _: &'static ChannelInfo, _: &Handled) {}
