@@ -111,13 +111,10 @@ impl Requests {
         batch.retain_mut(|delivery| !self.takes(&mut waiting, delivery, source));
     }
 
-    /// Gives the message back unless it is a reply.
+    /// Hands a reply to who waits for it, and says whether it was one.
     #[inline]
-    pub(crate) fn take_reply(&self, mut delivery: Delivery) -> Option<Delivery> {
-        if !self.used.load(Ordering::Acquire) {
-            return Some(delivery);
-        }
-        (!self.takes(&mut lock(&self.waiting), &mut delivery, None)).then_some(delivery)
+    pub(crate) fn take_reply(&self, delivery: &mut Delivery) -> bool {
+        self.used.load(Ordering::Acquire) && self.takes(&mut lock(&self.waiting), delivery, None)
     }
 
     fn takes(&self, waiting: &mut Waiting, delivery: &mut Delivery, source: Option<&SharedStr>) -> bool {

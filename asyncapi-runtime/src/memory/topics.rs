@@ -66,32 +66,43 @@ impl Topics {
         lock(&self.dead).iter().cloned().collect()
     }
 
-    pub(super) fn publish_now(&self, hub: &Hub, message: RawMessage) -> usize {
+    pub(super) fn publish_now(&self, hub: &Hub, mut message: RawMessage) -> usize {
         let fate = hub.inner.faults.fate();
-        self.publish(&message, fate, &mut |_| true).unwrap_or(0)
+        self.publish(&mut message, fate, &mut |_| true).unwrap_or(0)
     }
 
-    /// Gives a message to all whose pattern fits, or to nobody if one of them is full and `overfill` says no.
+    /// Gives a message to all whose pattern fits, or to nobody if one of them is full and `overfill` says no. The last
+    /// takes it; the others get copies.
     fn publish(
         &self,
-        message: &RawMessage,
+        message: &mut RawMessage,
         (times, delay): (usize, Option<Duration>),
         overfill: &mut dyn FnMut(&mut State) -> bool,
     ) -> Option<usize> {
         // Locked throughout: two who publish must not each find the last place free.
         let queues = lock(&self.queues);
-        let fitting = || queues.iter().filter(|queue| queue.fits(&message.address));
-        for queue in fitting() {
+        let mut count = 0;
+        for queue in queues.iter().filter(|queue| queue.fits(&message.address)) {
             let mut state = lock(&queue.state);
             if state.unsettled >= queue.capacity && !overfill(&mut state) {
                 return None;
             }
+            count += 1;
         }
         let due = delay.map(|delay| Instant::now() + delay);
-        let mut count = 0;
-        for queue in fitting() {
-            count += 1;
-            (0..times).for_each(|_| queue.push(Item { message: message.clone(), attempt: 1, due }));
+        let mut left = count * times;
+        for queue in queues.iter() {
+            if left == 0 {
+                break;
+            }
+            if !queue.fits(&message.address) {
+                continue;
+            }
+            for _ in 0..times {
+                left -= 1;
+                let message = if left == 0 { std::mem::take(message) } else { message.clone() };
+                queue.push(Item { message, attempt: 1, due });
+            }
         }
         Some(count)
     }
@@ -185,7 +196,7 @@ impl Link for TopicLink {
         true
     }
 
-    fn send(&self, message: RawMessage, mode: SendMode) -> Sending {
+    fn send(&self, mut message: RawMessage, mode: SendMode) -> Sending {
         if self.is_broken() {
             return Sending::failed(SendErrorKind::NotConnected);
         }
@@ -193,7 +204,7 @@ impl Link for TopicLink {
             return Sending::failed(SendErrorKind::TooLarge);
         }
         let fate = self.hub.inner.faults.fate();
-        if self.hub.inner.topics.publish(&message, fate, &mut |_| false).is_some() {
+        if self.hub.inner.topics.publish(&mut message, fate, &mut |_| false).is_some() {
             return Sending::OK;
         }
         if mode == SendMode::Now {
@@ -205,7 +216,7 @@ impl Link for TopicLink {
                 state.writers.push(cx.waker().clone());
                 false
             };
-            match hub.inner.topics.publish(&message, fate, &mut wait) {
+            match hub.inner.topics.publish(&mut message, fate, &mut wait) {
                 Some(_) => Poll::Ready(Ok(())),
                 None => Poll::Pending,
             }

@@ -137,11 +137,11 @@ impl Run {
             return Poll::Pending;
         }
         match self.source.poll_next(cx) {
-            Poll::Ready(Ok(delivery)) => {
+            Poll::Ready(Ok(mut delivery)) => {
                 self.taken += 1;
-                match self.worker.session.0.requests.take_reply(delivery) {
-                    Some(delivery) => Poll::Ready(Some(delivery)),
-                    None => self.poll_next(cx),
+                match self.worker.session.0.requests.take_reply(&mut delivery) {
+                    false => Poll::Ready(Some(delivery)),
+                    true => self.poll_next(cx),
                 }
             }
             Poll::Ready(Err(reason)) => {
@@ -188,7 +188,11 @@ impl Run {
                 return;
             }
             match self.source.poll_next(cx) {
-                Poll::Ready(Ok(delivery)) => self.queue.extend(requests.take_reply(delivery)),
+                Poll::Ready(Ok(mut delivery)) => {
+                    if !requests.take_reply(&mut delivery) {
+                        self.queue.push_back(delivery);
+                    }
+                }
                 Poll::Ready(Err(reason)) => return self.end(reason),
                 Poll::Pending => return,
             }
