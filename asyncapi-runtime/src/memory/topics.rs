@@ -5,7 +5,7 @@ use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
@@ -81,15 +81,21 @@ impl Topics {
     ) -> Option<usize> {
         // Locked throughout: two who publish must not each find the last place free.
         let queues = lock(&self.queues);
+        let due = delay.map(|delay| Instant::now() + delay);
+        if let ([only], 1) = (queues.as_slice(), times) {
+            // The usual case, with one look at the queue.
+            if !only.fits(&message.address) {
+                return Some(0);
+            }
+            let state = only.room(overfill)?;
+            Queue::add(state, Item { message: std::mem::take(message), attempt: 1, due });
+            return Some(1);
+        }
         let mut count = 0;
         for queue in queues.iter().filter(|queue| queue.fits(&message.address)) {
-            let mut state = lock(&queue.state);
-            if state.unsettled >= queue.capacity && !overfill(&mut state) {
-                return None;
-            }
+            drop(queue.room(overfill)?);
             count += 1;
         }
-        let due = delay.map(|delay| Instant::now() + delay);
         let mut left = count * times;
         for queue in queues.iter() {
             if left == 0 {
@@ -113,8 +119,17 @@ impl Queue {
         *self.pattern == *address || match_template(&self.pattern, address).is_some()
     }
 
-    fn push(&self, item: Item) {
+    /// The queue's state, if it has room or may be overfilled.
+    fn room(&self, overfill: &mut dyn FnMut(&mut State) -> bool) -> Option<MutexGuard<'_, State>> {
         let mut state = lock(&self.state);
+        (state.unsettled < self.capacity || overfill(&mut state)).then_some(state)
+    }
+
+    fn push(&self, item: Item) {
+        Self::add(lock(&self.state), item);
+    }
+
+    fn add(mut state: MutexGuard<'_, State>, item: Item) {
         if state.ended.is_some() {
             return;
         }

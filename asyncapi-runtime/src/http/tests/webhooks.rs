@@ -119,12 +119,12 @@ async fn a_policy_can_say_what_is_wrong() {
     assert!(told.contains("{\"error\":"), "{told}");
 }
 
-/// There is nowhere to send it, so it stays with the peer.
+/// There is nowhere to send it, ever: it is refused, and so stays with the peer.
 #[tokio::test]
 async fn a_dead_letter_is_no_answer() {
     let running = acting_with(Http::new(), |server| server.policy(Policy::DeadLetter("/dead".into()))).await;
     let told = exchange(&running.address, &post("/texts", "", "\"never\"")).await;
-    assert!(status(&told) == "503" && !told.contains("never"), "{told}");
+    assert!(status(&told) == "422" && !told.contains("never"), "{told}");
 }
 
 #[tokio::test]
