@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use async_rs::util::RuntimeParts;
 use async_rs::{Runtime, Tokio};
@@ -88,11 +89,37 @@ pub(super) async fn open(plan: &Plan) -> Result<Connection, ConnectError> {
     Ok(connection)
 }
 
+/// How often a connection is looked at by those who wait for its answer.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// Waits for what the broker answers, as long as the connection lives: the client library may leave for ever what was
+/// under way as a connection broke.
+pub(super) async fn alive<T>(
+    connection: &Connection,
+    work: impl Future<Output = lapin::Result<T>>,
+) -> lapin::Result<T> {
+    let dead = async {
+        while connection.status().connected() {
+            tokio::time::sleep(LOOK).await;
+        }
+        // An answer that is there already goes first.
+        tokio::time::sleep(LOOK).await;
+    };
+    tokio::select! {
+        biased;
+        done = work => done,
+        () = dead => Err(std::io::Error::from(std::io::ErrorKind::ConnectionAborted).into()),
+    }
+}
+
 /// A channel that publishes with confirmations.
 pub(super) async fn publisher(connection: &Connection) -> lapin::Result<Arc<Channel>> {
-    let channel = connection.create_channel().await?;
-    channel.confirm_select(ConfirmSelectOptions::default()).await?;
-    Ok(Arc::new(channel))
+    let opening = async {
+        let channel = connection.create_channel().await?;
+        channel.confirm_select(ConfirmSelectOptions::default()).await?;
+        Ok(Arc::new(channel))
+    };
+    alive(connection, opening).await
 }
 
 fn failed(error: &lapin::Error, untrusted: bool) -> ConnectError {

@@ -3,18 +3,21 @@
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use futures_core::Stream;
 use lapin::types::ShortString;
 use lapin::{Connection, Event};
 
-use super::connection::{open, publisher, said};
+use super::connection::{alive, open, publisher, said};
 use super::line::Line;
 use super::options::Amqp;
 use super::outbox::blames_a_message;
 use crate::reconnect::Backoff;
 use crate::{CloseReason, ConnectError, ConnectErrorKind, ConnectRequest};
 
+/// How often a connection is looked at.
+const LOOK: Duration = Duration::from_secs(1);
 /// The protocol's word for an end without a fault.
 const SUCCESS: u16 = 200;
 
@@ -88,7 +91,7 @@ async fn again(line: &Arc<Line>, backoff: &mut Backoff, careful: bool) -> Option
             let connection = Arc::new(connection.unwrap_or_else(|_| Err(ConnectErrorKind::TimedOut.into()))?);
             line.declare_again(&connection).await;
             let resumed = match careful {
-                true => line.outbox.resume_carefully(&connection).await,
+                true => alive(&connection, line.outbox.resume_carefully(&connection)).await,
                 false => publisher(&connection).await.map(|channel| line.outbox.resume(channel)),
             };
             resumed.map_err(|error| failed(&error))?;
@@ -155,6 +158,8 @@ async fn watch(line: &Line, connection: &Connection) -> Option<lapin::Error> {
                 None => return fault,
             },
             () = line.outbox.trouble.notified() => {}
+            // The end of a connection is not always told.
+            () = tokio::time::sleep(LOOK) => {}
             () = ended(line) => {}
         }
     }
@@ -164,5 +169,5 @@ async fn resume(line: &Line, connection: &Connection) -> lapin::Result<()> {
     let reason = line.outbox.fault().map_or_else(String::new, |error| said(&error));
     tracing::warn!(reason, "the AMQP broker closed the channel over a message");
     line.outbox.hold();
-    line.outbox.resume_carefully(connection).await
+    alive(connection, line.outbox.resume_carefully(connection)).await
 }

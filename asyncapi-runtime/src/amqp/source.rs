@@ -12,7 +12,7 @@ use lapin::types::{FieldTable, ShortString};
 use lapin::{Channel, Consumer};
 use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
-use super::connection::said;
+use super::connection::{alive, said};
 use super::line::Line;
 use super::message;
 use super::topology::Feed;
@@ -102,7 +102,7 @@ async fn open(line: Arc<Line>, feed: Arc<Feed>, prefetch: u16) -> Result<Reading
             channel.basic_consume(queue.clone(), ShortString::default(), options, FieldTable::default()).await?;
         Ok(Reading { channel: Arc::new(channel), consumer, queue })
     };
-    opening.await.map_err(|error: lapin::Error| SubscribeError::new(SubscribeErrorKind::Transport, said(&error)))
+    alive(&connection, opening).await.map_err(|error| SubscribeError::new(SubscribeErrorKind::Transport, said(&error)))
 }
 
 impl AmqpSource {

@@ -6,7 +6,7 @@ use lapin::options::{ExchangeDeclareOptions, QueueBindOptions, QueueDeclareOptio
 use lapin::types::{AMQPValue, FieldTable, ShortString};
 use lapin::{Channel, Connection, ExchangeKind};
 
-use super::connection::said;
+use super::connection::{alive, said};
 use super::options::{Amqp, DeadLetters};
 use crate::address::{is_template, match_template};
 use crate::bindings::amqp::{self as bound, ExchangeType, Is};
@@ -286,7 +286,7 @@ impl Needs {
             let channel = connection.create_channel().await?;
             self.declare(amqp, &channel).await
         };
-        declared.await.map(drop).map_err(|error| said(&error))
+        alive(connection, declared).await.map(drop).map_err(|error| said(&error))
     }
 
     async fn declare(&self, amqp: &Amqp, channel: &Channel) -> lapin::Result<ShortString> {

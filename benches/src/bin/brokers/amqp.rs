@@ -56,7 +56,7 @@ impl Contest for Queue {
             while let Some(message) = messages.next().await {
                 let message = message?;
                 seen.read(&message.data)?;
-                message.ack(BasicAckOptions::default()).await?;
+                channel.basic_ack(message.delivery_tag, BasicAckOptions::default()).await?;
             }
             Ok::<_, Failure>(())
         });
