@@ -6,6 +6,8 @@ use std::task::{Context, Waker};
 
 use crate::CloseReason;
 use crate::control::lock;
+#[cfg(any(feature = "mqtt", feature = "redis", feature = "amqp"))]
+use crate::{ConnectError, ConnectErrorKind, Secret, decode_percent};
 
 /// How many tasks are remembered to be woken at the end; those that are forgotten are woken first, and come again.
 const WAKERS: usize = 64;
@@ -44,6 +46,54 @@ impl Ending {
         }
         state.0.clone()
     }
+}
+
+/// The parts of a URL that names one broker.
+#[cfg(any(feature = "mqtt", feature = "redis", feature = "amqp"))]
+pub(crate) struct BrokerUrl<'u> {
+    pub(crate) scheme: &'u str,
+    /// User and password, decoded.
+    pub(crate) login: Option<(String, Secret)>,
+    /// Without brackets.
+    pub(crate) host: &'u str,
+    pub(crate) port: Option<u16>,
+    /// Without the slash before it, the query and the fragment.
+    #[cfg_attr(not(any(feature = "redis", feature = "amqp")), allow(dead_code, reason = "MQTT's URLs have no path"))]
+    pub(crate) path: &'u str,
+}
+
+#[cfg(any(feature = "mqtt", feature = "redis", feature = "amqp"))]
+impl<'u> BrokerUrl<'u> {
+    /// Reads a URL; `scheme` is that of one that has none.
+    pub(crate) fn of(url: &'u str, scheme: &'u str) -> Result<Self, ConnectError> {
+        let (scheme, rest) = url.split_once("://").unwrap_or((scheme, url));
+        let rest = rest.split(['?', '#']).next().unwrap_or_default();
+        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let (login, host) = match authority.rsplit_once('@') {
+            Some((login, host)) => (Some(login), host),
+            None => (None, authority),
+        };
+        let login = login.map(|login| {
+            let (user, password) = login.split_once(':').unwrap_or((login, ""));
+            (decode_percent(user, false).into_owned(), Secret::new(&*decode_percent(password, false)))
+        });
+        let (host, port) = match host.strip_prefix('[').and_then(|host| host.split_once(']')) {
+            Some((host, rest)) => (host, rest.strip_prefix(':')),
+            None => host.split_once(':').map_or((host, None), |(host, port)| (host, Some(port))),
+        };
+        let port = port.map(str::parse).transpose();
+        let port = port.map_err(|_| unusable("the port is not a number up to 65535"))?;
+        if host.is_empty() {
+            return Err(unusable("the URL has no host"));
+        }
+        Ok(Self { scheme, login, host, port, path })
+    }
+}
+
+/// What is wrong with an endpoint.
+#[cfg(any(feature = "mqtt", feature = "redis", feature = "amqp"))]
+pub(crate) fn unusable(text: &str) -> ConnectError {
+    ConnectError::new(ConnectErrorKind::Endpoint, text.to_owned())
 }
 
 /// The tokens of an address that a broker splits at `separator`: literal, wholly a parameter, or partly.

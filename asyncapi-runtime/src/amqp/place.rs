@@ -1,6 +1,7 @@
 //! Where brokers are.
 
-use crate::{ConnectError, ConnectErrorKind, Secret, decode_percent};
+use crate::broker::{BrokerUrl, unusable};
+use crate::{ConnectError, Secret, decode_percent};
 
 /// Where a broker is, which of its virtual hosts is meant, and who logs in there.
 pub(super) struct Place {
@@ -14,35 +15,13 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn of(url: &str) -> Result<Self, ConnectError> {
-        let wrong = |text: &str| ConnectError::new(ConnectErrorKind::Endpoint, text.to_owned());
-        let (scheme, rest) = url.split_once("://").unwrap_or(("amqp", url));
-        let rest = rest.split(['?', '#']).next().unwrap_or_default();
-        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let (login, host) = match authority.rsplit_once('@') {
-            Some((login, host)) => (Some(login), host),
-            None => (None, authority),
-        };
-        let login = login.map(|login| {
-            let (user, password) = login.split_once(':').unwrap_or((login, ""));
-            (decode_percent(user, false).into_owned(), Secret::new(&*decode_percent(password, false)))
-        });
-        let (host, port) = match host.strip_prefix('[').and_then(|host| host.split_once(']')) {
-            Some((host, rest)) => (host, rest.strip_prefix(':')),
-            None => host.split_once(':').map_or((host, None), |(host, port)| (host, Some(port))),
-        };
+        let BrokerUrl { scheme, login, host, port, path } = BrokerUrl::of(url, "amqp")?;
         let secure = scheme.eq_ignore_ascii_case("amqps");
-        let port = match port {
-            Some(port) => port.parse().map_err(|_| wrong("the port is not a number up to 65535"))?,
-            None if secure => 5671,
-            None => 5672,
-        };
-        if host.is_empty() {
-            return Err(wrong("the URL has no host"));
-        }
         let vhost = (!path.is_empty()).then(|| decode_percent(path, false).into_owned());
         if vhost.as_ref().is_some_and(|vhost| vhost.len() > 255) {
-            return Err(wrong("the name of the virtual host is longer than 255 bytes"));
+            return Err(unusable("the name of the virtual host is longer than 255 bytes"));
         }
+        let port = port.unwrap_or(if secure { 5671 } else { 5672 });
         Ok(Self { host: host.to_owned(), port, secure, vhost, login })
     }
 }

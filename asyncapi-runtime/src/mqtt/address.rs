@@ -1,8 +1,8 @@
 //! Topics, and where brokers are.
 
 use crate::address::match_template;
-use crate::broker::wildcards;
-use crate::{ConnectError, ConnectErrorKind, Secret, SharedStr, SubscribeError, SubscribeErrorKind, decode_percent};
+use crate::broker::{BrokerUrl, wildcards};
+use crate::{ConnectError, Secret, SharedStr, SubscribeError, SubscribeErrorKind};
 
 pub(super) fn is_plain(scheme: &str) -> bool {
     matches!(scheme, "mqtt" | "mqtt5" | "tcp")
@@ -23,30 +23,9 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn of(url: &str) -> Result<Self, ConnectError> {
-        let wrong = |text: &str| ConnectError::new(ConnectErrorKind::Endpoint, text.to_owned());
-        let (scheme, rest) = url.split_once("://").unwrap_or(("mqtt", url));
-        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        let (login, host) = match authority.rsplit_once('@') {
-            Some((login, host)) => (Some(login), host),
-            None => (None, authority),
-        };
-        let login = login.map(|login| {
-            let (user, password) = login.split_once(':').unwrap_or((login, ""));
-            (decode_percent(user, false).into_owned(), Secret::new(&*decode_percent(password, false)))
-        });
-        let (host, port) = match host.strip_prefix('[').and_then(|host| host.split_once(']')) {
-            Some((host, rest)) => (host, rest.strip_prefix(':')),
-            None => host.split_once(':').map_or((host, None), |(host, port)| (host, Some(port))),
-        };
+        let BrokerUrl { scheme, login, host, port, .. } = BrokerUrl::of(url, "mqtt")?;
         let secure = is_secure(scheme);
-        let port = match port {
-            Some(port) => port.parse().map_err(|_| wrong("the port is not a number up to 65535"))?,
-            None if secure => 8883,
-            None => 1883,
-        };
-        if host.is_empty() {
-            return Err(wrong("the URL has no host"));
-        }
+        let port = port.unwrap_or(if secure { 8883 } else { 1883 });
         Ok(Self { host: host.to_owned(), port, secure, version_5: scheme.starts_with("mqtt5"), login })
     }
 }

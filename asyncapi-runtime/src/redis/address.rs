@@ -1,7 +1,8 @@
 //! Where a server is, and addresses as channels.
 
 use crate::address::match_template;
-use crate::{ConnectError, ConnectErrorKind, Secret, SharedStr, SubscribeError, SubscribeErrorKind, decode_percent};
+use crate::broker::{BrokerUrl, unusable};
+use crate::{ConnectError, Secret, SharedStr, SubscribeError, SubscribeErrorKind, decode_percent};
 
 /// Where a server is, and who logs in there.
 pub(super) struct Place {
@@ -14,32 +15,13 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn of(url: &str) -> Result<Self, ConnectError> {
-        let wrong = |text: &str| ConnectError::new(ConnectErrorKind::Endpoint, text.to_owned());
-        let (scheme, rest) = url.split_once("://").unwrap_or(("redis", url));
-        let rest = rest.split(['?', '#']).next().unwrap_or_default();
-        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let (login, host) = match authority.rsplit_once('@') {
-            Some((login, host)) => (Some(login), host),
-            None => (None, authority),
-        };
-        let login = login.map(|login| {
-            let (user, password) = login.split_once(':').unwrap_or((login, ""));
-            (decode_percent(user, false).into_owned(), Secret::new(&*decode_percent(password, false)))
-        });
-        let (host, port) = match host.strip_prefix('[').and_then(|host| host.split_once(']')) {
-            Some((host, rest)) => (host, rest.strip_prefix(':')),
-            None => host.split_once(':').map_or((host, None), |(host, port)| (host, Some(port))),
-        };
-        let port =
-            port.map_or(Ok(6379), |port| port.parse().map_err(|_| wrong("the port is not a number up to 65535")));
+        let BrokerUrl { scheme, login, host, port, path } = BrokerUrl::of(url, "redis")?;
         let database = match path.trim_end_matches('/') {
             "" => 0,
-            path => path.parse::<u32>().map_err(|_| wrong("the URL's path is not the number of a database"))?.into(),
+            path => path.parse::<u32>().map_err(|_| unusable("the URL's path is not the number of a database"))?.into(),
         };
-        if host.is_empty() {
-            return Err(wrong("the URL has no host"));
-        }
-        Ok(Self { host: host.to_owned(), port: port?, secure: matches!(scheme, "rediss" | "valkeys"), database, login })
+        let secure = matches!(scheme, "rediss" | "valkeys");
+        Ok(Self { host: host.to_owned(), port: port.unwrap_or(6379), secure, database, login })
     }
 }
 
