@@ -136,7 +136,6 @@ impl Client {
         ChannelLink::to_line(self.line(Some(channel), address.clone()), channel, address)
     }
 
-    /// Asked for with each message: what a new line needs is made for a new line alone.
     /// A handle on a channel at an address that may be none; what is done with the handle says so then.
     pub fn channel_at(
         &self,
@@ -149,6 +148,7 @@ impl Client {
         }
     }
 
+    /// Asked for with each message: what a new line needs is made for a new line alone.
     fn line(&self, channel: Option<&'static ChannelInfo>, address: SharedStr) -> Arc<Line> {
         let endpoint = &self.core.endpoint;
         let new = |channel, address| Arc::new(Line::new(&self.core, endpoint.request(channel, address)));
